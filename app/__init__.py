@@ -1,0 +1,1 @@
+"""Use cases, rules and reports: everything between the window and the file."""

@@ -1,0 +1,3 @@
+"""The version of Plumbline, in its one place."""
+
+VERSION = "0.1.0"

@@ -1,0 +1,1 @@
+"""What a review is made of, and how it is kept on disk."""

@@ -1,0 +1,1 @@
+"""Data files: question packs, libraries, fonts, icons and the demo."""

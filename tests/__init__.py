@@ -1,0 +1,1 @@
+"""The whole suite; its folders mirror the tree."""
