@@ -1,0 +1,1 @@
+"""How a review is kept: one encrypted SQLite file, and the only place that knows SQL."""
