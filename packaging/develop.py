@@ -1,0 +1,141 @@
+"""Sets up Plumbline on a fresh machine, then shows the demo or runs the whole test suite.
+
+    python3 packaging/develop.py demo
+    python3 packaging/develop.py test
+
+Needs nothing but Python 3.11 or later. Afterwards `.venv/bin/plumbline` is the command.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import environment
+import system_libraries
+
+OLDEST_PYTHON = (3, 11)
+ROOT = environment.ROOT
+ENVIRONMENT = ROOT / ".venv"
+DEMO_PAGES = ROOT / "demo-pages"
+WINDOWLESS = ("offscreen", "minimal", "minimalegl", "vnc", "linuxfb")
+OPENS = f"""
+import sys
+from PySide6.QtGui import QGuiApplication
+sys.exit(QGuiApplication([]).platformName() in {WINDOWLESS!r})
+"""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command and returns its exit code: 0 done, 1 failed or something missing, 2 usage."""
+    if sys.version_info < OLDEST_PYTHON:
+        print("Plumbline needs Python 3.11 or later; this is " + sys.version.split()[0], file=sys.stderr)
+        return 1
+    asked = _parser().parse_args(arguments)
+    try:
+        if asked.command == "demo":
+            return demo(asked.out.resolve())
+        return check() if asked.command == "check" else test(asked.pytest_arguments)
+    except (system_libraries.MissingLibrariesError, environment.NotSetUpError) as error:
+        print(f"\n{error}", file=sys.stderr)
+        return 1
+
+
+def demo(pages: Path) -> int:
+    """Opens the demo client; where no window can open, draws its pages and its PDF into `pages`."""
+    python = _set_up(with_tests=False)
+    if _can_open_a_window(python):
+        plumbline = environment.program(ENVIRONMENT, "plumbline")
+        print(f"Opening the demo client. Next time: {plumbline} demo", flush=True)
+        return _run(plumbline, "demo")
+    print(
+        "There is no display here, so no window can open.\n"
+        "Drawing the demo's start page, risk map and PDF instead ...",
+        flush=True,
+    )
+    pages.mkdir(parents=True, exist_ok=True)
+    code = _run(python, "-m", "ui.render_demo", "--out", str(pages), QT_QPA_PLATFORM="offscreen")
+    if code == 0:
+        print(f"They are in {pages}:")
+        for path in sorted(pages.iterdir()):
+            print(f"  {path.name}  ({path.stat().st_size:,} bytes)")
+    return code
+
+
+def check() -> int:
+    """Runs the checks that need no test: lint, types, import contracts. Stops at the first that fails."""
+    return _check(_set_up(with_tests=True))
+
+
+def test(pytest_arguments: list[str]) -> int:
+    """Runs the checks and then the test suite, all of it unless pytest is told otherwise."""
+    python = _set_up(with_tests=True)
+    for name in system_libraries.missing_programs():
+        print(f"Note: {name} is not installed; tests that need it say so.", flush=True)
+    failed = _check(python)
+    if failed:
+        return failed
+    workers = [] if (os.cpu_count() or 1) < 2 else ["-n", "2", "--dist", "loadfile"]
+    return _run(python, "-m", "pytest", "-q", *workers, *pytest_arguments)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="develop.py", description=(__doc__ or "").splitlines()[0])
+    commands = parser.add_subparsers(dest="command", required=True)
+    shown = commands.add_parser("demo", help="set up, then open the demo client, or draw it with no display")
+    shown.add_argument("--out", type=Path, default=DEMO_PAGES, help="folder for what is drawn with no display")
+    commands.add_parser("check", help="set up, then run ruff, mypy and the import contracts")
+    tested = commands.add_parser("test", help="set up, then run the checks and the whole test suite")
+    tested.add_argument("pytest_arguments", nargs=argparse.REMAINDER, help="handed on to pytest")
+    return parser
+
+
+def _set_up(*, with_tests: bool) -> Path:
+    wanted = [*system_libraries.TO_RUN_WITHOUT_A_DISPLAY]
+    if with_tests or _names_a_display():
+        wanted += system_libraries.TO_OPEN_A_WINDOW
+    if with_tests:
+        wanted += system_libraries.TO_TEST
+    system_libraries.ensure(wanted)
+    return environment.ensure(ENVIRONMENT)
+
+
+def _check(python: Path) -> int:
+    checks = {
+        "ruff": [str(python), "-m", "ruff", "check", "."],
+        "mypy": [str(python), "-m", "mypy"],
+        "import contracts": [str(environment.program(ENVIRONMENT, "lint-imports")), "--no-cache"],
+    }
+    for name, command in checks.items():
+        print(f"Checking: {name}", flush=True)
+        done = subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        if done.returncode != 0:
+            print(done.stdout.decode(errors="replace"))
+            print(f"The check '{name}' failed, so the tests were not run.", file=sys.stderr)
+            return 1
+    return 0
+
+
+def _names_a_display() -> bool:
+    return not sys.platform.startswith("linux") or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )
+
+
+def _can_open_a_window(python: Path) -> bool:
+    """Tries it, because a display that is named need not answer."""
+    if not _names_a_display():
+        return False
+    return subprocess.run([str(python), "-c", OPENS], capture_output=True, check=False).returncode == 0
+
+
+def _run(program: Path, *arguments: str, **variables: str) -> int:
+    command = [str(program), *arguments]
+    return subprocess.run(command, cwd=ROOT, env=os.environ | variables, check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())
