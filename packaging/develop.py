@@ -86,7 +86,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="develop.py", description=(__doc__ or "").splitlines()[0])
     commands = parser.add_subparsers(dest="command", required=True)
     shown = commands.add_parser("demo", help="set up, then open the demo client, or draw it with no display")
-    shown.add_argument("--out", type=Path, default=DEMO_PAGES, help="folder for what is drawn with no display")
+    shown.add_argument("--out", type=Path, default=DEMO_PAGES, help="where to draw it")
     commands.add_parser("check", help="set up, then run ruff, mypy and the import contracts")
     tested = commands.add_parser("test", help="set up, then run the checks and the whole test suite")
     tested.add_argument("pytest_arguments", nargs=argparse.REMAINDER, help="handed on to pytest")
@@ -111,9 +111,9 @@ def _check(python: Path) -> int:
     }
     for name, command in checks.items():
         print(f"Checking: {name}", flush=True)
-        done = subprocess.run(command, cwd=ROOT, check=False, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        done = subprocess.run(command, cwd=ROOT, check=False, capture_output=True)
         if done.returncode != 0:
-            print(done.stdout.decode(errors="replace"))
+            print((done.stdout + done.stderr).decode(errors="replace"))
             print(f"The check '{name}' failed, so the tests were not run.", file=sys.stderr)
             return 1
     return 0
