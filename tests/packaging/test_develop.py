@@ -1,0 +1,72 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import develop
+import environment
+import system_libraries
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(ROOT / "packaging" / "develop.py"), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_asked_for_nothing_it_names_its_commands() -> None:
+    done = run()
+
+    assert done.returncode == 2
+    assert "demo" in done.stderr
+    assert "test" in done.stderr
+
+
+def test_missing_libraries_end_it_with_one_message_and_exit_code_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def lacking(_: object) -> None:
+        raise system_libraries.MissingLibrariesError(("libegl1",))
+
+    monkeypatch.setattr(system_libraries, "ensure", lacking)
+
+    code = develop.main(["demo"])
+
+    assert code == 1
+    assert "sudo apt-get install -y --no-install-recommends libegl1" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display to try")
+def test_a_display_that_does_not_answer_counts_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", ":987")
+    monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+
+    assert not develop._can_open_a_window(Path(sys.executable))
+
+
+def test_a_windowless_platform_counts_as_no_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", ":987")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+
+    assert not develop._can_open_a_window(Path(sys.executable))
+
+
+def test_an_environment_that_fits_is_left_alone(tmp_path: Path) -> None:
+    python = environment.program(tmp_path, "python")
+    python.parent.mkdir()
+    python.touch()
+    (tmp_path / "plumbline-setup.txt").write_text(environment.fingerprint(), encoding="utf-8")
+
+    assert environment.ensure(tmp_path) == python
+    assert {path.name for path in tmp_path.iterdir()} == {"plumbline-setup.txt", python.parent.name}
+
+
+def test_a_library_that_cannot_be_loaded_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    proof = "raise ImportError('libGL.so.1: cannot open shared object file')"
+    monkeypatch.setattr(environment, "PROOF", proof)
+
+    with pytest.raises(environment.NotSetUpError, match=r"libGL\.so\.1"):
+        environment._prove(Path(sys.executable))
