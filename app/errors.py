@@ -1,0 +1,5 @@
+"""What can go wrong in a way that a person can act on: a title, and what to do."""
+
+from models.errors import ReviewError
+
+__all__ = ["ReviewError"]
