@@ -34,11 +34,14 @@ def main(arguments: list[str] | None = None) -> int:
     if sys.version_info < OLDEST_PYTHON:
         print("Plumbline needs Python 3.11 or later; this is " + sys.version.split()[0], file=sys.stderr)
         return 1
-    asked = _parser().parse_args(arguments)
+    parser = _parser()
+    asked, for_pytest = parser.parse_known_args(arguments)
+    if for_pytest and asked.command != "test":
+        parser.error(f"unrecognized arguments: {' '.join(for_pytest)}")
     try:
         if asked.command == "demo":
             return demo(asked.out.resolve())
-        return check() if asked.command == "check" else test(asked.pytest_arguments)
+        return check() if asked.command == "check" else test(for_pytest)
     except (system_libraries.MissingLibrariesError, environment.NotSetUpError) as error:
         print(f"\n{error}", file=sys.stderr)
         return 1
@@ -88,8 +91,9 @@ def _parser() -> argparse.ArgumentParser:
     shown = commands.add_parser("demo", help="set up, then open the demo client, or draw it with no display")
     shown.add_argument("--out", type=Path, default=DEMO_PAGES, help="where to draw it")
     commands.add_parser("check", help="set up, then run ruff, mypy and the import contracts")
-    tested = commands.add_parser("test", help="set up, then run the checks and the whole test suite")
-    tested.add_argument("pytest_arguments", nargs=argparse.REMAINDER, help="handed on to pytest")
+    commands.add_parser(
+        "test", help="set up, then run the checks and the whole test suite; more arguments go to pytest"
+    )
     return parser
 
 

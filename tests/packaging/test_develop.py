@@ -24,6 +24,28 @@ def test_asked_for_nothing_it_names_its_commands() -> None:
     assert "test" in done.stderr
 
 
+def test_more_arguments_are_for_pytest_and_for_no_other_command() -> None:
+    done = run("demo", "-k", "map")
+
+    assert done.returncode == 2
+    assert "-k map" in done.stderr
+
+
+def test_what_follows_test_is_handed_to_pytest_in_its_order(monkeypatch: pytest.MonkeyPatch) -> None:
+    handed: list[str] = []
+
+    def test(arguments: list[str]) -> int:
+        handed.extend(arguments)
+        return 0
+
+    monkeypatch.setattr(develop, "test", test)
+
+    code = develop.main(["test", "-k", "map", "tests/ui", "-x"])
+
+    assert code == 0
+    assert handed == ["-k", "map", "tests/ui", "-x"]
+
+
 def test_missing_libraries_end_it_with_one_message_and_exit_code_one(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
