@@ -1,7 +1,7 @@
 """Describes the fields of an entry: the one description behind forms, checks, storage and exports."""
 
 from collections.abc import Mapping
-from dataclasses import MISSING, Field, dataclass, field, fields
+from dataclasses import MISSING, Field, dataclass, field, fields, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, ClassVar, Self
@@ -68,6 +68,10 @@ class Described:
         if len(at.problems) > before:
             return None
         return cls(**values, extras=MappingProxyType(extras) if extras else NO_EXTRAS)
+
+    def with_values(self, **values: Any) -> Self:
+        """This value with some fields set anew; the values must be of the fields' kinds."""
+        return replace(self, **values)
 
     def write(self) -> dict[str, Json]:
         """The JSON object; fields that were not recorded are left out."""

@@ -1,0 +1,49 @@
+"""Rounds of an engagement: the first review, and later ones that carry answers forward to be confirmed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from models.pack import QuestionPack
+from models.snapshot import Entries, ReviewHeader, Snapshot
+from models.values import Answer, Engagement, EngagementStatus, Mode, RegisterName
+
+TO_CONFIRM = "x_to_confirm"
+
+
+def first_round(pack: QuestionPack, client: str, mode: Mode) -> Snapshot:
+    """An empty baseline review for a new client."""
+    engagement = Engagement(client=client, mode=mode, status=EngagementStatus.SETUP)
+    return Snapshot(pack=pack, engagement=engagement)
+
+
+def next_round(snapshot: Snapshot, reviews: Sequence[ReviewHeader], title: str) -> Snapshot:
+    """The review after this one: everything is carried forward, answers marked as to be confirmed."""
+    number = max(header.number for header in reviews) + 1
+    answers = {key: _to_confirm(answer) for key, answer in snapshot.answers.items()}
+    registers: dict[RegisterName, Entries] = {
+        **snapshot.registers,
+        RegisterName.ANSWERS: MappingProxyType(answers),
+    }
+    engagement = replace(
+        snapshot.engagement,
+        status=EngagementStatus.SETUP,
+        start_date=None,
+        end_date=None,
+        previous_engagement=snapshot.header.title,
+    )
+    return replace(
+        snapshot,
+        engagement=engagement,
+        registers=MappingProxyType(registers),
+        header=ReviewHeader(id=f"R{number}", number=number, title=title),
+    )
+
+
+def is_to_confirm(answer: Answer) -> bool:
+    """Whether an answer was carried forward from an earlier review and not given again yet."""
+    return bool(answer.extras.get(TO_CONFIRM))
+
+
+def _to_confirm(answer: Answer) -> Answer:
+    return replace(answer, extras=MappingProxyType({**answer.extras, TO_CONFIRM: True}))

@@ -1,0 +1,190 @@
+"""The open review, and the one door through which it changes."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from app import review_rounds
+from app.assessment import assess
+from app.edits import Edit
+from app.errors import ReviewError
+from app.integrity import Fault, entry_faults
+from app.references import references_of
+from models.assessment import Assessment
+from models.change import Change
+from models.snapshot import ReviewHeader, Snapshot
+from models.storage import Store
+from models.values import LISTS
+
+Listener = Callable[[Snapshot], None]
+
+
+class StaleEditError(ReviewError):
+    """The entry has changed since the edit was made."""
+
+    title = "This was changed in the meantime"
+    advice = "The newer text is shown now. Make your change again if it is still needed."
+
+
+class SealedError(ReviewError):
+    """The review is sealed, or the file was opened to read."""
+
+    title = "This review can only be read"
+    advice = "Open the latest review of the engagement, or begin a new one."
+
+
+class InvalidEditError(ReviewError):
+    """The edit would leave something wrong; `faults` says what and where."""
+
+    title = "This cannot be recorded as it stands"
+    advice = "Correct the marked field and try again."
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("; ".join(fault.message for fault in faults))
+        self.faults = faults
+
+
+class _State:
+    """One snapshot with its assessment, computed when somebody first asks."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+
+    @cached_property
+    def assessment(self) -> Assessment:
+        return assess(self.snapshot)
+
+
+class Workspace:
+    """One review of a review file, open. `who` signs the change log."""
+
+    def __init__(self, store: Store, review_id: str, who: str) -> None:
+        self._store = store
+        self._who = who
+        self._state = _State(store.load(review_id))
+        self._listeners: list[Listener] = []
+        self._last_saved: datetime | None = None
+
+    @property
+    def store(self) -> Store:
+        """The file behind the review: history, check, reviews."""
+        return self._store
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._store.path
+
+    @property
+    def who(self) -> str:
+        """The person who signs the change log."""
+        return self._who
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """The review as it stands on disk."""
+        return self._state.snapshot
+
+    @property
+    def assessment(self) -> Assessment:
+        """The assessment of the snapshot, computed once for each."""
+        return self._state.assessment
+
+    @property
+    def last_saved(self) -> datetime | None:
+        """When the last edit was committed, in this sitting."""
+        return self._last_saved
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether edits are refused."""
+        return self.snapshot.header.sealed
+
+    @property
+    def reviews(self) -> tuple[ReviewHeader, ...]:
+        """All reviews of the engagement, the first one first."""
+        return self._store.reviews()
+
+    @property
+    def previous(self) -> Snapshot | None:
+        """The review before this one, or None for the first."""
+        number = self.snapshot.header.number
+        earlier = [header for header in self.reviews if header.number < number]
+        return self._store.load(max(earlier, key=lambda header: header.number).id) if earlier else None
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` with every new snapshot; gives the way to stop that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def apply(self, edit: Edit) -> None:
+        """Record an edit: on disk first, then everybody is told.
+
+        Raises SealedError, StaleEditError or InvalidEditError, or what the store raises when it cannot write;
+        then nothing has changed.
+        """
+        if self.is_read_only:
+            raise SealedError
+        after = self._after(edit)
+        self._last_saved = self._store.record(
+            self.snapshot.header.id, edit.changes, who=self._who, label=edit.label, reason=edit.reason
+        )
+        self._show(after)
+
+    def open_review(self, review_id: str) -> None:
+        """Show another review of the same engagement."""
+        self._show(self._store.load(review_id))
+
+    def begin_review(self, title: str) -> None:
+        """Begin the next review: registers and answers are carried forward, answers to be confirmed.
+
+        The present review is sealed.
+        """
+        following = review_rounds.next_round(self.snapshot, self.reviews, title)
+        self._store.begin_review(following, who=self._who)
+        self._show(self._store.load(following.header.id))
+
+    def close(self) -> None:
+        """Close the file; the workspace cannot be used afterwards."""
+        self._listeners.clear()
+        self._store.close()
+
+    def _after(self, edit: Edit) -> Snapshot:
+        after = self.snapshot
+        for change in edit.changes:
+            if after.entry(change.register, change.key) != change.before:
+                raise StaleEditError
+            after = _changed(after, change)
+        found = tuple(
+            fault
+            for change in edit.changes
+            if (entry := after.entry(change.register, change.key)) is not None
+            for fault in entry_faults(after, change.register, entry)
+        )
+        removed = frozenset(change.key for change in edit.changes if change.after is None)
+        if found or (removed and (found := _dangling(after, removed))):
+            raise InvalidEditError(found)
+        return after
+
+    def _show(self, snapshot: Snapshot) -> None:
+        self._state = _State(snapshot)
+        for listener in tuple(self._listeners):
+            listener(snapshot)
+
+
+def _changed(snapshot: Snapshot, change: Change) -> Snapshot:
+    if change.after is None:
+        return snapshot.without_entry(change.register, change.key)
+    return snapshot.with_entry(change.register, change.after, change.index)
+
+
+def _dangling(snapshot: Snapshot, removed: frozenset[str]) -> tuple[Fault, ...]:
+    """References to removed entries that are left over."""
+    return tuple(
+        Fault(register, key, path, f"{path} of {key} points to {target}, which is not there.")
+        for register in LISTS
+        for key, entry in snapshot.entries(register).items()
+        for path, target in references_of(entry)
+        if target in removed and not any(target in snapshot.entries(name) for name in LISTS)
+    )
