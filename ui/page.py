@@ -1,0 +1,54 @@
+"""What every page of the window is: it shows a snapshot, and tells what the person did."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from models.assessment import Assessment
+from models.snapshot import Snapshot
+from ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a page shows: one snapshot; its assessment is computed when a page first asks for it."""
+
+    snapshot: Snapshot
+    assess: Callable[[], Assessment]
+    is_read_only: bool = False
+
+    @property
+    def assessment(self) -> Assessment:
+        """The assessment of the snapshot (the same function as in the report)."""
+        return self.assess()
+
+
+class Page(QWidget):
+    """A page. `show_review` comes in; edits and wishes go out as signals; the window decides.
+
+    `edit_made` carries an app.edits.Edit. `link_followed` carries a place in the review:
+    "page:risk_map", "question:ACC-03", "entry:ai_tools/T01", "entry:ai_tools/T01/owner", "risk:EX-T13".
+    """
+
+    edit_made = Signal(object)
+    link_followed = Signal(str)
+
+    page_id: ClassVar[str] = ""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def show_review(self, shown: Shown) -> None:
+        """Show this state of the review; called for every new snapshot while the page is visible."""
+        raise NotImplementedError(type(self).__name__)
+
+    def show_place(self, place: str) -> bool:
+        """Bring one place of this page into view, for example a question or an entry; False if it has none."""
+        return not place
+
+    def show_refused(self, place: str, message: str) -> None:
+        """Say beside the field why an edit was not recorded, and show the truth again."""

@@ -1,0 +1,96 @@
+"""The design language: palette roles, type scale, spacing and radii, read from theme files."""
+
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import files
+
+from PySide6.QtGui import QColor, QFont, QPalette
+
+from models.risk import Band
+
+SPACE = 8
+RADIUS = 6
+CONTROL_HEIGHT = 36
+
+# Type scale in points at 100 % text: two sizes and two weights a page.
+TYPE_SCALE = {"small": 9.5, "body": 11.0, "strong": 11.0, "heading": 15.0, "title": 20.0, "room": 24.0}
+BOLD_ROLES = frozenset({"strong", "heading", "title"})
+
+
+@dataclass(frozen=True, slots=True)
+class BandStyle:
+    """How a band looks: fill, text on the fill, and the mark that tells it without colour."""
+
+    fill: str
+    text: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One look. `colors` maps palette roles to #RRGGBB; `scale` is the text size, 1.0 to 2.0."""
+
+    name: str
+    is_dark: bool
+    colors: dict[str, str]
+    bands: dict[Band, BandStyle]
+    scale: float = 1.0
+
+    def color(self, role: str) -> QColor:
+        """The colour of a palette role; KeyError for a role that the theme does not have."""
+        return QColor(self.colors[role])
+
+    def font(self, role: str = "body") -> QFont:
+        """The font of a role of the type scale: small, body, strong, heading, title or room."""
+        font = QFont()
+        font.setPointSizeF(TYPE_SCALE[role] * self.scale)
+        font.setWeight(QFont.Weight.DemiBold if role in BOLD_ROLES else QFont.Weight.Normal)
+        return font
+
+    def space(self, steps: float = 1) -> int:
+        """A distance in pixels: steps of 8."""
+        return round(SPACE * steps)
+
+    def px(self, points_at_100: float) -> int:
+        """A length in pixels that grows with the text, for row heights and fixed widths."""
+        return round(points_at_100 * self.scale)
+
+    def palette(self) -> QPalette:
+        """The Qt palette of this look."""
+        palette = QPalette()
+        roles = {
+            QPalette.ColorRole.Window: "window",
+            QPalette.ColorRole.WindowText: "text",
+            QPalette.ColorRole.Base: "surface",
+            QPalette.ColorRole.AlternateBase: "raised",
+            QPalette.ColorRole.Text: "text",
+            QPalette.ColorRole.PlaceholderText: "muted",
+            QPalette.ColorRole.Button: "surface",
+            QPalette.ColorRole.ButtonText: "text",
+            QPalette.ColorRole.Highlight: "accent",
+            QPalette.ColorRole.HighlightedText: "on_accent",
+            QPalette.ColorRole.ToolTipBase: "surface",
+            QPalette.ColorRole.ToolTipText: "text",
+            QPalette.ColorRole.Link: "accent",
+            QPalette.ColorRole.Mid: "border",
+            QPalette.ColorRole.Accent: "accent",
+        }
+        for role, name in roles.items():
+            palette.setColor(role, self.color(name))
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText, QPalette.ColorRole.WindowText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.color("muted"))
+        return palette
+
+
+def theme(name: str = "light", scale: float = 1.0) -> Theme:
+    """A look by name: light, dark or contrast."""
+    folder = files("resources").joinpath("theme")
+    look = tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8"))
+    bands = tomllib.loads(folder.joinpath("bands.toml").read_text("utf-8"))
+    return Theme(
+        name=look["name"],
+        is_dark=look["is_dark"],
+        colors=look["colors"],
+        bands={Band(band): BandStyle(**style) for band, style in bands.items()},
+        scale=scale,
+    )
