@@ -30,13 +30,19 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LibraryItem:
-    """What every entry of a library has; ids are stable across versions of Plumbline."""
+class Known:
+    """Something with the day on which it was known so, how far it was checked, and where it comes from."""
 
-    id: str
     as_known_on: date
     mark: Mark
     source_note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LibraryItem(Known):
+    """What every entry of a library has; ids are stable across versions of Plumbline."""
+
+    id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +72,7 @@ class Platform(LibraryItem):
     name: str
     categories: tuple[str, ...]
     product_names: tuple[str, ...] = ()
-    prompts: tuple[str, ...]
+    prompts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,10 +248,9 @@ class DecisionRecordExample:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Defaults:
+class Defaults(Known):
     """What forms and the calendar offer before anything is typed."""
 
-    as_known_on: date
     system_categories: tuple[str, ...]
     tool_kinds: tuple[str, ...]
     participant_roles: tuple[str, ...]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from models.errors import ReviewError
 from models.pack_terms import (
     ActionKind,
     AskedPer,
@@ -41,9 +42,10 @@ PACK_FORMAT = "plumbline-question-bank"
 EVIDENCE_CAP = 2
 
 
-class UnknownQuestionError(KeyError):
+class UnknownQuestionError(ReviewError, KeyError):
     """A question was asked for that the pack does not have."""
 
+    title = "The question pack does not have this question"
     advice = "Open the review with the question pack that it was begun with."
 
 
