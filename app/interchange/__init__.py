@@ -1,0 +1,8 @@
+"""Reviews and assessments as JSON, by the interchange format: in with every check, out the same each time."""
+
+from app.interchange.errors import InterchangeError
+from app.interchange.imported import Imported, ImportReport
+from app.interchange.reader import read_review
+from app.interchange.writer import write_assessment, write_review
+
+__all__ = ["ImportReport", "Imported", "InterchangeError", "read_review", "write_assessment", "write_review"]
