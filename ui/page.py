@@ -47,7 +47,7 @@ class Page(QWidget):
         raise NotImplementedError(type(self).__name__)
 
     def show_place(self, place: str) -> bool:
-        """Bring one place of this page into view, for example a question or an entry; False if it has none."""
+        """Bring one place of this page into view, a question or an entry; False if it has none."""
         return not place
 
     def show_refused(self, place: str, message: str) -> None:

@@ -1,0 +1,56 @@
+"""Buttons: the one that does what the person came for, ordinary ones, and quiet ones."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+
+from ui.theme import Theme
+from ui.widgets.icons import icon
+
+
+def primary_button(
+    text: str, theme: Theme, icon_name: str = "", name: str = "", parent: QWidget | None = None
+) -> QPushButton:
+    """The one button of a page or dialog that does what the person came for; `name` is its object name."""
+    return _button("primary", text, theme, icon_name, name, parent)
+
+
+def button(
+    text: str, theme: Theme, icon_name: str = "", name: str = "", parent: QWidget | None = None
+) -> QPushButton:
+    """An ordinary button with an outline."""
+    return _button("plain", text, theme, icon_name, name, parent)
+
+
+def quiet_button(
+    text: str, theme: Theme, icon_name: str = "", name: str = "", parent: QWidget | None = None
+) -> QPushButton:
+    """A button without an outline, for what is rarely needed."""
+    return _button("quiet", text, theme, icon_name, name, parent)
+
+
+def icon_button(
+    icon_name: str, words: str, theme: Theme, name: str = "", parent: QWidget | None = None
+) -> QToolButton:
+    """A button with an icon alone; `words` are its tool tip and its accessible name."""
+    made = QToolButton(parent)
+    made.setIcon(icon(icon_name, theme))
+    made.setToolTip(words)
+    made.setAccessibleName(words)
+    made.setObjectName(name)
+    made.setAutoRaise(True)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    return made
+
+
+def _button(
+    kind: str, text: str, theme: Theme, icon_name: str, name: str, parent: QWidget | None
+) -> QPushButton:
+    made = QPushButton(text, parent)
+    made.setProperty("kind", kind)
+    made.setObjectName(name)
+    made.setAutoDefault(False)
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    made.setFont(theme.font("strong" if kind == "primary" else "body"))
+    if icon_name:
+        made.setIcon(icon(icon_name, theme, "on_accent" if kind == "primary" else "text"))
+    return made

@@ -1,0 +1,72 @@
+"""A message in place: what happened and what to do; it goes away when its cause is gone."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.i18n import _
+from ui.theme import Theme
+from ui.widgets.buttons import icon_button
+from ui.widgets.icons import pixmap
+from ui.widgets.labels import label, restyle, strong
+
+_ICONS = {"danger": "circle-alert", "warn": "triangle-alert", "ok": "circle-check", "info": "info"}
+
+
+class Notice(QFrame):
+    """A line in place, hidden while there is nothing to say. Kinds: danger, warn, ok, info."""
+
+    dismissed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._icon = QLabel(self)
+        self._title = strong("", theme, self)
+        self._advice = label("", theme, parent=self)
+        self._close = icon_button("x", _("Hide this message"), theme, "hide_notice", self)
+        self._build()
+        self._close.clicked.connect(self._dismiss)
+        self.clear()
+
+    @property
+    def text(self) -> str:
+        """What it says, or nothing."""
+        return " ".join(part for part in (self._title.text(), self._advice.text()) if part)
+
+    def show_message(self, title: str, advice: str = "", kind: str = "danger") -> None:
+        """Say what happened, and what to do about it."""
+        self.setProperty("kind", f"notice_{kind}")
+        restyle(self)
+        role = "accent" if kind == "info" else kind
+        self._icon.setPixmap(pixmap(_ICONS[kind], self._theme, role))
+        self._title.setText(title)
+        self._advice.setText(advice)
+        self._advice.setVisible(bool(advice))
+        self.setAccessibleName(self.text)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def clear(self) -> None:
+        """Say nothing and take no room."""
+        self._title.clear()
+        self._advice.clear()
+        self.hide()
+
+    def _build(self) -> None:
+        self.setObjectName("notice")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._advice)
+        row = QHBoxLayout(self)
+        space = self._theme.space
+        row.setContentsMargins(space(1.5), space(1), space(1), space(1))
+        row.setSpacing(space(1.5))
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _dismiss(self) -> None:
+        self.clear()
+        self.dismissed.emit()
