@@ -12,6 +12,7 @@ from models.values import (
     AITool,
     Answer,
     AnswerState,
+    AnyEntry,
     Capability,
     DataCategory,
     DataForm,

@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from importlib.resources import files
+from typing import Any
 
 import pytest
 
@@ -34,9 +35,9 @@ def schema_of(register: RegisterName) -> dict[str, object]:
     return found
 
 
-def read(described: type[Described], raw: dict[str, object]) -> tuple[Described | None, list[str]]:
+def read(described: type[Described], raw: Any) -> tuple[Described | None, list[str]]:
     at = Reading()
-    value = described.read(raw, at)  # type: ignore[arg-type]  # wrong JSON is what some tests are about
+    value = described.read(raw, at)
     return value, [str(problem) for problem in at.problems]
 
 
@@ -88,7 +89,13 @@ def test_a_tool_is_read_with_its_enumerations_dates_and_counts() -> None:
 
 def test_fields_that_nobody_knows_are_kept_and_named_but_not_those_with_x() -> None:
     at = Reading("/ai_tools/0")
-    raw = {"id": "T1", "name": "A", "process_criticality": 1, "colour": "red", "x_mark": [1, {"a": None}]}
+    raw: Any = {
+        "id": "T1",
+        "name": "A",
+        "process_criticality": 1,
+        "colour": "red",
+        "x_mark": [1, {"a": None}],
+    }
 
     tool = AITool.read(raw, at)
 
