@@ -60,7 +60,7 @@ def dangling(snapshot: Snapshot) -> list[tuple[str, str]]:
 def review() -> Snapshot:
     snapshot = Snapshot(pack=built_in_pack(), engagement=Engagement(client="Ferrowick"))
     rules = HandlingRules(may_upload=HandlingRule(value=RuleValue.YES, allowed_tools=("T1", "T2")))
-    entries = [
+    entries: list[tuple[RegisterName, AnyEntry]] = [
         (
             RegisterName.DATA_CATEGORIES,
             DataCategory(id="C1", name="Notes", sensitivity=4, handling_rules=rules),
