@@ -14,16 +14,22 @@ CONTROL_HEIGHT = 36
 
 # Type scale in points at 100 % text: two sizes and two weights a page.
 TYPE_SCALE = {"small": 9.5, "body": 11.0, "strong": 11.0, "heading": 15.0, "title": 20.0, "room": 24.0}
+MARKS = {"circle": "●", "square": "■", "triangle": "▲", "diamond": "◆"}
 BOLD_ROLES = frozenset({"strong", "heading", "title"})
 
 
 @dataclass(frozen=True, slots=True)
 class BandStyle:
-    """How a band looks: fill, text on the fill, and the mark that tells it without colour."""
+    """How a band looks: fill, text on the fill, and the mark and shape that tell it without colour.
+
+    `tint` is a pale ground for dark text; `shape` is one of circle, square, triangle, diamond.
+    """
 
     fill: str
     text: str
     mark: str
+    shape: str
+    tint: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,16 @@ def theme(name: str = "light", scale: float = 1.0) -> Theme:
         name=look["name"],
         is_dark=look["is_dark"],
         colors=look["colors"],
-        bands={Band(band): BandStyle(**style) for band, style in bands.items()},
+        bands={Band(band): _band_style(style) for band, style in bands["bands"].items()},
         scale=scale,
+    )
+
+
+def _band_style(style: dict[str, str]) -> BandStyle:
+    return BandStyle(
+        fill=style["fill"],
+        text=style["ink"],
+        mark=MARKS[style["shape"]],
+        shape=style["shape"],
+        tint=style["tint"],
     )

@@ -1,10 +1,12 @@
 """Buttons: the one that does what the person came for, ordinary ones, and quiet ones."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.theme import Theme
-from ui.widgets.icons import icon
+from ui.widgets.icons import ICON_SIZE, icon
+
+_GAP = 6
 
 
 def primary_button(
@@ -34,6 +36,7 @@ def icon_button(
     """A button with an icon alone; `words` are its tool tip and its accessible name."""
     made = QToolButton(parent)
     made.setIcon(icon(icon_name, theme))
+    made.setIconSize(QSize(theme.px(ICON_SIZE), theme.px(ICON_SIZE)))
     made.setToolTip(words)
     made.setAccessibleName(words)
     made.setObjectName(name)
@@ -52,5 +55,7 @@ def _button(
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     made.setFont(theme.font("strong" if kind == "primary" else "body"))
     if icon_name:
-        made.setIcon(icon(icon_name, theme, "on_accent" if kind == "primary" else "text"))
+        role = {"primary": "on_accent", "quiet": "accent"}.get(kind, "text")
+        made.setIcon(icon(icon_name, theme, role, gap=_GAP))
+        made.setIconSize(QSize(theme.px(ICON_SIZE) + _GAP, theme.px(ICON_SIZE)))
     return made

@@ -58,9 +58,13 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QAbstractSpinBo
   color: $muted; background: $window; border-color: $border; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QComboBox[wrong="true"] { border: 2px solid $danger; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $window; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: ${arrow}px;
+  background: transparent; }
+QAbstractSpinBox::up-arrow { image: url("$marks/chevron-up-$ink.svg"); width: ${small_mark}px; }
+QAbstractSpinBox::down-arrow { image: url("$marks/chevron-down-$ink.svg"); width: ${small_mark}px; }
 QAbstractItemView QLineEdit { padding: 0 2px; min-height: 0; border-radius: 0; }
 QComboBox::drop-down { border: none; width: ${arrow}px; }
-QComboBox::down-arrow { image: url("$marks/chevron-down-$ink.svg"); width: 14px; height: 14px; }
+QComboBox::down-arrow { image: url("$marks/chevron-down-$ink.svg"); width: ${mark}px; height: ${mark}px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $control_border;
   selection-background-color: $accent; selection-color: $on_accent; outline: none; }
 
@@ -90,7 +94,7 @@ QAbstractItemView { background: $surface; color: $text; alternate-background-col
   selection-background-color: $accent_soft; selection-color: $text; }
 QAbstractItemView:focus { border: 2px solid $focus; }
 QTableView { gridline-color: $border; }
-QHeaderView { background: $window; }
+QHeaderView { background: $window; border: none; }
 QHeaderView::section { background: $window; color: $muted; border: none; border-bottom: 1px solid $border;
   padding: 6px 8px; }
 QTableCornerButton::section { background: $window; border: none; }
@@ -115,7 +119,8 @@ QSplitter::handle:hover { background: $accent; }
 """
 
 _BAND = """
-QLabel[band="$band"] { background: $fill; color: $text; border-radius: ${radius}px; padding: 2px 8px; }
+QLabel[band="$band"] { background: $fill; color: $text; border: 1px solid $edge;
+  border-radius: ${radius}px; padding: 1px 8px; }
 """
 
 
@@ -128,6 +133,8 @@ def style_sheet(theme: Theme) -> str:
         "radius": RADIUS,
         "line": theme.px(20),
         "arrow": theme.px(24),
+        "mark": theme.px(14),
+        "small_mark": theme.px(11),
         "box": box,
         "half_box": box // 2 + 2,
         "ink": ink,
@@ -139,4 +146,7 @@ def style_sheet(theme: Theme) -> str:
 
 def _band_rule(theme: Theme, band: Band) -> str:
     style = theme.bands[band]
-    return Template(_BAND).substitute(band=band.value, fill=style.fill, text=style.text, radius=RADIUS)
+    edge = theme.colors["border"] if theme.is_dark else style.fill
+    return Template(_BAND).substitute(
+        band=band.value, fill=style.fill, text=style.text, edge=edge, radius=RADIUS
+    )
