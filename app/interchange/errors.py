@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.errors import ReviewError
 from app.i18n import ngettext
+from app.printable import printable
 from models.values import Problem
 
 MOST_SHOWN = 50
@@ -25,7 +26,7 @@ class InterchangeError(ReviewError):
         super().__init__("\n".join(self._lines()))
 
     def _lines(self) -> list[str]:
-        lines = [str(problem) for problem in self.problems]
+        lines = [printable(str(problem)) for problem in self.problems]
         if self.left_out:
             words = ngettext("and {n:,} more problem", "and {n:,} more problems", self.left_out)
             lines.append(words.format(n=self.left_out))

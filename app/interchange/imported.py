@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.i18n import _
+from app.printable import printable
 from models.snapshot import Snapshot
 from models.values import Problem
 
@@ -21,9 +22,9 @@ class ImportReport:
     def lines(self) -> Iterator[str]:
         """The report for people, a line for each thing; none if there is nothing to say."""
         for pointer in self.unknown_fields:
-            yield _("{place}: This field is not known; it is kept as it is.").format(place=pointer)
+            yield _("{place}: This field is not known; it is kept as it is.").format(place=printable(pointer))
         for remark in self.remarks:
-            yield str(remark)
+            yield printable(str(remark))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
