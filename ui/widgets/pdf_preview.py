@@ -1,6 +1,6 @@
 """The PDF inside the window, page by page, as it will be on paper."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPointF, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -75,7 +75,13 @@ class PdfPreview(QWidget):
         self._view.setZoomMode(QPdfView.ZoomMode.Custom)
         self._view.setZoomFactor(min(max(now * factor, SMALLEST), LARGEST))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._key(event):
+            return True
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        """Do what a key asks for; False for a key that means nothing here."""
         match event.key():
             case Qt.Key.Key_PageDown:
                 self.go_to(self.page + 1)
@@ -94,7 +100,8 @@ class PdfPreview(QWidget):
             case Qt.Key.Key_F:
                 self.fit_page()
             case _:
-                super().keyPressEvent(event)
+                return False
+        return True
 
     def _factor(self) -> float:
         """The zoom at which the page in view is drawn now."""
@@ -137,8 +144,8 @@ class PdfPreview(QWidget):
         for part in (self._back, self._where, self._forward):
             bar.addWidget(part)
         bar.addStretch(1)
-        for part in self._zoom_buttons():
-            bar.addWidget(part)
+        for zoom_button in self._zoom_buttons():
+            bar.addWidget(zoom_button)
         return bar
 
     def _zoom_buttons(self) -> tuple[QWidget, ...]:

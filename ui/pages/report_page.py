@@ -1,0 +1,240 @@
+"""The report page: what the report will say, whether it is ready, and the report itself."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from app.i18n import _
+from app.readiness import Check, readiness
+from ui.page import Page, Shown
+from ui.theme import Theme
+from ui.widgets.basics import (
+    Notice,
+    body,
+    button,
+    heading,
+    label,
+    muted,
+    primary_button,
+    quiet_button,
+    scrolled,
+    title,
+)
+from ui.widgets.pdf_preview import PdfPreview
+
+PREVIEW_WAIT_MS = 500
+LEFT_WIDTH = 340
+
+CONTENTS = (
+    "Cover and scope",
+    "The answer on a page",
+    "Ten outcomes",
+    "The map",
+    "Where AI is used",
+    "Exposed systems and data",
+    "Use cases",
+    "Human approval and logging",
+    "Vendors and integrations",
+    "Ownership, and what we do not know",
+    "Fix first",
+    "Method, limits and references",
+)
+
+
+class ReportPage(Page):
+    """What will be in the report, what is still open, the export buttons, and the preview.
+
+    It writes no file: `preview_wanted`, `export_wanted` ("pdf" or "json") and `cancel_wanted` are wishes,
+    and the answers come in through `show_preview`, `show_progress`, `show_exported` and `show_failed`.
+    """
+
+    page_id: ClassVar[str] = "report"
+
+    preview_wanted = Signal()
+    export_wanted = Signal(str)
+    cancel_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._shown: Shown | None = None
+        self._previewed: object = None
+        self._wait = QTimer(self)
+        self._notice = Notice(theme, self)
+        self._draft = label("", theme, "strong", "warn", self)
+        self._checks = QVBoxLayout()
+        self._pdf = primary_button(_("Save as PDF…"), theme, "file-text", "export_pdf", self)
+        self._json = button(_("Save as JSON…"), theme, "download", "export_json", self)
+        self._cancel = quiet_button(_("Stop"), theme, "x", "cancel_export", self)
+        self._bar = QProgressBar(self)
+        self._doing = muted("", theme, self)
+        self._preview = PdfPreview(theme, self)
+        self._making = muted(_("Making the preview…"), theme, self)
+        self._build()
+        self._connect()
+
+    def show_review(self, shown: Shown) -> None:
+        """Show the readiness of this state; the preview follows when the hand rests."""
+        is_new = self._shown is None or shown.snapshot is not self._shown.snapshot
+        self._shown = shown
+        checks = readiness(shown.snapshot, shown.assessment)
+        self._show_checks(checks)
+        self._show_draft(checks, is_sealed=shown.snapshot.header.sealed)
+        if is_new:
+            self._want_preview()
+
+    def show_preview(self, data: bytes) -> None:
+        """Show the report made of the snapshot shown last."""
+        self._making.hide()
+        self._preview.show_pdf(data)
+        self._preview.show()
+        if self._shown is not None:
+            self._previewed = self._shown.snapshot
+
+    def show_progress(self, share: float, words: str) -> None:
+        """Say how far the export has come; `share` is 0 to 1."""
+        self._show_busy(True)
+        self._bar.setValue(round(100 * share))
+        self._doing.setText(words)
+
+    def show_exported(self, path: str) -> None:
+        """Say where the file is."""
+        self._show_busy(False)
+        self._notice.show_message(_("Saved."), path, "ok")
+
+    def show_failed(self, title: str, advice: str) -> None:
+        """Say what went wrong and what to do."""
+        self._show_busy(False)
+        self._making.hide()
+        self._notice.show_message(title, advice, "danger")
+
+    def show_stopped(self) -> None:
+        """Say that nothing was written because the person stopped it."""
+        self._show_busy(False)
+        self._notice.show_message(_("Stopped. Nothing was saved."), "", "info")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._want_preview()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._wait.stop()
+        super().hideEvent(event)
+
+    def _want_preview(self) -> None:
+        if self._shown is None or not self.isVisible() or self._previewed is self._shown.snapshot:
+            return
+        self._making.show()
+        self._wait.start()
+
+    def _ask_for_preview(self) -> None:
+        self.preview_wanted.emit()
+
+    def _show_busy(self, is_busy: bool) -> None:
+        for part in (self._bar, self._doing, self._cancel):
+            part.setVisible(is_busy)
+        for part in (self._pdf, self._json):
+            part.setEnabled(not is_busy)
+        if is_busy:
+            self._notice.clear()
+
+    def _show_draft(self, checks: Sequence[Check], *, is_sealed: bool) -> None:
+        still_open = sum(not check.is_fine for check in checks)
+        self._draft.setVisible(not is_sealed)
+        self._draft.setText(
+            _("Draft, not signed: every page says so.")
+            if not still_open
+            else _("Draft, not signed: every page says so. Worth a look first:")
+        )
+
+    def _show_checks(self, checks: Sequence[Check]) -> None:
+        while (item := self._checks.takeAt(0)) is not None:
+            if (gone := item.widget()) is not None:
+                gone.hide()
+                gone.deleteLater()
+        for check in sorted(checks, key=lambda check: check.is_fine):
+            self._checks.addWidget(self._row(check))
+
+    def _row(self, check: Check) -> QWidget:
+        row = QWidget(self)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(self.theme.space(1))
+        mark = label("✓" if check.is_fine else "○", self.theme, "strong", "ok" if check.is_fine else "warn")
+        mark.setFixedWidth(self.theme.px(16))
+        mark.setAlignment(Qt.AlignmentFlag.AlignTop)
+        line.addWidget(mark)
+        line.addWidget(body(check.words, self.theme, row), 1)
+        if check.place:
+            line.addWidget(self._link(check), 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _link(self, check: Check) -> QPushButton:
+        go = quiet_button(_("Go there"), self.theme, name="readiness_link", parent=self)
+        go.setAccessibleName(_("Go there: {words}").format(words=check.words))
+        go.clicked.connect(lambda: self.link_followed.emit(check.place))
+        return go
+
+    def _build(self) -> None:
+        self.setObjectName("report_page")
+        space = self.theme.space
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(PREVIEW_WAIT_MS)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName(_("Progress of the export"))
+        self._show_busy(False)
+        self._making.hide()
+        self._preview.hide()
+        split = QSplitter(self)
+        split.setObjectName("report_split")
+        split.addWidget(scrolled(self._left(), "report_left", self))
+        split.addWidget(self._right())
+        split.setStretchFactor(1, 1)
+        split.setChildrenCollapsible(False)
+        split.setSizes([self.theme.px(LEFT_WIDTH), self.theme.px(LEFT_WIDTH) * 2])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(3), space(3), space(3), space(2))
+        column.setSpacing(space(2))
+        column.addWidget(title(_("Report"), self.theme, self))
+        column.addWidget(self._notice)
+        column.addWidget(split, 1)
+
+    def _left(self) -> QWidget:
+        left = QWidget(self)
+        space = self.theme.space
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, space(2), 0)
+        column.setSpacing(space(1))
+        for part in (self._pdf, self._json, self._bar, self._doing, self._cancel):
+            column.addWidget(part)
+        column.addSpacing(space(1))
+        column.addWidget(heading(_("Is it ready?"), self.theme, left))
+        column.addWidget(self._draft)
+        self._checks.setSpacing(space(1))
+        column.addLayout(self._checks)
+        column.addSpacing(space(1))
+        column.addWidget(heading(_("What is in it"), self.theme, left))
+        for number, words in enumerate(CONTENTS, start=1):
+            column.addWidget(body(f"{number}  {_(words)}", self.theme, left))
+        column.addWidget(
+            muted(_("Appendix: registers, all risks with their arithmetic, all answers."), self.theme, left)
+        )
+        column.addStretch(1)
+        return left
+
+    def _right(self) -> QWidget:
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(self.theme.space(2), 0, 0, 0)
+        column.addWidget(self._making)
+        column.addWidget(self._preview, 1)
+        column.addStretch(0)
+        return right
+
+    def _connect(self) -> None:
+        self._wait.timeout.connect(self._ask_for_preview)
+        self._pdf.clicked.connect(lambda: self.export_wanted.emit("pdf"))
+        self._json.clicked.connect(lambda: self.export_wanted.emit("json"))
+        self._cancel.clicked.connect(self.cancel_wanted)
