@@ -1,0 +1,171 @@
+"""What the cells of a grid say, and what text typed or pasted into them means."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from app.errors import ReviewError
+from app.i18n import _
+from models.snapshot import Snapshot
+from models.values import (
+    LISTS,
+    Count,
+    Day,
+    Json,
+    Kind,
+    ListOf,
+    OneOf,
+    QuestionId,
+    Reading,
+    Reference,
+    RegisterName,
+    Unknown,
+    Whole,
+    words,
+)
+
+Names = Mapping[str, str]
+_YES = frozenset({"y", "true", "x", "1"})
+_NO = frozenset({"n", "false", "0"})
+
+
+class CellError(ReviewError):
+    """A text cannot be read as a value of the field that it was put in."""
+
+    title = "This text does not fit the field"
+    advice = "Choose one of the offered values, or leave the field empty."
+
+    def __init__(self, why: str) -> None:
+        super().__init__(self.title)
+        self.why = why
+
+
+def names_of(snapshot: Snapshot) -> Names:
+    """What people call each entry, by id."""
+    return {
+        key: str(getattr(entry, "caption", key))
+        for register in LISTS
+        if register not in (RegisterName.ANSWERS, RegisterName.RISK_DECISIONS)
+        for key, entry in snapshot.entries(register).items()
+    }
+
+
+def cell_text(kind: Kind, value: object, names: Names) -> str:
+    """A value in words; nothing for one that was not recorded."""
+    if value is None:
+        return ""
+    match kind:
+        case OneOf():
+            return _(words(kind.choices(str(value))))
+        case Count():
+            return _("Don't know") if isinstance(value, Unknown) else f"{value:,}"
+        case Reference():
+            return reference_text(str(value), names)
+        case ListOf() if isinstance(value, tuple):
+            return ", ".join(cell_text(kind.item, item, names) for item in value)
+        case Day():
+            return str(kind.write(value))
+        case _:
+            return str(value)
+
+
+def reference_text(key: str, names: Names) -> str:
+    """An entry as people refer to it: id and name; reserved words in words."""
+    if key == "none":
+        return _("None")
+    if key == "unknown":
+        return _("Don't know")
+    name = names.get(key, "")
+    return f"{key} {name}" if name and name != key else key
+
+
+def cell_value(kind: Kind, text: str, snapshot: Snapshot) -> object:
+    """The value that a person means by a text; None for an empty one. Raises CellError."""
+    plain = text.strip()
+    if not plain:
+        return None
+    match kind:
+        case OneOf():
+            return _read(kind, _choice(kind, plain))
+        case Count() | Whole():
+            return _read(kind, "unknown" if _is_unknown(plain) else _number(plain))
+        case Reference():
+            return _reference(kind, plain, snapshot)
+        case QuestionId():
+            return _read(kind, plain.upper())
+        case ListOf():
+            return _list(kind, text, snapshot)
+        case _:
+            return _read(kind, plain if isinstance(kind, Day) else text)
+
+
+def _read(kind: Kind, raw: Json) -> object:
+    reading = Reading()
+    value = kind.read(raw, reading)
+    if reading.problems:
+        raise CellError(reading.problems[0].message)
+    return value
+
+
+def _is_unknown(text: str) -> bool:
+    return text.casefold() in {"?", "unknown", "don't know", "dont know", _("Don't know").casefold()}
+
+
+def _number(text: str) -> Json:
+    digits = text.replace(",", "").replace("\u00a0", "").replace("\u202f", "").replace(" ", "")
+    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) <= 18 else text
+
+
+def _choice(kind: OneOf, text: str) -> str:
+    folded = text.casefold()
+    for member in kind.choices:
+        if folded in {member.value.casefold(), words(member).casefold(), _(words(member)).casefold()}:
+            return member.value
+    values = {member.value for member in kind.choices}
+    for meant, said in (("yes", _YES), ("no", _NO)):
+        if meant in values and folded in said:
+            return meant
+    if "unknown" in values and _is_unknown(text):
+        return "unknown"
+    starting = [m.value for m in kind.choices if _(words(m)).casefold().startswith(folded)]
+    if len(starting) == 1:
+        return starting[0]
+    allowed = ", ".join(_(words(member)) for member in kind.choices)
+    raise CellError(_("Here may stand: {values}.").format(values=allowed))
+
+
+def _reference(kind: Reference, text: str, snapshot: Snapshot) -> str:
+    folded = text.casefold()
+    if "none" in kind.reserved and folded in {"none", "-", "–", _("None").casefold()}:
+        return "none"
+    if "unknown" in kind.reserved and _is_unknown(text):
+        return "unknown"
+    found = _found(kind, snapshot, lambda key, name: folded in {key, name, f"{key} {name}"})
+    if len(found) == 1:
+        return found[0]
+    lists = _(" or ").join(_(words(register)) for register in kind.registers) or _("a register")
+    if found:
+        raise CellError(_("Several entries of {lists} are called so; give the id.").format(lists=lists))
+    raise CellError(_("There is no entry of this name in {lists}.").format(lists=lists))
+
+
+def _found(kind: Reference, snapshot: Snapshot, fits: Callable[[str, str], bool]) -> Sequence[str]:
+    registers = kind.registers or tuple(name for name in LISTS if name is not RegisterName.ANSWERS)
+    return [
+        key
+        for register in registers
+        for key, entry in snapshot.entries(register).items()
+        if fits(key.casefold(), str(getattr(entry, "caption", key)).casefold())
+    ]
+
+
+def _list(kind: ListOf, text: str, snapshot: Snapshot) -> object:
+    """One item a line; where there is one line, items between commas or semicolons."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    parts = lines if len(lines) > 1 else text.replace(";", ",").split(",")
+    items = tuple(
+        dict.fromkeys(cell_value(kind.item, part.strip(), snapshot) for part in parts if part.strip())
+    )
+    if not kind.lowest <= len(items) <= kind.highest:
+        raise CellError(
+            _("Here stand {lowest} to {highest} entries.").format(lowest=kind.lowest, highest=kind.highest)
+        )
+    return items

@@ -1,0 +1,114 @@
+"""New rows of a register: what has to be asked first, and the more exposed value where nobody can say."""
+
+from collections.abc import Callable, Mapping
+from typing import cast
+
+from app.edits import new_id
+from models.snapshot import Snapshot
+from models.values import (
+    ENTRY_TYPES,
+    AnyEntry,
+    Audience,
+    Basis,
+    Capability,
+    Confidence,
+    DataForm,
+    Described,
+    Environment,
+    Ident,
+    RegisterName,
+    Route,
+    TaskPurpose,
+    specs_of,
+)
+
+Values = Mapping[str, object]
+
+HIGHEST = 5
+ACTING = frozenset({Capability.CHANGE, Capability.TRIGGER})
+
+
+def asked_first(register: RegisterName) -> tuple[str, ...]:
+    """The fields that a new row cannot do without, in the order in which a form asks them."""
+    required = tuple(
+        spec.name
+        for spec in specs_of(ENTRY_TYPES[register])
+        if spec.required and not isinstance(spec.kind, Ident)
+    )
+    if register is RegisterName.ACCESS_GRANTS:
+        after = required.index("capabilities") + 1
+        return (*required[:after], "integrity_class", *required[after:], "basis")
+    return required
+
+
+def exposed_values(snapshot: Snapshot, register: RegisterName) -> dict[str, object]:
+    """Values to start a new row with: in doubt the more exposed one, marked as assumed.
+
+    Names, references to a tool or a system, and facts without a more exposed value are left out.
+    """
+    if register is RegisterName.AI_TOOLS:
+        return {"process_criticality": HIGHEST}
+    if register is RegisterName.DATA_CATEGORIES:
+        return {"sensitivity": HIGHEST}
+    if register is RegisterName.USE_CASES:
+        return {"max_sensitivity": HIGHEST}
+    if register is RegisterName.ACCESS_GRANTS:
+        return {
+            "route": Route.API,
+            "environment": Environment.LIVE,
+            "form": DataForm.RAW,
+            "basis": Basis.ASSUMED,
+            **_most_sensitive(snapshot),
+        }
+    return {}
+
+
+def unasked_values(register: RegisterName) -> dict[str, object]:
+    """What a row gets that is made without asking, from pasted names: exposed, and marked as assumed."""
+    if register is RegisterName.AI_TOOLS:
+        return {"process_criticality": HIGHEST, "confidence": Confidence.ASSUMED}
+    if register is RegisterName.DATA_CATEGORIES:
+        return {"sensitivity": HIGHEST, "confidence": Confidence.ASSUMED}
+    if register is RegisterName.USE_CASES:
+        return {
+            "max_sensitivity": HIGHEST,
+            "task_purpose": TaskPurpose.AUTOMATION,
+            "audience": Audience.PUBLIC_CONVERSATION,
+            "confidence": Confidence.ASSUMED,
+        }
+    return {}
+
+
+def still_needed(register: RegisterName, values: Values) -> tuple[str, ...]:
+    """The fields that have to be given before the row can be added."""
+    given = {name for name, value in values.items() if value not in (None, "", ())}
+    needed = [name for name in asked_first(register) if name not in {"integrity_class", "basis"}]
+    if register is RegisterName.ACCESS_GRANTS and can_act(values) and not values.get("integrity_class"):
+        needed.append("integrity_class")
+    return tuple(name for name in needed if name not in given)
+
+
+def can_act(values: Values) -> bool:
+    """Whether the capabilities of a new grant include changing or triggering."""
+    chosen = values.get("capabilities")
+    return isinstance(chosen, tuple) and not ACTING.isdisjoint(chosen)
+
+
+def new_entry(snapshot: Snapshot, register: RegisterName, values: Values, after: int = 0) -> AnyEntry:
+    """A new row with a free id; `after` as in `new_id`. Raises TypeError when a required field is missing."""
+    given = {name: value for name, value in values.items() if value is not None}
+    key = new_id(snapshot, register, after)
+    make: Callable[..., Described] = ENTRY_TYPES[register]
+    return cast("AnyEntry", make(id=key, **given))
+
+
+def copy_of(snapshot: Snapshot, register: RegisterName, entry: AnyEntry, after: int = 0) -> AnyEntry:
+    """The same row once more under a free id."""
+    return entry.with_values(id=new_id(snapshot, register, after))
+
+
+def _most_sensitive(snapshot: Snapshot) -> dict[str, object]:
+    categories = snapshot.data_categories.values()
+    if not categories:
+        return {}
+    return {"data_categories": (max(categories, key=lambda category: category.sensitivity).id,)}

@@ -1,0 +1,150 @@
+"""Makes rows and values from lines pasted out of a spreadsheet."""
+
+import csv
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.cell_text import CellError, cell_value
+from app.edits import Edit, batch, put
+from app.i18n import _, ngettext
+from app.new_entries import new_entry, still_needed, unasked_values
+from app.register_columns import columns_of, paths_of, spec_at
+from models.snapshot import Snapshot
+from models.values import ENTRY_TYPES, AnyEntry, Described, Group, RegisterName, spec_of
+
+MOST_ROWS = 5_000
+MOST_COLUMNS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What pasting comes to: one edit (None when nothing fits), and what could not be read, in words."""
+
+    edit: Edit | None
+    keys: tuple[str, ...]
+    problems: tuple[str, ...]
+
+
+def table_of(text: str) -> list[list[str]]:
+    """The cells of tab-separated text as spreadsheets copy it: cells with line breaks stand in quotes."""
+    clean = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "").strip("\n")
+    try:
+        rows = list(csv.reader(clean.splitlines(keepends=True), delimiter="\t"))
+    except csv.Error:  # a cell longer than csv allows: taken as it stands, without quotes
+        rows = [line.split("\t") for line in clean.split("\n")]
+    return [row[:MOST_COLUMNS] for row in rows if any(cell.strip() for cell in row)][:MOST_ROWS]
+
+
+def added_rows(snapshot: Snapshot, register: RegisterName, text: str) -> Pasted:
+    """New rows, one for each line; columns by a first line of known headings, else in the grid's order.
+
+    A cell that does not fit its field is kept as a note, so that nothing is lost.
+    """
+    table = table_of(text)
+    paths, has_heading = _headings(register, table)
+    problems: list[str] = []
+    made: list[AnyEntry] = []
+    for row in table[1:] if has_heading else table:
+        values, notes = _values(snapshot, register, paths, row)
+        problems.extend(notes)
+        if notes:
+            values["notes"] = "\n".join([*filter(None, [str(values.get("notes") or "")]), *notes])
+        full = {**unasked_values(register), **values}
+        missing = still_needed(register, full)
+        if missing:
+            labels = ", ".join(_(spec_at(ENTRY_TYPES[register], name).label) for name in missing)
+            problems.append(_("Line {n}: {fields} missing.").format(n=len(made) + 1, fields=labels))
+            continue
+        made.append(new_entry(snapshot, register, _nested(register, full), len(made)))
+    label = ngettext("Paste {n} row", "Paste {n} rows", len(made)).format(n=len(made))
+    edit = batch(label, [put(snapshot, register, entry) for entry in made]) if made else None
+    return Pasted(edit, tuple(entry.key for entry in made), tuple(problems))
+
+
+def filled_cells(
+    snapshot: Snapshot, register: RegisterName, keys: Sequence[str], paths: Sequence[str], text: str
+) -> Pasted:
+    """Values put into rows that are there: the table's lines go to `keys`, its columns to `paths`.
+
+    A single pasted cell goes to all of `keys`.
+    """
+    table = table_of(text)
+    if len(table) == 1 and len(table[0]) == 1:
+        table = table * len(keys)
+    edits: list[Edit] = []
+    changed: list[str] = []
+    problems: list[str] = []
+    for key, row in zip(keys, table, strict=False):
+        before = snapshot.entry(register, key)
+        if before is None:
+            continue
+        values, notes = _values(snapshot, register, paths, row, is_clearing=True)
+        problems.extend(notes)
+        after = before.with_values(**_nested(register, values, before))
+        if after != before:
+            edits.append(put(snapshot, register, after))
+            changed.append(key)
+    label = ngettext("Paste into {n} row", "Paste into {n} rows", len(edits)).format(n=len(edits))
+    return Pasted(batch(label, edits) if edits else None, tuple(changed), tuple(problems))
+
+
+def is_new_rows(register: RegisterName, text: str, path: str) -> bool:
+    """Whether pasting with the cursor in the column of `path` means new rows and not new values."""
+    table = table_of(text)
+    if not path or _headings(register, table)[1]:
+        return True
+    return path == columns_of(register)[0] and (len(table) > 1 or len(table[0]) > 1)
+
+
+def _headings(register: RegisterName, table: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], bool]:
+    described = ENTRY_TYPES[register]
+    known = {path.casefold(): path for path in paths_of(described)}
+    known |= {_(spec_at(described, path).label).casefold(): path for path in reversed(paths_of(described))}
+    first = [cell.strip().casefold() for cell in table[0]] if table else []
+    found = [known.get(cell, "") for cell in first]
+    if first and sum(map(bool, found)) * 2 > len(first):
+        return tuple(found), True
+    return columns_of(register), False
+
+
+def _values(
+    snapshot: Snapshot,
+    register: RegisterName,
+    paths: Sequence[str],
+    row: Sequence[str],
+    *,
+    is_clearing: bool = False,
+) -> tuple[dict[str, object], list[str]]:
+    values: dict[str, object] = {}
+    notes: list[str] = []
+    for path, text in zip(paths, row, strict=False):
+        if not path or path == "id":
+            continue
+        spec = spec_at(ENTRY_TYPES[register], path)
+        try:
+            value = cell_value(spec.kind, text, snapshot)
+        except CellError:
+            notes.append(_("{field}: {text}").format(field=_(spec.label), text=text.strip()))
+            continue
+        if value is not None or (is_clearing and not spec.required):
+            values[path] = value
+    return values, notes
+
+
+def _nested(
+    register: RegisterName, values: Mapping[str, object], before: Described | None = None
+) -> dict[str, object]:
+    """Values by field name, those with dots in their path set within their nested objects."""
+    described = ENTRY_TYPES[register]
+    flat: dict[str, object] = {}
+    for path, value in values.items():
+        name, _dot, rest = path.partition(".")
+        kind = spec_of(described, name).kind
+        if not rest or not isinstance(kind, Group):
+            flat[name] = value
+            continue
+        outer = flat.get(name) or getattr(before, name, None)
+        if value is not None or outer is not None:
+            inner = outer if isinstance(outer, Described) else kind.described()
+            flat[name] = inner.with_values(**{rest: value})
+    return flat
