@@ -1,0 +1,165 @@
+"""Looks a file over: the cipher, the database, and whether the log explains everything that is stored."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Row, select
+
+from models.errors import ReviewError
+from models.storage.change_log import REVIEW, hash_of, review_text
+from models.storage.engine import reading
+from models.storage.errors import FileBusyError
+from models.storage.rows import digest_of, entry_from_text
+from models.storage.tables import GUARDS, change, entry, pack, review
+
+BACKUP = "Keep this file as it is, and open the newest backup copy instead."
+ALTERED = (
+    "Somebody or something changed the file past Plumbline. Compare it with a backup copy before you rely on "
+    "it or sign it."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileFault:
+    """One thing that is wrong with a file, and what to do about it."""
+
+    problem: str
+    advice: str
+
+    def __str__(self) -> str:
+        """Both as one line."""
+        return f"{self.problem} {self.advice}"
+
+
+def _broken(problem: str) -> FileFault:
+    return FileFault(problem=problem, advice=BACKUP)
+
+
+def _altered(problem: str) -> FileFault:
+    return FileFault(problem=problem, advice=ALTERED)
+
+
+def faults(engine: Engine) -> tuple[FileFault, ...]:
+    """Everything that is wrong with the file; nothing when all is well. Raises FileBusyError."""
+    found: list[FileFault] = []
+    for part, look in _PARTS:
+        try:
+            with reading(engine) as connection:
+                found.extend(look(connection))
+        except FileBusyError:
+            raise
+        except ReviewError as error:
+            found.append(_broken(f"{part} cannot be checked: {error}."))
+            engine.dispose()  # after a page that cannot be read, SQLCipher refuses the others too
+    return tuple(found)
+
+
+def _cipher(connection: Connection) -> Iterator[FileFault]:
+    for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check"):
+        yield _broken(f"A page of the file is not as it was written: {row[0]}.")
+
+
+def _database(connection: Connection) -> Iterator[FileFault]:
+    for row in connection.exec_driver_sql("PRAGMA integrity_check"):
+        if row[0] != "ok":
+            yield _broken(f"The database is not in order: {row[0]}.")
+    for row in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield _broken(f"A row of {row[0]} refers to a row of {row[2]} that is missing.")
+    triggers = "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
+    there = {row[0] for row in connection.exec_driver_sql(triggers)}
+    for name in sorted(GUARDS - there):
+        yield _altered(f"The guard {name} of the change log is missing.")
+
+
+def _bodies(connection: Connection) -> Iterator[FileFault]:
+    for row in connection.execute(select(pack)):
+        if digest_of(row.body) != row.digest:
+            yield _altered(f"The question pack {row.version} was altered.")
+    for row in connection.execute(select(entry.c.register, entry.c.key, entry.c.body)):
+        try:
+            entry_from_text(row.register, row.key, row.body)
+        except ReviewError as error:
+            yield _broken(f"{error}.")
+
+
+@dataclass(slots=True)
+class _Replay:
+    """What the log, read from its beginning, says that the file holds."""
+
+    reviews: dict[str, str] = field(default_factory=dict)
+    registers: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
+
+    def apply(self, line: Row[Any]) -> bool:
+        """Follow one line; False where its `before` is not what the lines so far led to."""
+        if line.register == REVIEW:
+            held = self.reviews
+        else:
+            held = self.registers.setdefault((line.review_id, line.register), {})
+        if not _same(held.get(line.key), line.before):
+            return False
+        if line.after is None:
+            del held[line.key]
+            return True
+        is_new = line.key not in held
+        held[line.key] = line.after
+        if is_new and line.position is not None:
+            items = list(held.items())
+            items.insert(line.position, items.pop())
+            held.clear()
+            held.update(items)
+        return True
+
+
+def _log(connection: Connection) -> Iterator[FileFault]:
+    replay = _Replay()
+    previous, last = "", 0
+    for line in connection.execute(select(change).order_by(change.c.seq)):
+        if line.seq != last + 1:
+            yield _altered(f"The change log has a gap before line {line.seq}.")
+        if line.previous_hash != previous:
+            yield _altered(f"Line {line.seq} of the change log does not follow line {last}.")
+        if line.hash != hash_of(line, line.previous_hash):
+            yield _altered(f"Line {line.seq} of the change log was altered.")
+        if not replay.apply(line):
+            yield _altered(f"Line {line.seq} of the change log changes something that was not there.")
+        previous, last = line.hash, line.seq
+    counted = (
+        connection.exec_driver_sql("SELECT seq FROM sqlite_sequence WHERE name = 'change'").scalar() or 0
+    )
+    if counted != last:
+        yield _altered(f"The change log ends at line {last}, but {counted} lines were written.")
+    yield from _unexplained(connection, replay)
+
+
+def _unexplained(connection: Connection, replay: _Replay) -> Iterator[FileFault]:
+    stored: dict[tuple[str, str], dict[str, str]] = {}
+    for row in connection.execute(select(entry).order_by(entry.c.register, entry.c.position)):
+        stored.setdefault((row.review_id, row.register), {})[row.key] = row.body
+    for place in sorted(stored.keys() | replay.registers.keys()):
+        held, told = stored.get(place, {}), replay.registers.get(place, {})
+        where = " ".join(place)
+        for key in sorted(held.keys() | told.keys()):
+            if not _same(held.get(key), told.get(key)):
+                yield _altered(f"{where} {key} is not what the change log says.")
+        if held.keys() == told.keys() and list(held) != list(told):
+            yield _altered(f"{where} is not in the order that the change log says.")
+    reviews = {row.id: review_text(dict(row._mapping)) for row in connection.execute(select(review))}
+    for review_id in sorted(reviews.keys() | replay.reviews.keys()):
+        if not _same(reviews.get(review_id), replay.reviews.get(review_id)):
+            yield _altered(f"Review {review_id} is not what the change log says.")
+
+
+def _same(one: str | None, other: str | None) -> bool:
+    if one is None or other is None or one == other:
+        return one == other
+    return bool(json.loads(one) == json.loads(other))
+
+
+_PARTS: tuple[tuple[str, Callable[[Connection], Iterator[FileFault]]], ...] = (
+    ("The cipher", _cipher),
+    ("The database", _database),
+    ("The entries", _bodies),
+    ("The change log", _log),
+)

@@ -1,0 +1,195 @@
+"""Opens an encrypted SQLite file with its key and our settings."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, NoReturn
+
+from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlcipher3 import dbapi2
+
+from models.errors import ReviewError
+from models.storage.errors import (
+    DamagedFileError,
+    DiskFullError,
+    FileBusyError,
+    FileInUseError,
+    FileNotReadableError,
+    NotSavedDamagedError,
+    NotSavedError,
+    ReadOnlyFileError,
+)
+from models.storage.key import FileKey
+
+APPLICATION_ID = 0x506C756D  # "Plum"
+BUSY_TIMEOUT_MS = 1500
+
+_SETTINGS = (
+    f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
+    "PRAGMA recursive_triggers = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA synchronous = FULL",
+)
+_BEGIN = "plumbline_begin"
+
+DatabaseFault = (DBAPIError, dbapi2.DatabaseError)
+
+
+class Access(StrEnum):
+    """How a file is opened. FROZEN, for a place where nobody can write, takes no lock and makes no file."""
+
+    WRITE = "mode=rw"
+    READ = "mode=ro"
+    FROZEN = "mode=ro&immutable=1"
+
+
+def open_engine(
+    path: Path, key: FileKey, access: Access = Access.WRITE, *, foreign_keys: bool = True
+) -> Engine:
+    """An engine with one connection to the file; nothing is read yet. The file is never made by this."""
+    settings = (*_SETTINGS, f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
+
+    # Any: SQLAlchemy's and SQLCipher's own connection objects have no types to name here.
+    def set_up(connection: Any, _record: Any) -> None:
+        try:
+            for setting in (*key_pragmas(key), *settings):
+                connection.execute(setting)
+        except dbapi2.DatabaseError:
+            connection.close()
+            raise
+
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=lambda: dbapi2.connect(address(path, access), uri=True, isolation_level=None),
+        poolclass=StaticPool,
+        hide_parameters=True,  # an exception's text must not repeat what a client said
+    )
+    event.listen(engine, "connect", set_up, insert=True)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def address(path: Path, access: Access) -> str:
+    """The path as SQLite takes it where it should not make a file."""
+    return f"{path.absolute().as_uri()}?{access.value}"
+
+
+def key_pragmas(key: FileKey) -> tuple[str, ...]:
+    """What a connection must be told before anything else; SQLCipher would report to stderr otherwise."""
+    return (
+        "PRAGMA cipher_log_level = NONE",
+        f'PRAGMA key = "{key.pragma}"',
+        "PRAGMA cipher_compatibility = 4",
+    )
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN"))
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that sees one state of the file. Raises FileBusyError, DamagedFileError and the like."""
+    try:
+        with engine.begin() as connection:
+            yield connection
+    except DatabaseFault as error:
+        _raise_as(_OPENING_ERRORS, error)
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """A transaction that holds the right to write from its start: on disk at the end, or without any trace.
+
+    Raises NotSavedError or the one of its kind that names the cause.
+    """
+    try:
+        with engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"}).begin() as connection:
+            yield connection
+    except DatabaseFault as error:
+        _raise_as(_SAVING_ERRORS, error)
+
+
+@contextmanager
+def alone(engine: Engine) -> Iterator[Connection]:
+    """A transaction during which nobody else can even read, on a file with nothing beside it.
+
+    Raises FileBusyError when somebody has the file open.
+    """
+    try:
+        _pragma(engine, "PRAGMA journal_mode = DELETE")
+        with engine.execution_options(**{_BEGIN: "BEGIN EXCLUSIVE"}).begin() as connection:
+            yield connection
+    except DatabaseFault as error:
+        if code_of(error) in {dbapi2.SQLITE_BUSY, dbapi2.SQLITE_LOCKED}:
+            raise FileBusyError from error
+        raise
+
+
+def keep_a_log(engine: Engine) -> None:
+    """Let writes go to a -wal file first, where a commit is one append."""
+    _pragma(engine, "PRAGMA journal_mode = WAL")
+
+
+def fold_in(engine: Engine) -> None:
+    """Bring what stands in the -wal file into the file itself."""
+    _pragma(engine, "PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def unreadable_pages(path: Path, key: FileKey) -> int:
+    """How many pages of a file that does not open cannot be read with this key. Takes no lock."""
+    with closing(dbapi2.connect(address(path, Access.FROZEN), uri=True)) as connection:
+        for pragma in key_pragmas(key):
+            connection.execute(pragma)
+        return len(connection.execute("PRAGMA cipher_integrity_check").fetchall())
+
+
+def _pragma(engine: Engine, pragma: str) -> None:
+    """Run a pragma outside any transaction."""
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        cursor.execute(pragma)
+        cursor.close()
+    finally:
+        connection.close()
+
+
+def code_of(error: BaseException | None) -> int:
+    """SQLite's primary result code of an error, 1 when it has none."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return int(getattr(cause, "sqlite_errorcode", 1)) & 0xFF
+
+
+_SAVING_ERRORS: Mapping[int, type[NotSavedError]] = {
+    dbapi2.SQLITE_FULL: DiskFullError,
+    dbapi2.SQLITE_READONLY: ReadOnlyFileError,
+    dbapi2.SQLITE_PERM: ReadOnlyFileError,
+    dbapi2.SQLITE_CANTOPEN: ReadOnlyFileError,
+    dbapi2.SQLITE_BUSY: FileInUseError,
+    dbapi2.SQLITE_LOCKED: FileInUseError,
+    dbapi2.SQLITE_IOERR: NotSavedError,
+    dbapi2.SQLITE_CORRUPT: NotSavedDamagedError,
+    dbapi2.SQLITE_NOTADB: NotSavedDamagedError,
+}
+_OPENING_ERRORS: Mapping[int, type[ReviewError]] = {
+    dbapi2.SQLITE_BUSY: FileBusyError,
+    dbapi2.SQLITE_LOCKED: FileBusyError,
+    dbapi2.SQLITE_CORRUPT: DamagedFileError,
+    dbapi2.SQLITE_NOTADB: DamagedFileError,
+    dbapi2.SQLITE_IOERR: DamagedFileError,
+    dbapi2.SQLITE_CANTOPEN: FileNotReadableError,
+    dbapi2.SQLITE_PERM: FileNotReadableError,
+    dbapi2.SQLITE_READONLY: FileNotReadableError,
+}
+
+
+def _raise_as(kinds: Mapping[int, type[ReviewError]], error: Exception) -> NoReturn:
+    kind = kinds.get(code_of(error))
+    if kind is None:
+        raise error  # a fault of ours
+    raise kind from error

@@ -1,0 +1,69 @@
+"""Puts a new file in place: whole or not at all, never over another, and for its owner's eyes only."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from models.storage.errors import DiskFullError, FileAlreadyThereError, FileNotCreatedError
+
+OWNER_ONLY = 0o600
+_NO_ROOM = {28, 122}  # ENOSPC, EDQUOT
+
+
+@contextmanager
+def new_file(path: Path) -> Iterator[Path]:
+    """An empty draft beside `path`, which becomes `path` at the end, or vanishes if anything goes wrong.
+
+    Raises FileAlreadyThereError, DiskFullError or FileNotCreatedError.
+    """
+    if path.exists() or path.is_symlink():
+        raise FileAlreadyThereError
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY))
+        yield draft
+        _place(draft, path)
+    except FileExistsError as error:
+        raise FileAlreadyThereError from error
+    except OSError as error:
+        raise (DiskFullError if error.errno in _NO_ROOM else FileNotCreatedError) from error
+    finally:
+        for leftover in (draft, *beside(draft)):
+            with suppress(OSError):
+                leftover.unlink(missing_ok=True)
+
+
+def beside(path: Path) -> tuple[Path, ...]:
+    """The files that SQLite keeps beside a file while it is open, or after a crash."""
+    return tuple(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))
+
+
+def flush(path: Path) -> None:
+    """Wait until a file or, where the system can, a folder is on disk."""
+    flags = os.O_RDONLY if path.is_dir() else os.O_RDWR
+    try:
+        handle = os.open(path, flags)
+    except PermissionError:
+        if path.is_dir():
+            return  # Windows opens no folders; its file system writes names through by itself
+        raise
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _place(draft: Path, path: Path) -> None:
+    """Give the draft its name. Raises FileExistsError if that name was taken meanwhile."""
+    flush(draft)
+    try:
+        path.hardlink_to(draft)
+    except FileExistsError:
+        raise
+    except OSError:
+        # FAT and some network disks have no links: take the name first, then put the draft there.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY))
+        draft.replace(path)
+    flush(path.parent)

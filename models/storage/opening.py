@@ -1,0 +1,173 @@
+"""Makes and opens review files, and tells apart what can be wrong with one."""
+
+import uuid
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine, insert
+from sqlcipher3 import dbapi2
+
+from models.snapshot import Snapshot
+from models.storage.engine import (
+    APPLICATION_ID,
+    Access,
+    address,
+    code_of,
+    keep_a_log,
+    key_pragmas,
+    open_engine,
+    reading,
+    unreadable_pages,
+    writing,
+)
+from models.storage.errors import (
+    DamagedFileError,
+    FileNotFoundHereError,
+    FileNotReadableError,
+    NewerFileError,
+    NotAReviewFileError,
+    OlderFileError,
+    WrongPassphraseError,
+)
+from models.storage.format import CURRENT, FileFormat
+from models.storage.key import SALT_LENGTH, FileKey, KeyCost, check_salt, file_key, new_salt
+from models.storage.new_file import beside, new_file
+from models.storage.reviews import insert_review
+from models.storage.store import Store
+from models.storage.tables import meta
+
+PAGE = 4096
+_NO_KEY = FileKey(secret=bytes(32), salt=b"")
+_ATTEMPTS = {
+    Access.WRITE: (Access.WRITE, Access.READ, Access.FROZEN),
+    Access.READ: (Access.READ, Access.FROZEN),
+}
+
+
+def create_file(
+    path: Path, passphrase: str, snapshot: Snapshot, *, who: str, cost: KeyCost | None = None
+) -> Store:
+    """A new file with its first review, open. It is there whole or not at all, and never replaces another.
+
+    Raises FileAlreadyThereError, NoPassphraseError, DiskFullError, FileNotCreatedError or NotSavedError.
+    """
+    with new_file(path) as draft:
+        key = file_key(passphrase, new_salt(), cost)
+        _fill(draft, key, snapshot, who)
+    return open_with_key(path, key)
+
+
+def open_file(path: Path, passphrase: str, *, read_only: bool = False, cost: KeyCost | None = None) -> Store:
+    """An existing file, open. Where nothing can be written it is read-only, see `Store.read_only`.
+
+    Raises FileNotFoundHereError, FileNotReadableError, NotAReviewFileError, NoPassphraseError,
+    WrongPassphraseError, NewerFileError, OlderFileError, FileBusyError, DamagedFileError or
+    UpgradeFailedError.
+    """
+    return open_with_key(path, file_key(passphrase, salt_of(path), cost), read_only=read_only)
+
+
+def open_with_key(
+    path: Path, key: FileKey, *, read_only: bool = False, file_format: FileFormat = CURRENT
+) -> Store:
+    """An existing file, open, by its key itself; otherwise as `open_file`."""
+    engine, access = _engine(path, key, Access.READ if read_only else Access.WRITE)
+    try:
+        version = _version(engine)
+        if version > file_format.version:
+            raise NewerFileError
+        if version < file_format.version:
+            if access is not Access.WRITE:
+                raise OlderFileError
+            engine.dispose()
+            _upgrade(path, key, file_format)
+        if access is Access.WRITE:
+            keep_a_log(engine)
+    except BaseException:
+        engine.dispose()
+        raise
+    return Store(path, engine, read_only=access is not Access.WRITE)
+
+
+def salt_of(path: Path) -> bytes:
+    """The salt with which a review file begins.
+
+    Read through SQLite and not with `open`: closing a file of our own would drop the locks that SQLite holds
+    on it for a store that is open (https://sqlite.org/howtocorrupt.html, 2.2).
+    Raises FileNotFoundHereError, FileNotReadableError, NotAReviewFileError or NewerFileError.
+    """
+    try:
+        if not path.exists():
+            raise FileNotFoundHereError
+        if not path.is_file() or path.stat().st_size < SALT_LENGTH:
+            raise NotAReviewFileError
+    except OSError as error:
+        raise FileNotReadableError from error
+    try:
+        with closing(dbapi2.connect(address(path, Access.FROZEN), uri=True)) as connection:
+            for pragma in key_pragmas(_NO_KEY):
+                connection.execute(pragma)
+            salt = bytes.fromhex(connection.execute("PRAGMA cipher_salt").fetchone()[0])
+    except dbapi2.Error as error:
+        raise FileNotReadableError from error
+    check_salt(salt)
+    return salt
+
+
+def _fill(draft: Path, key: FileKey, snapshot: Snapshot, who: str) -> None:
+    # Here and not at the top: an opening file must not wait a tenth of a second for Alembic.
+    from models.storage.migrations.upgrade import run_migrations  # noqa: PLC0415
+
+    engine = open_engine(draft, key)
+    try:
+        with writing(engine) as connection:
+            run_migrations(connection, CURRENT)
+            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+            made = {"file_id": uuid.uuid4().hex, "created": datetime.now(UTC).isoformat(timespec="seconds")}
+            connection.execute(insert(meta), [{"key": name, "value": text} for name, text in made.items()])
+            insert_review(connection, snapshot, who)
+    finally:
+        engine.dispose()
+
+
+def _upgrade(path: Path, key: FileKey, file_format: FileFormat) -> None:
+    from models.storage.migrations.upgrade import upgrade_file  # noqa: PLC0415  (as above)
+
+    upgrade_file(path, key, file_format)
+
+
+def _engine(path: Path, key: FileKey, wanted: Access) -> tuple[Engine, Access]:
+    """An engine that can read the file, with as much access as the place allows. Raises as `open_file`."""
+    for access in _ATTEMPTS[wanted]:
+        if access is Access.FROZEN and any(f.exists() and f.stat().st_size for f in beside(path)):
+            break  # answers in the -wal file would not be seen
+        engine = open_engine(path, key, access)
+        try:
+            with reading(engine) as connection:
+                connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar()
+        except FileNotReadableError:
+            engine.dispose()
+        except DamagedFileError as error:
+            engine.dispose()
+            is_sure = code_of(error.__cause__) != dbapi2.SQLITE_NOTADB or _is_readable_in_part(path, key)
+            raise DamagedFileError if is_sure else WrongPassphraseError from error
+        except BaseException:
+            engine.dispose()
+            raise
+        else:
+            return engine, access
+    raise FileNotReadableError
+
+
+def _is_readable_in_part(path: Path, key: FileKey) -> bool:
+    """Whether the key fits at least one page: then the passphrase is right, and the file is damaged."""
+    return unreadable_pages(path, key) < -(-path.stat().st_size // PAGE)
+
+
+def _version(engine: Engine) -> int:
+    with reading(engine) as connection:
+        application = connection.exec_driver_sql("PRAGMA application_id").scalar()
+        if application != APPLICATION_ID:
+            raise NotAReviewFileError
+        return int(connection.exec_driver_sql("PRAGMA user_version").scalar() or 0)

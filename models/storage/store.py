@@ -1,0 +1,215 @@
+"""An open review file: what it holds, and the only way to write to it."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from sqlalchemy import Connection, Engine, Row, select, update
+
+from models.change import Change
+from models.snapshot import ReviewHeader, Snapshot
+from models.storage import check
+from models.storage.change_log import (
+    REVIEW,
+    ChangeRecord,
+    Edit,
+    Line,
+    append,
+    new_edit,
+    record_of,
+    review_text,
+)
+from models.storage.engine import DatabaseFault, fold_in, reading, writing
+from models.storage.entries import check_change, write_changes
+from models.storage.errors import FileMovedError, ReadOnlyFileError, SealedReviewError, UnknownReviewError
+from models.storage.reviews import insert_review
+from models.storage.rows import entry_from_text, header_of, snapshot_of
+from models.storage.tables import change, entry, pack, review
+from models.values import Engagement, RegisterName
+
+_REVIEW = select(review)
+
+
+class Store:
+    """An open file. Use it on the thread that opened it, and close it, or let a `with` close it."""
+
+    def __init__(self, path: Path, engine: Engine, *, read_only: bool) -> None:
+        self.path = path
+        self.read_only = read_only
+        self._engine = engine
+        self._identity = _identity(path)
+        self._is_open = True
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def client(self) -> str:
+        """Whose file this is, as the newest review says it."""
+        newest = (
+            select(entry.c.key, entry.c.body)
+            .join(review, review.c.id == entry.c.review_id)
+            .where(entry.c.register == RegisterName.ENGAGEMENT.value)
+            .order_by(review.c.number.desc())
+            .limit(1)
+        )
+        with reading(self._engine) as connection:
+            row = connection.execute(newest).one_or_none()
+        engagement = entry_from_text(RegisterName.ENGAGEMENT, row.key, row.body) if row else None
+        return engagement.client if isinstance(engagement, Engagement) else ""
+
+    def reviews(self) -> tuple[ReviewHeader, ...]:
+        """The reviews in the file, oldest first."""
+        with reading(self._engine) as connection:
+            return tuple(header_of(row) for row in connection.execute(_REVIEW.order_by(review.c.number)))
+
+    def next_header(self, title: str) -> ReviewHeader:
+        """The header of a review that would be begun now."""
+        reviews = self.reviews()
+        number = max((header.number for header in reviews), default=0) + 1
+        taken = {header.id for header in reviews}
+        free = next(n for n in range(number, number + len(taken) + 1) if f"R{n}" not in taken)
+        return ReviewHeader(id=f"R{free}", number=number, title=title)
+
+    def load(self, review_id: str) -> Snapshot:
+        """One review, equal to what was stored. Raises UnknownReviewError or DamagedFileError."""
+        entries = (
+            select(entry).where(entry.c.review_id == review_id).order_by(entry.c.register, entry.c.position)
+        )
+        with reading(self._engine) as connection:
+            row = _review_row(connection, review_id)
+            body = connection.execute(select(pack.c.body).where(pack.c.digest == row.pack)).scalar_one()
+            return snapshot_of(row, body, connection.execute(entries))
+
+    def begin_review(self, snapshot: Snapshot, *, who: str) -> None:
+        """Add a review with its question pack, and seal those before it: one is open for edits at a time.
+
+        Its header must be new to the file, see `next_header`; ValueError otherwise. Raises NotSavedError.
+        """
+        if any(r.id == snapshot.header.id or r.number == snapshot.header.number for r in self.reviews()):
+            raise ValueError("the file already has a review with this id or number")
+        with self._writing() as connection:
+            for row in connection.execute(_REVIEW.where(review.c.sealed == 0)).all():
+                sealing = new_edit(row.id, who, "Seal the review", "A new review was begun.")
+                _set_review(connection, sealing, row, sealed=1)
+            insert_review(connection, snapshot, who)
+
+    def record(
+        self, review_id: str, changes: Sequence[Change], *, who: str, label: str, reason: str = ""
+    ) -> datetime:
+        """Write one edit and its lines in the log, all of it or nothing; when this returns it is on disk.
+
+        Returns the moment that stands in the log. Raises StaleChangeError where a change's `before` is not
+        what is stored, SealedReviewError, UnknownReviewError, and NotSavedError or the one of its kind.
+        """
+        if not changes:
+            raise ValueError("an edit without changes")
+        for item in changes:
+            check_change(item)
+        with self._writing() as connection:
+            _open_review_row(connection, review_id)
+            edit = new_edit(review_id, who, label, reason)
+            append(connection, edit, write_changes(connection, review_id, changes))
+        return edit.at
+
+    def history(
+        self, review_id: str, register: RegisterName | None = None, key: str | None = None
+    ) -> tuple[ChangeRecord, ...]:
+        """The log of a review, of one register or of one entry, oldest first. Raises DamagedFileError."""
+        lines = select(change).where(change.c.review_id == review_id).order_by(change.c.seq)
+        if register is not None:
+            lines = lines.where(change.c.register == register.value)
+        if key is not None:
+            lines = lines.where(change.c.key == key)
+        with reading(self._engine) as connection:
+            return tuple(record_of(row) for row in connection.execute(lines))
+
+    def rename_review(self, review_id: str, title: str, *, who: str) -> None:
+        """Give a review another title. Raises SealedReviewError and the errors of `record`."""
+        with self._writing() as connection:
+            row = _open_review_row(connection, review_id)
+            _set_review(connection, new_edit(review_id, who, "Rename the review"), row, title=title)
+
+    def seal(self, review_id: str, *, who: str, reason: str = "") -> None:
+        """Make a review read-only. Raises SealedReviewError if it is, and the errors of `record`."""
+        with self._writing() as connection:
+            row = _open_review_row(connection, review_id)
+            _set_review(connection, new_edit(review_id, who, "Seal the review", reason), row, sealed=1)
+
+    def unseal(self, review_id: str, *, who: str, reason: str) -> None:
+        """Open a sealed review for edits again, and write down why. Raises the errors of `record`."""
+        with self._writing() as connection:
+            row = _review_row(connection, review_id)
+            if row.sealed:
+                _set_review(connection, new_edit(review_id, who, "Unseal the review", reason), row, sealed=0)
+
+    def check(self) -> tuple[check.FileFault, ...]:
+        """Everything that is wrong with the file, each with what to do; nothing when all is well."""
+        return check.faults(self._engine)
+
+    def close(self) -> None:
+        """Let go of the file, leaving it one file, with nothing beside it. A second time does nothing."""
+        if not self._is_open:
+            return
+        self._is_open = False
+        try:
+            if not self.read_only:
+                fold_in(self._engine)
+        except DatabaseFault:
+            # Nothing is lost: the answers stay in the -wal file, and the next opening finds them.
+            return
+        finally:
+            self._engine.dispose()
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if self.read_only:
+            raise ReadOnlyFileError
+        # SQLite would go on writing to a file that was moved to the bin, and every answer would be lost.
+        if _identity(self.path) != self._identity:
+            raise FileMovedError
+        with writing(self._engine) as connection:
+            yield connection
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+# Any: a row's columns have no type of their own before they are mapped to values.
+def _review_row(connection: Connection, review_id: str) -> Row[Any]:
+    row = connection.execute(_REVIEW.where(review.c.id == review_id)).one_or_none()
+    if row is None:
+        raise UnknownReviewError
+    return row
+
+
+def _open_review_row(connection: Connection, review_id: str) -> Row[Any]:
+    row = _review_row(connection, review_id)
+    if row.sealed:
+        raise SealedReviewError
+    return row
+
+
+def _set_review(connection: Connection, edit: Edit, row: Row[Any], **values: object) -> None:
+    before = dict(row._mapping)
+    connection.execute(update(review).where(review.c.id == row.id).values(**values))
+    line = Line(
+        register=REVIEW,
+        key=row.id,
+        before=review_text(before),
+        after=review_text({**before, **values}),
+    )
+    append(connection, edit, [line])
