@@ -1,9 +1,9 @@
 """How far a review has come: questions answered, not known and still to ask, per section and in all."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.register_questions import REGISTER_QUESTIONS, entries_asked
+from app.assessment import Review
+from app.register_questions import REGISTER_QUESTIONS, entries_in
 from models.pack import Question, QuestionKind
 from models.snapshot import Snapshot
 from models.values import AnswerState, Described
@@ -67,19 +67,24 @@ def questions_in_play(snapshot: Snapshot, section_id: str) -> tuple[Question, ..
 
 def progress(snapshot: Snapshot) -> Progress:
     """Progress of a review; a register-driven question is answered once every entry states its fact."""
-    return Progress(
-        tuple(
-            _section(
-                section.id, [question_state(snapshot, q) for q in questions_in_play(snapshot, section.id)]
-            )
-            for section in snapshot.pack.sections
-        )
-    )
+    review = Review(snapshot)
+    return Progress(tuple(_section(review, section.id) for section in snapshot.pack.sections))
 
 
 def question_state(snapshot: Snapshot, question: Question) -> AnswerState:
     """Where a question stands: the best known of its answers, or of its register."""
-    states = {answer.state for answer in snapshot.answers_by_question.get(question.id, ())}
+    return _state(Review(snapshot), question)
+
+
+def _section(review: Review, section_id: str) -> SectionProgress:
+    states = [_state(review, question) for question in questions_in_play(review.snapshot, section_id)]
+    unknown = states.count(AnswerState.UNKNOWN)
+    left = states.count(AnswerState.NOT_ASKED)
+    return SectionProgress(section_id, len(states), len(states) - unknown - left, unknown)
+
+
+def _state(review: Review, question: Question) -> AnswerState:
+    states = {answer.state for answer in review.snapshot.answers_by_question.get(question.id, ())}
     for state in (
         AnswerState.VALUE,
         AnswerState.UNKNOWN,
@@ -89,13 +94,13 @@ def question_state(snapshot: Snapshot, question: Question) -> AnswerState:
         if state in states and not (question.kind is QuestionKind.REGISTER and state is AnswerState.VALUE):
             return state
     if question.kind is QuestionKind.REGISTER:
-        return _register_state(snapshot, question)
+        return _register_state(review, question)
     return AnswerState.NOT_ASKED
 
 
-def _register_state(snapshot: Snapshot, question: Question) -> AnswerState:
+def _register_state(review: Review, question: Question) -> AnswerState:
     asked = REGISTER_QUESTIONS[question.id]
-    facts = [_fact(entry, path) for entry in entries_asked(snapshot, question.id) for path in asked.fields]
+    facts = [_fact(entry, path) for entry in entries_in(review, question.id) for path in asked.fields]
     if not facts or None in facts:
         return AnswerState.NOT_ASKED
     return AnswerState.UNKNOWN if "unknown" in facts else AnswerState.VALUE
@@ -106,10 +111,3 @@ def _fact(entry: Described, path: str) -> object:
     for name in path.split("."):
         value = getattr(value, name) if value is not None else None
     return value
-
-
-def _section(section_id: str, states: Iterable[AnswerState]) -> SectionProgress:
-    states = list(states)
-    unknown = states.count(AnswerState.UNKNOWN)
-    left = states.count(AnswerState.NOT_ASKED)
-    return SectionProgress(section_id, len(states), len(states) - unknown - left, unknown)

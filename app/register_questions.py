@@ -4,22 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from app.assessment import use_case_levels
+from app.assessment import Review
 from models.snapshot import Snapshot
-from models.values import (
-    AccessGrant,
-    AITool,
-    AnyEntry,
-    RegisterName,
-    Route,
-    ToolStatus,
-    UseCase,
-    UseCaseLevel,
-    UseCaseStatus,
-    Vendor,
-)
-
-CONNECTED_ROUTES = frozenset({Route.API, Route.CONNECTOR, Route.PLUGIN})
+from models.values import AnyEntry, RegisterName
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,29 +76,28 @@ REGISTER_QUESTIONS: Mapping[str, AskedInRegister] = MappingProxyType(
 
 
 def entries_asked(snapshot: Snapshot, question_id: str) -> tuple[AnyEntry, ...]:
-    """The entries for which a register-driven question is asked, in their order in the register.
+    """The entries for which a register-driven question is asked, sorted by id.
 
     Retired tools, stopped use cases, grants of retired tools and vendors without tools are left out, as in
     risk model rm-1, 0 and 10.1. Raises KeyError for a question that is not register-driven.
     """
+    return entries_in(Review(snapshot), question_id)
+
+
+def entries_in(review: Review, question_id: str) -> tuple[AnyEntry, ...]:
+    """The same, for a review whose scope is known already."""
     asked = REGISTER_QUESTIONS[question_id]
-    tools = {key for key, tool in snapshot.ai_tools.items() if tool.status is not ToolStatus.RETIRED}
-    used_vendors = {snapshot.ai_tools[key].vendor for key in tools}
-    levels = use_case_levels(snapshot) if asked.above_low_only else {}
-
-    def is_asked(entry: AnyEntry) -> bool:
-        match entry:
-            case AITool():
-                return entry.id in tools
-            case AccessGrant():
-                return entry.tool in tools and (not asked.connected_only or entry.route in CONNECTED_ROUTES)
-            case UseCase():
-                return entry.status is not UseCaseStatus.STOPPED and (
-                    not asked.above_low_only or levels[entry.id] is not UseCaseLevel.LOW
-                )
-            case Vendor():
-                return entry.id in used_vendors
-            case _:
-                return True
-
-    return tuple(entry for entry in snapshot.entries(asked.register).values() if is_asked(entry))
+    match asked.register:
+        case RegisterName.AI_TOOLS:
+            return tuple(review.tools.values())
+        case RegisterName.ACCESS_GRANTS:
+            accesses = (a for a in review.accesses if a.is_connected or not asked.connected_only)
+            return tuple(access.grant for access in accesses)
+        case RegisterName.USE_CASES:
+            return review.medium_and_high if asked.above_low_only else tuple(review.use_cases.values())
+        case RegisterName.VENDORS:
+            return tuple(vendor for key, vendor in review.vendors.items() if review.tools_of_vendor(key))
+        case RegisterName.APPROVAL_GATES:
+            return tuple(review.gates.values())
+        case _:
+            return tuple(review.categories.values())
