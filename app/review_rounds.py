@@ -1,6 +1,5 @@
 """Rounds of an engagement: the first review, and later ones that carry answers forward to be confirmed."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -17,9 +16,8 @@ def first_round(pack: QuestionPack, client: str, mode: Mode) -> Snapshot:
     return Snapshot(pack=pack, engagement=engagement)
 
 
-def next_round(snapshot: Snapshot, reviews: Sequence[ReviewHeader], title: str) -> Snapshot:
+def next_round(snapshot: Snapshot, header: ReviewHeader) -> Snapshot:
     """The review after this one: everything is carried forward, answers marked as to be confirmed."""
-    number = max(header.number for header in reviews) + 1
     answers = {key: _to_confirm(answer) for key, answer in snapshot.answers.items()}
     registers: dict[RegisterName, Entries] = {
         **snapshot.registers,
@@ -36,7 +34,7 @@ def next_round(snapshot: Snapshot, reviews: Sequence[ReviewHeader], title: str) 
         snapshot,
         engagement=engagement,
         registers=MappingProxyType(registers),
-        header=ReviewHeader(id=f"R{number}", number=number, title=title),
+        header=header,
     )
 
 

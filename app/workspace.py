@@ -99,7 +99,7 @@ class Workspace:
     @property
     def is_read_only(self) -> bool:
         """Whether edits are refused."""
-        return self.snapshot.header.sealed
+        return self.snapshot.header.sealed or self._store.read_only
 
     @property
     def reviews(self) -> tuple[ReviewHeader, ...]:
@@ -141,7 +141,7 @@ class Workspace:
 
         The present review is sealed.
         """
-        following = review_rounds.next_round(self.snapshot, self.reviews, title)
+        following = review_rounds.next_round(self.snapshot, self._store.next_header(title))
         self._store.begin_review(following, who=self._who)
         self._show(self._store.load(following.header.id))
 
