@@ -15,6 +15,8 @@ QLabel[tone="warn"] { color: $warn; }
 QLabel[tone="danger"] { color: $danger; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $border; border-radius: ${radius}px; }
 QFrame[kind="hairline"] { background: $border; border: none; }
+#rail { background: $rail; border: none; }
+#rail_heading { color: $rail_muted; }
 QFrame[kind="notice_danger"] { background: $danger_soft; border-left: 4px solid $danger; }
 QFrame[kind="notice_warn"] { background: $warn_soft; border-left: 4px solid $warn; }
 QFrame[kind="notice_ok"] { background: $ok_soft; border-left: 4px solid $ok; }

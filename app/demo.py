@@ -1,0 +1,52 @@
+"""The demo client, made anew from its interchange file each time, so that it can never drift."""
+
+from contextlib import suppress
+from pathlib import Path
+
+import platformdirs
+
+import resources
+from app.interchange import read_review
+from app.packs import built_in_pack
+from app.settings import APP_FOLDER
+from models.snapshot import Snapshot
+from models.storage import create_file
+
+# Fixed, public and shown on the screen: what it locks is a made-up company.
+DEMO_PASSPHRASE = "plumbline-demo"  # noqa: S105
+DEMO_NAME = "Ferrowick demo"
+WHO = "Plumbline demo"
+_SIDE_FILES = ("", "-wal", "-shm")
+
+
+def demo_snapshot() -> Snapshot:
+    """The review of Ferrowick Group, a made-up company."""
+    return read_review(resources.read_bytes("demo", "ferrowick.review.json"), built_in_pack()).snapshot
+
+
+def make_demo(folder: Path | None = None) -> Path:
+    """Make the demo's review file, in the place of an earlier one, and say where it is.
+
+    An earlier one that another program holds stays where it is, and the new one gets the next number.
+    Raises FileNotCreatedError.
+    """
+    folder = folder or platformdirs.user_data_path(APP_FOLDER, appauthor=False)
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+    path = _free_place(folder)
+    create_file(path, DEMO_PASSPHRASE, demo_snapshot(), who=WHO).close()
+    return path
+
+
+def _free_place(folder: Path) -> Path:
+    number = 1
+    while True:
+        name = DEMO_NAME if number == 1 else f"{DEMO_NAME} {number}"
+        path = folder / f"{name}.plumbline"
+        try:
+            for ending in _SIDE_FILES:
+                path.with_name(path.name + ending).unlink(missing_ok=True)
+        except PermissionError:
+            number += 1
+            continue
+        return path

@@ -1,0 +1,89 @@
+"""Opens and makes review files, and brings reviews in from JSON: each gives an open workspace."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.errors import ReviewError
+from app.i18n import _
+from app.interchange import ImportReport, read_review
+from app.packs import built_in_pack
+from app.review_rounds import first_round
+from app.workspace import Workspace
+from models.snapshot import Snapshot
+from models.storage import Store, create_file, open_file
+from models.values import Mode
+
+SUFFIX = ".plumbline"
+
+
+class FileNotReadError(ReviewError):
+    """A file that was to be imported could not be read at all."""
+
+    title = "The file could not be read"
+    advice = "Check that it is still there and that you may read it."
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedReview:
+    """A review that came in, open, with what there is to say about it."""
+
+    workspace: Workspace
+    report: ImportReport
+
+
+def open_review_file(path: Path, passphrase: str, *, who: str) -> Workspace:
+    """The newest review of a file. Raises the errors of models.storage.open_file."""
+    return _newest(open_file(path, passphrase), who)
+
+
+def new_review_file(path: Path, passphrase: str, *, client: str, mode: Mode, who: str) -> Workspace:
+    """A new file with an empty baseline review. Raises the errors of models.storage.create_file."""
+    snapshot = first_round(built_in_pack(), client, mode)
+    return _newest(create_file(path, passphrase, snapshot, who=who), who)
+
+
+def new_file_from_json(path: Path, passphrase: str, source: Path, *, who: str) -> ImportedReview:
+    """A new file with the review of an interchange file.
+
+    Raises InterchangeError or FileNotReadError before anything is written, or the errors of create_file.
+    """
+    imported = read_review(_bytes_of(source), built_in_pack())
+    store = create_file(path, passphrase, imported.snapshot, who=who)
+    return ImportedReview(_newest(store, who), imported.report)
+
+
+def import_into(workspace: Workspace, source: Path) -> ImportReport:
+    """Add the review of an interchange file to the open file as its newest review, and show it.
+
+    The reviews before it are sealed. Raises InterchangeError, FileNotReadError or NotSavedError; then nothing
+    has changed.
+    """
+    imported = read_review(_bytes_of(source), built_in_pack())
+    header = workspace.store.next_header(_title(imported.snapshot, workspace))
+    workspace.store.begin_review(replace(imported.snapshot, header=header), who=workspace.who)
+    workspace.open_review(header.id)
+    return imported.report
+
+
+def _newest(store: Store, who: str) -> Workspace:
+    try:
+        newest = max(store.reviews(), key=lambda header: header.number)
+        return Workspace(store, newest.id, who)
+    except BaseException:
+        store.close()
+        raise
+
+
+def _bytes_of(source: Path) -> bytes:
+    try:
+        return source.read_bytes()
+    except OSError as error:
+        raise FileNotReadError from error
+
+
+def _title(snapshot: Snapshot, workspace: Workspace) -> str:
+    number = len(workspace.reviews) + 1
+    day = snapshot.engagement.end_date or snapshot.engagement.start_date
+    if day is None:
+        return _("Imported review {number}").format(number=number)
+    return _("Imported review of {day}").format(day=day.isoformat())

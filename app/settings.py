@@ -1,0 +1,108 @@
+"""What a person has chosen on this computer: how the window looks, and who signs the change log."""
+
+import getpass
+import json
+import tomllib
+from dataclasses import dataclass, fields
+from enum import StrEnum
+from pathlib import Path
+
+import platformdirs
+
+from app.errors import ReviewError
+
+APP_FOLDER = "plumbline"
+SMALLEST_TEXT, LARGEST_TEXT = 100, 200
+LONGEST_NAME = 120
+
+
+class Look(StrEnum):
+    """The colours of the window; `system` follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+class SettingsNotSavedError(ReviewError):
+    """The settings could not be written; they hold until the window is closed."""
+
+    title = "Your settings could not be kept"
+    advice = "They hold until Plumbline is closed. Check that you may write to your own configuration folder."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """A person's choices. `text_size` is in per cent, 100 to 200; an empty `name` means the account's."""
+
+    look: Look = Look.SYSTEM
+    text_size: int = SMALLEST_TEXT
+    mask_names: bool = True
+    name: str = ""
+
+    @property
+    def who(self) -> str:
+        """Who signs the change log."""
+        return self.name or account_name()
+
+
+def config_folder() -> Path:
+    """Where this system keeps a person's settings of Plumbline."""
+    return platformdirs.user_config_path(APP_FOLDER, appauthor=False)
+
+
+def account_name() -> str:
+    """The name of the account on this computer, or a word for nobody."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown"
+
+
+def load_settings(folder: Path | None = None) -> Settings:
+    """The person's settings; what is missing or makes no sense is as it is at first."""
+    try:
+        text = ((folder or config_folder()) / "settings.toml").read_text("utf-8")
+        found = tomllib.loads(text)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return Settings()
+    return Settings(
+        look=Look(found["look"]) if found.get("look") in set(Look) else Look.SYSTEM,
+        text_size=_text_size(found.get("text_size")),
+        mask_names=found.get("mask_names") is not False,
+        name=clean_name(str(found.get("name", ""))),
+    )
+
+
+def save_settings(settings: Settings, folder: Path | None = None) -> None:
+    """Keep the settings, all of them or none. Raises SettingsNotSavedError."""
+    lines = [f"{item.name} = {_toml(getattr(settings, item.name))}" for item in fields(settings)]
+    write_whole((folder or config_folder()) / "settings.toml", "\n".join(lines) + "\n")
+
+
+def clean_name(name: str) -> str:
+    """A name on one line, without anything that does not print."""
+    return "".join(c for c in " ".join(name.split()) if c.isprintable())[:LONGEST_NAME]
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a small file in a person's folder whole or not at all. Raises SettingsNotSavedError."""
+    part = path.with_suffix(".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(text, "utf-8")
+        part.replace(path)
+    except OSError as error:
+        raise SettingsNotSavedError from error
+
+
+def _text_size(found: object) -> int:
+    if not isinstance(found, int) or isinstance(found, bool):
+        return SMALLEST_TEXT
+    return min(max(found, SMALLEST_TEXT), LARGEST_TEXT)
+
+
+def _toml(value: object) -> str:
+    """A value as TOML: its strings are written like those of JSON."""
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,112 @@
+"""What happens when the program itself is at fault: one dialog, with a report that can be copied."""
+
+import platform
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app.errors import ReviewError
+from app.i18n import _
+from app.version import VERSION
+from ui.theme import Theme
+from ui.widgets.basics import body, button, heading, primary_button
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def crash_report(kind: type[BaseException], trace: TracebackType | None) -> str:
+    """Versions, and where it happened. The error's own text is left out: a client's words may be in it."""
+    lines = [
+        f"Plumbline {VERSION}, Python {platform.python_version()}, Qt {qVersion()}",
+        f"{platform.system()} {platform.release()}, {platform.machine()}",
+        "",
+    ]
+    for frame in traceback.extract_tb(trace):
+        lines.append(f"{_place(frame.filename)}:{frame.lineno} in {frame.name}")
+        if frame.line:
+            lines.append(f"    {frame.line}")
+    return "\n".join([*lines, kind.__name__])
+
+
+class CrashDialog(QDialog):
+    """Says that something went wrong inside the program, and offers the report to copy."""
+
+    def __init__(self, theme: Theme, report: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._report = QPlainTextEdit(report, self)
+        self._copy = button(_("Copy the report"), theme, "copy", "copy_report", self)
+        self._close = primary_button(_("Go on"), theme, name="close_report", parent=self)
+        self._build()
+        self._copy.clicked.connect(self._copy_report)
+        self._close.clicked.connect(self.accept)
+
+    @property
+    def report(self) -> str:
+        """The report as it is shown."""
+        return self._report.toPlainText()
+
+    def _build(self) -> None:
+        self.setObjectName("crash_dialog")
+        self.setWindowTitle(_("Plumbline"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._report.setReadOnly(True)
+        self._report.setAccessibleName(_("Report"))
+        self._report.setMinimumSize(self._theme.px(520), self._theme.px(200))
+        words = _(
+            "Everything that was saved is safe in the review file. Please send this report to the people who "
+            "look after Plumbline. It holds no client's words; read it first if you like."
+        )
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._copy)
+        buttons.addStretch(1)
+        buttons.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[self._theme.space(3)] * 4)
+        column.setSpacing(self._theme.space(2))
+        column.addWidget(heading(_("Something went wrong inside Plumbline"), self._theme, self))
+        column.addWidget(body(words, self._theme, self))
+        column.addWidget(self._report, 1)
+        column.addLayout(buttons)
+
+    def _copy_report(self) -> None:
+        QGuiApplication.clipboard().setText(self.report)
+
+
+class CrashWatch(QObject):
+    """Hears of every error that nobody caught. Those that a person can act on become a notice instead."""
+
+    happened = Signal(str)
+    advised = Signal(object)
+
+    def watch(self) -> Callable[[], None]:
+        """Begin to listen; gives the way to stop."""
+        before = sys.excepthook
+        sys.excepthook = self._hear
+
+        def stop() -> None:
+            sys.excepthook = before
+
+        return stop
+
+    def _hear(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        elif isinstance(error, ReviewError):
+            self.advised.emit(error)
+        else:
+            report = crash_report(kind, trace)
+            sys.stderr.write(report + "\n")
+            self.happened.emit(report)
+
+
+def _place(file: str) -> str:
+    """A file's place in the program, without where the program is."""
+    path = Path(file)
+    return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name

@@ -1,0 +1,95 @@
+"""Where one can go in the window: the table of pages, and which page a link leads to."""
+
+from dataclasses import dataclass
+from importlib import import_module
+
+from app.i18n import _
+from ui.page import Page
+from ui.theme import Theme
+
+START = "start"
+SETTINGS = "settings"
+HELP = "help"
+RISK_MAP = "risk_map"
+SECTION = "section"
+
+
+@dataclass(frozen=True, slots=True)
+class PageKind:
+    """One kind of page: its id, words and icon, and the class that shows it, imported when first asked for.
+
+    `needs_review` pages are offered only while a review is open.
+    """
+
+    page_id: str
+    words: str
+    icon: str
+    module: str
+    class_name: str
+    needs_review: bool = True
+
+    def make(self, theme: Theme) -> Page:
+        """A new page of this kind."""
+        page: Page = getattr(import_module(self.module), self.class_name)(theme)
+        return page
+
+
+def _noted(words: str) -> str:
+    """Mark words for translation; they are translated where they are shown."""
+    return words
+
+
+PAGES: tuple[PageKind, ...] = (
+    PageKind(START, _noted("Review files"), "house", "ui.pages.start_page", "StartPage", needs_review=False),
+    PageKind("scene", _noted("Scene"), "flag", "ui.pages.scene_page", "ScenePage"),
+    PageKind("registers", _noted("Registers"), "table-2", "ui.pages.registers_page", "RegistersPage"),
+    PageKind(SECTION, _noted("Sections"), "message-square", "ui.pages.section_page", "SectionPage"),
+    PageKind(RISK_MAP, _noted("Risk map"), "map", "ui.pages.risk_map_page", "RiskMapPage"),
+    PageKind("fix_first", _noted("Fix first"), "list-ordered", "ui.pages.fix_first_page", "FixFirstPage"),
+    PageKind("report", _noted("Report"), "file-text", "ui.pages.report_page", "ReportPage"),
+    PageKind(
+        SETTINGS, _noted("Settings"), "settings", "ui.pages.settings_page", "SettingsPage", needs_review=False
+    ),
+    PageKind(
+        HELP, _noted("Help"), "circle-question-mark", "ui.pages.help_page", "HelpPage", needs_review=False
+    ),
+)
+PAGE_KINDS = {kind.page_id: kind for kind in PAGES}
+
+# Which page shows what a link names.
+_PAGE_OF = {
+    "question": SECTION,
+    "section": SECTION,
+    "entry": "registers",
+    "register": "registers",
+    "risk": RISK_MAP,
+    "action": "fix_first",
+    "help": HELP,
+}
+_ON_SCENE = ("participants", "sessions", "engagement")
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A page, and the place on it that is to be shown."""
+
+    page_id: str
+    place: str = ""
+
+
+def destination(link: str) -> Destination | None:
+    """Where a link leads; None where nothing is known by that name. See ui.page for the links."""
+    kind, _colon, rest = link.partition(":")
+    if kind == "page":
+        page_id, _colon, section = rest.partition(":")
+        if page_id not in PAGE_KINDS:
+            return None
+        return Destination(page_id, f"section:{section}" if section else "")
+    if kind == "entry" and rest.split("/")[0] in _ON_SCENE:
+        return Destination("scene", link)
+    return Destination(_PAGE_OF[kind], link) if kind in _PAGE_OF else None
+
+
+def words_of(page_id: str) -> str:
+    """A page's name in the person's language."""
+    return _(PAGE_KINDS[page_id].words)
