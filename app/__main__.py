@@ -1,0 +1,44 @@
+"""Starts Plumbline: a window for no argument, a file or the demo; the command line for everything else."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+DEMO = "demo"
+WITHOUT_WINDOW = frozenset({"new", "import", "export", "assess", "check"})
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what was asked for and give the exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if opens_a_window(given):
+        return _window(given)
+    from app import cli
+
+    return cli.main(given)
+
+
+def opens_a_window(given: Sequence[str]) -> bool:
+    """Whether the arguments are none, the demo, or the file to open."""
+    if not given:
+        return True
+    if len(given) > 1 or given[0] in WITHOUT_WINDOW or given[0].startswith("-"):
+        return False
+    return given[0] == DEMO or Path(given[0]).exists()
+
+
+def _window(given: list[str]) -> int:
+    try:
+        from ui.main import main as open_window
+    except ImportError as error:
+        # A system library that Qt needs is missing, as on a server: name it instead of a traceback.
+        from app.cli.errors import WindowNotOpenedError
+        from app.cli.output import complain
+
+        complain(WindowNotOpenedError(str(error)))
+        return 1
+    return open_window(given)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

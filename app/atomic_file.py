@@ -1,0 +1,43 @@
+"""Writes a file so that there is always a whole one: the old until the new is complete."""
+
+import os
+from pathlib import Path
+
+from app.errors import ReviewError
+
+
+class FileNotWrittenError(ReviewError):
+    """A file could not be written where it was asked for. What was there before is still there."""
+
+    title = "The file could not be written"
+    advice = "Choose a folder that exists and that you may write to, on a disk with room left."
+
+
+class NotAFileError(ReviewError):
+    """The place to write to is a folder or a device."""
+
+    title = "There is something else in this place"
+    advice = "Give the name of a file to write, with its folder."
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write `data` to `path`, in place of a file that may be there, and wait until it is on disk.
+
+    Raises NotAFileError or FileNotWrittenError.
+    """
+    try:
+        target = path.resolve()
+        if target.exists() and not target.is_file():
+            raise NotAFileError
+        draft = target.with_name(f"{target.name}.part")
+        try:
+            with draft.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(target)
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise
+    except (OSError, ValueError) as error:
+        raise FileNotWrittenError(getattr(error, "strerror", None) or "") from error

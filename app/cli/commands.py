@@ -1,0 +1,149 @@
+"""What each command does with files; words and exit codes are decided elsewhere."""
+
+from argparse import Namespace
+from dataclasses import replace
+from pathlib import Path
+
+from app.assessment import assess
+from app.atomic_file import write_whole
+from app.cli.checking import findings
+from app.cli.errors import FaultyFileError, OtherClientError, WouldOverwriteError, about
+from app.cli.output import say, write_out
+from app.cli.passphrase import passphrase
+from app.cli.reading import bytes_of, is_json
+from app.cli.summary import counted, summary
+from app.i18n import _, ngettext
+from app.interchange import Imported, read_review, write_assessment, write_review
+from app.packs import built_in_pack
+from app.review_rounds import first_round
+from app.settings import load_settings
+from models.snapshot import Snapshot
+from models.storage import FileAlreadyThereError, FileNotFoundHereError, Store, create_file, open_file
+from models.values import Mode
+
+
+def new(asked: Namespace) -> None:
+    """Make a client's file with an empty review."""
+    if asked.file.exists():
+        with about(asked.file):
+            raise FileAlreadyThereError
+    snapshot = first_round(built_in_pack(), asked.client, Mode(asked.mode))
+    _make(asked.file, passphrase(asked.passphrase_file, is_new=True), snapshot)
+    say(_("{file} is made, with an empty review.").format(file=asked.file))
+
+
+def bring_in(asked: Namespace) -> None:
+    """Import a review from JSON, into a new file or as the next review of one that is there."""
+    data = bytes_of(asked.review)
+    with about(asked.review):
+        imported = read_review(data, built_in_pack())
+    if asked.file.exists():
+        title = _next_review(asked, imported.snapshot)
+    else:
+        _make(asked.file, passphrase(asked.passphrase_file, is_new=True), imported.snapshot)
+        title = imported.snapshot.header.title
+    _say_imported(asked.file, title, imported)
+
+
+def export(asked: Namespace) -> None:
+    """Write a review as JSON or as PDF."""
+    _refuse_to_replace(asked.file, asked.out)
+    with _opened(asked.file, asked.passphrase_file) as store, about(asked.file):
+        snapshot = _load(store, asked.review)
+        earlier = [header for header in store.reviews() if header.number < snapshot.header.number]
+        previous = store.load(earlier[-1].id) if earlier else None
+    with about(asked.out):
+        if asked.format == "json":
+            write_whole(asked.out, write_review(snapshot))
+        else:
+            _write_pdf(snapshot, previous, asked.out)
+    say(_("{file} is written.").format(file=asked.out))
+
+
+def assess_review(asked: Namespace) -> None:
+    """Compute the risk map of a JSON review or of the newest review in a file."""
+    if asked.out is not None:
+        _refuse_to_replace(asked.source, asked.out)
+    snapshot = _source(asked)
+    assessment = assess(snapshot)
+    as_json = asked.format == "json"
+    data = write_assessment(assessment) if as_json else summary(snapshot, assessment).encode()
+    if asked.out is None:
+        write_out(data)
+        return
+    with about(asked.out):
+        write_whole(asked.out, data)
+    say(_("{file} is written.").format(file=asked.out))
+
+
+def check(asked: Namespace) -> None:
+    """Look a file over. Raises FaultyFileError if anything in it is wrong."""
+    with _opened(asked.file, asked.passphrase_file) as store, about(asked.file):
+        found = findings(store)
+        if found.faults:
+            raise FaultyFileError("\n".join(found.faults))
+        n = len(store.reviews())
+    words = ngettext("{file} is sound: {n} review.", "{file} is sound: {n} reviews.", n)
+    say(words.format(file=asked.file, n=n))
+    for remark in found.remarks:
+        say(remark)
+
+
+def _make(path: Path, secret: str, snapshot: Snapshot) -> None:
+    with about(path):
+        create_file(path, secret, snapshot, who=load_settings().who).close()
+
+
+def _opened(path: Path, passphrase_file: Path | None, *, read_only: bool = True) -> Store:
+    if not path.exists():
+        # Before anybody is asked for a passphrase.
+        with about(path):
+            raise FileNotFoundHereError
+    secret = passphrase(passphrase_file)
+    with about(path):
+        return open_file(path, secret, read_only=read_only)
+
+
+def _load(store: Store, review_id: str | None = None) -> Snapshot:
+    return store.load(review_id or store.reviews()[-1].id)
+
+
+def _source(asked: Namespace) -> Snapshot:
+    if is_json(asked.source):
+        data = bytes_of(asked.source)
+        with about(asked.source):
+            return read_review(data, built_in_pack()).snapshot
+    with _opened(asked.source, asked.passphrase_file) as store, about(asked.source):
+        return _load(store)
+
+
+def _next_review(asked: Namespace, snapshot: Snapshot) -> str:
+    with _opened(asked.file, asked.passphrase_file, read_only=False) as store, about(asked.file):
+        if store.client != snapshot.engagement.client and not asked.as_new_review:
+            raise OtherClientError
+        header = store.next_header(_("Imported review"))
+        store.begin_review(replace(snapshot, header=header), who=load_settings().who)
+    return f"{header.id}, {header.title}"
+
+
+def _say_imported(file: Path, title: str, imported: Imported) -> None:
+    say(
+        _("Imported into {file} ({title}): {counts}.").format(
+            file=file, title=title, counts=counted(imported.snapshot)
+        )
+    )
+    for line in imported.report.lines():
+        say(line)
+
+
+def _refuse_to_replace(source: Path, out: Path) -> None:
+    with about(out):
+        if source.resolve() == out.resolve() or (source.exists() and out.exists() and source.samefile(out)):
+            raise WouldOverwriteError
+
+
+def _write_pdf(snapshot: Snapshot, previous: Snapshot | None, out: Path) -> None:
+    # Here and not at the top: ReportLab takes a fifth of a second to load, and JSON has no need of it.
+    from app.reporting import report_content, write_pdf  # noqa: PLC0415
+
+    write_pdf(report_content(snapshot, assess(snapshot), previous), out)
