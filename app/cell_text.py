@@ -7,6 +7,7 @@ from app.i18n import _
 from models.snapshot import Snapshot
 from models.values import (
     LISTS,
+    AnswerValue,
     Count,
     Day,
     Json,
@@ -19,6 +20,7 @@ from models.values import (
     RegisterName,
     Unknown,
     Whole,
+    YesPartlyNo,
     words,
 )
 
@@ -61,6 +63,8 @@ def cell_text(kind: Kind, value: object, names: Names) -> str:
             return reference_text(str(value), names)
         case ListOf() if isinstance(value, tuple):
             return ", ".join(cell_text(kind.item, item, names) for item in value)
+        case AnswerValue() if isinstance(value, tuple):
+            return ", ".join(map(str, value))
         case Day():
             return str(kind.write(value))
         case _:
@@ -89,8 +93,8 @@ def cell_value(kind: Kind, text: str, snapshot: Snapshot) -> object:
             return _read(kind, "unknown" if _is_unknown(plain) else _number(plain))
         case Reference():
             return _reference(kind, plain, snapshot)
-        case QuestionId():
-            return _read(kind, plain.upper())
+        case QuestionId() | AnswerValue():
+            return _read(kind, _answer(plain) if isinstance(kind, AnswerValue) else plain.upper())
         case ListOf():
             return _list(kind, text, snapshot)
         case _:
@@ -107,6 +111,12 @@ def _read(kind: Kind, raw: Json) -> object:
 
 def _is_unknown(text: str) -> bool:
     return text.casefold() in {"?", "unknown", "don't know", "dont know", _("Don't know").casefold()}
+
+
+def _answer(text: str) -> Json:
+    if isinstance(number := _number(text), int) or text.casefold() in set(YesPartlyNo):
+        return number if isinstance(number, int) else text.casefold()
+    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def _number(text: str) -> Json:

@@ -1,0 +1,120 @@
+"""A form for any entry, generated from the description of its fields."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from app.cell_text import names_of
+from app.i18n import _
+from models.snapshot import Snapshot
+from models.values import AnyEntry, RegisterName
+from ui.theme import Theme
+from ui.widgets.field_box import MODEL_MARK
+from ui.widgets.field_editor import FieldContext
+from ui.widgets.field_style import field_sheet
+from ui.widgets.form_body import FormBody
+from ui.widgets.labels import small
+
+
+class EntryForm(QWidget):
+    """Every field of an entry, with help and checks in place.
+
+    `value_given` carries the entry's key, the field's path and the new value (None: cleared). Showing an
+    entry never emits it. Call `flush` before another entry is shown, so that typed text is not lost.
+    """
+
+    value_given = Signal(str, str, object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._bodies: dict[RegisterName, FormBody] = {}
+        self._body: FormBody | None = None
+        self._key = ""
+        self._legend = small(_("{mark} read by the risk model").format(mark=MODEL_MARK), theme, self)
+        self._build()
+
+    @property
+    def key(self) -> str:
+        """The entry that is shown."""
+        return self._key
+
+    @property
+    def body(self) -> FormBody | None:
+        """The fields of the entry that is shown."""
+        return self._body
+
+    def show_entry(
+        self,
+        register: RegisterName,
+        entry: AnyEntry,
+        snapshot: Snapshot,
+        *,
+        is_read_only: bool = False,
+        context: FieldContext | None = None,
+    ) -> None:
+        """Show an entry; without a `context` at hand, one is made from the snapshot."""
+        body = self._body_for(register)
+        self._key = entry.key
+        body.show_entry(
+            entry,
+            context or FieldContext(snapshot, names_of(snapshot), register),
+            is_read_only=is_read_only,
+        )
+
+    def flush(self) -> None:
+        """Commit what is being typed."""
+        if self._body is not None:
+            self._body.flush()
+
+    def focus_field(self, path: str) -> bool:
+        """Bring a field into view and give it the keyboard; False if there is no such field."""
+        box = self._body.box(path) if self._body else None
+        if box is None:
+            return False
+        target = box.editor.target()
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        if isinstance(parent, QScrollArea):
+            self._settle()
+            parent.ensureWidgetVisible(box)
+        return True
+
+    def show_fault(self, path: str, message: str) -> bool:
+        """Say beside a field why its value was not recorded; False if there is no such field."""
+        box = self._body.box(path) if self._body else None
+        if box is None:
+            return False
+        box.show_error(message)
+        return True
+
+    def _build(self) -> None:
+        self.setObjectName("entry_form")
+        self.setStyleSheet(field_sheet(self._theme))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.space(2))
+        column.addWidget(self._legend)
+        column.addStretch(1)
+
+    def _body_for(self, register: RegisterName) -> FormBody:
+        if register not in self._bodies:
+            body = FormBody(self._theme, register, self)
+            body.value_given.connect(lambda path, value: self.value_given.emit(self._key, path, value))
+            self._bodies[register] = body
+            layout = self.layout()
+            assert isinstance(layout, QVBoxLayout)  # noqa: S101  (set in _build)
+            layout.insertWidget(layout.count() - 1, body)
+        for name, body in self._bodies.items():
+            body.setVisible(name is register)
+        self._body = self._bodies[register]
+        return self._body
+
+    def _settle(self) -> None:
+        """Lay out now, so that the field's place is known before it is scrolled to."""
+        window = self.window()
+        for widget in (self, window):
+            layout = widget.layout()
+            if layout is not None:
+                layout.activate()

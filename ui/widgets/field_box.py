@@ -1,0 +1,84 @@
+"""A field in a form: its label, its editor, what helps to fill it, and what is wrong with it."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.i18n import _
+from models.values import FieldSpec
+from ui.theme import Theme
+from ui.widgets.buttons import quiet_button
+from ui.widgets.field_editor import FieldEditor
+from ui.widgets.field_editors import editor_for
+from ui.widgets.labels import label, restyle, small
+
+MODEL_MARK = "●"
+
+
+class FieldBox(QWidget):
+    """One field. A quiet mark beside the label says that the risk model reads it."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        spec: FieldSpec,
+        path: str,
+        *,
+        is_read_by_model: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.editor: FieldEditor = editor_for(theme, spec, path, self)
+        self._label = QLabel(_(spec.label), self)
+        self._error = label("", theme, "small", "danger", self)
+        self.offer = quiet_button("", theme, name=f"count_{path}", parent=self)
+        self._build(spec, is_read_by_model)
+        self.editor.refused.connect(self.show_error)
+
+    def show_error(self, message: str) -> None:
+        """Say what is wrong beside the field, or nothing."""
+        self._error.setText(message)
+        self._error.setVisible(bool(message))
+        target = self.editor.target()
+        if bool(target.property("wrong")) != bool(message):
+            target.setProperty("wrong", bool(message))
+            target.setAccessibleDescription(message)
+            restyle(target)
+
+    @property
+    def error(self) -> str:
+        """What is wrong, or nothing."""
+        return self._error.text()
+
+    def show_offer(self, words: str) -> None:
+        """Offer a value to take over with one press, or nothing."""
+        self.offer.setText(words)
+        self.offer.setVisible(bool(words))
+
+    def _build(self, spec: FieldSpec, is_read_by_model: bool) -> None:
+        self._label.setFont(self._theme.font("small"))
+        self._label.setBuddy(self.editor.target())
+        words = QHBoxLayout()
+        words.setContentsMargins(0, 0, 0, 0)
+        words.setSpacing(self._theme.space(0.5))
+        words.addWidget(self._label)
+        if is_read_by_model:
+            words.addWidget(self._mark())
+        words.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.space(0.5))
+        column.addLayout(words)
+        column.addWidget(self.editor)
+        if spec.help:
+            column.addWidget(small(_(spec.help), self._theme, self))
+        column.addWidget(self._error)
+        column.addWidget(self.offer)
+        column.addStretch(1)
+        self._error.hide()
+        self.offer.hide()
+
+    def _mark(self) -> QLabel:
+        mark = label(MODEL_MARK, self._theme, "small", "accent", self)
+        mark.setToolTip(_("The risk model reads this."))
+        mark.setAccessibleName(_("The risk model reads this."))
+        return mark
