@@ -135,7 +135,7 @@ def _add_check(commands: "_Commands") -> None:
         _("look a file over: cipher, links between entries, change log"),
         "plumbline check acme.plumbline",
     )
-    check.description += _(" Says what is wrong and what to do. Changes nothing.")
+    check.description += _(" Says what is wrong and what to do, and changes nothing in it.")
     check.add_argument("file", metavar="FILE", type=Path, help=_("the client's review file"))
     _add_passphrase(check)
 

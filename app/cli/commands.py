@@ -94,14 +94,14 @@ def _make(path: Path, secret: str, snapshot: Snapshot) -> None:
         create_file(path, secret, snapshot, who=load_settings().who).close()
 
 
-def _opened(path: Path, passphrase_file: Path | None, *, read_only: bool = True) -> Store:
+def _opened(path: Path, passphrase_file: Path | None) -> Store:
     if not path.exists():
         # Before anybody is asked for a passphrase.
         with about(path):
             raise FileNotFoundHereError
     secret = passphrase(passphrase_file)
     with about(path):
-        return open_file(path, secret, read_only=read_only)
+        return open_file(path, secret)
 
 
 def _load(store: Store, review_id: str | None = None) -> Snapshot:
@@ -118,7 +118,7 @@ def _source(asked: Namespace) -> Snapshot:
 
 
 def _next_review(asked: Namespace, snapshot: Snapshot) -> str:
-    with _opened(asked.file, asked.passphrase_file, read_only=False) as store, about(asked.file):
+    with _opened(asked.file, asked.passphrase_file) as store, about(asked.file):
         if store.client != snapshot.engagement.client and not asked.as_new_review:
             raise OtherClientError
         header = store.next_header(_("Imported review"))

@@ -26,8 +26,11 @@ def say(line: str) -> None:
 
 def write_out(data: bytes) -> None:
     """Print bytes just as they are. Raises NotPrintedError or NotReadToItsEndError."""
+    rest = memoryview(data)
     with _printing():
-        sys.stdout.buffer.write(data)
+        while rest:
+            # Unbuffered (python -u), a write may take a part and say no more.
+            rest = rest[sys.stdout.buffer.write(rest) :]
         sys.stdout.buffer.flush()
 
 
