@@ -6,16 +6,13 @@ from pathlib import Path
 import platformdirs
 
 import resources
+from app.demo_client import DEMO_NAME, DEMO_PASSPHRASE, WHO
 from app.interchange import read_review
 from app.packs import built_in_pack
 from app.settings import APP_FOLDER
 from models.snapshot import Snapshot
 from models.storage import create_file
 
-# Fixed, public and shown on the screen: what it locks is a made-up company.
-DEMO_PASSPHRASE = "plumbline-demo"  # noqa: S105
-DEMO_NAME = "Ferrowick demo"
-WHO = "Plumbline demo"
 _SIDE_FILES = ("", "-wal", "-shm")
 
 

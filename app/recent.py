@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.settings import config_folder, write_whole
+from app.settings import config_folder, keep
 
 MOST_KEPT = 8
 
@@ -42,7 +42,7 @@ def forget(path: Path, folder: Path | None = None) -> tuple[RecentFile, ...]:
 
 def _keep(files: Sequence[RecentFile], folder: Path | None) -> tuple[RecentFile, ...]:
     lines = [{"path": str(file.path), "opened": file.opened.isoformat()} for file in files]
-    write_whole(_place(folder), json.dumps(lines, indent=1))
+    keep(_place(folder), json.dumps(lines, indent=1))
     return tuple(files)
 
 

@@ -23,6 +23,13 @@ class FileNotReadError(ReviewError):
     advice = "Check that it is still there and that you may read it."
 
 
+class OtherClientError(ReviewError):
+    """The review to import is about another client than the open file."""
+
+    title = "This review is about another client than the open file"
+    advice = "Close this file, and import the review into a file of its own."
+
+
 @dataclass(frozen=True, slots=True)
 class ImportedReview:
     """A review that came in, open, with what there is to say about it."""
@@ -55,10 +62,12 @@ def new_file_from_json(path: Path, passphrase: str, source: Path, *, who: str) -
 def import_into(workspace: Workspace, source: Path) -> ImportReport:
     """Add the review of an interchange file to the open file as its newest review, and show it.
 
-    The reviews before it are sealed. Raises InterchangeError, FileNotReadError or NotSavedError; then nothing
-    has changed.
+    The reviews before it are sealed. Raises InterchangeError, FileNotReadError, OtherClientError or
+    NotSavedError; then nothing has changed.
     """
     imported = read_review(_bytes_of(source), built_in_pack())
+    if imported.snapshot.engagement.client != workspace.snapshot.engagement.client:
+        raise OtherClientError
     header = workspace.store.next_header(_title(imported.snapshot, workspace))
     workspace.store.begin_review(replace(imported.snapshot, header=header), who=workspace.who)
     workspace.open_review(header.id)

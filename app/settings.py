@@ -9,6 +9,7 @@ from pathlib import Path
 
 import platformdirs
 
+from app import atomic_file
 from app.errors import ReviewError
 
 APP_FOLDER = "plumbline"
@@ -78,7 +79,7 @@ def load_settings(folder: Path | None = None) -> Settings:
 def save_settings(settings: Settings, folder: Path | None = None) -> None:
     """Keep the settings, all of them or none. Raises SettingsNotSavedError."""
     lines = [f"{item.name} = {_toml(getattr(settings, item.name))}" for item in fields(settings)]
-    write_whole((folder or config_folder()) / "settings.toml", "\n".join(lines) + "\n")
+    keep((folder or config_folder()) / "settings.toml", "\n".join(lines) + "\n")
 
 
 def clean_name(name: str) -> str:
@@ -86,14 +87,12 @@ def clean_name(name: str) -> str:
     return "".join(c for c in " ".join(name.split()) if c.isprintable())[:LONGEST_NAME]
 
 
-def write_whole(path: Path, text: str) -> None:
+def keep(path: Path, text: str) -> None:
     """Write a small file in a person's folder whole or not at all. Raises SettingsNotSavedError."""
-    part = path.with_suffix(".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(text, "utf-8")
-        part.replace(path)
-    except OSError as error:
+        atomic_file.write_whole(path, text.encode())
+    except (OSError, atomic_file.FileNotWrittenError, atomic_file.NotAFileError) as error:
         raise SettingsNotSavedError from error
 
 

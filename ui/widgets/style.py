@@ -43,6 +43,9 @@ QPushButton[kind="quiet"] { background: transparent; border-color: transparent; 
 QPushButton[kind="quiet"]:hover { background: $raised; }
 QPushButton[kind="quiet"]:focus { border: 3px solid $focus; }
 QPushButton[kind="quiet"]:disabled { color: $muted; }
+QPushButton[kind="row"] { text-align: left; background: $surface; border-color: $border; padding: 8px 15px; }
+QPushButton[kind="row"]:hover { border-color: $accent; background: $accent_soft; }
+QPushButton[kind="row"]:focus { border: 3px solid $focus; padding: 6px 13px; }
 QToolButton { background: transparent; color: $text; border: 2px solid transparent;
   border-radius: ${radius}px; padding: 4px; }
 QToolButton:hover { background: $raised; }

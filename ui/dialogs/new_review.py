@@ -1,0 +1,151 @@
+"""Asks what a new review file needs: client, mode, place and passphrase."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+
+from app.i18n import _
+from models.values import Mode
+from ui.dialogs.frame import DialogFrame
+from ui.dialogs.new_passphrase import NewPassphrase
+from ui.file_chooser import FileChooser
+from ui.theme import Theme
+from ui.widgets.basics import button, label, small
+from ui.widgets.labelled import Labelled
+
+SUFFIX = ".plumbline"
+LONGEST_CLIENT = 300
+_FORBIDDEN = '<>:"/\\|?*'
+
+
+@dataclass(frozen=True, slots=True)
+class NewReview:
+    """What a new review file is made from; the passphrase is not shown when this is printed."""
+
+    path: Path
+    passphrase: str
+    client: str = ""
+    mode: Mode = Mode.STANDARD
+    source: Path | None = None
+
+    def __repr__(self) -> str:
+        return "NewReview(...)"
+
+
+class NewReviewDialog(DialogFrame):
+    """Stays open until the file is made. With a `source`, client and mode come from that JSON file."""
+
+    wanted = Signal(object)
+
+    def __init__(
+        self, theme: Theme, chooser: FileChooser, source: Path | None = None, parent: QWidget | None = None
+    ) -> None:
+        title = _("New review file") if source is None else _("Import a review into a new file")
+        super().__init__(theme, "new_review", title, _("Make the file"), parent)
+        self._chooser = chooser
+        self._source = source
+        self._client = QLineEdit(self)
+        self._modes = QButtonGroup(self)
+        self._place = QLineEdit(self)
+        self._browse = button(_("Choose…"), theme, "folder-open", "browse", self)
+        self._passphrase = NewPassphrase(theme, self)
+        self._has_own_place = False
+        self._build_content()
+        self._connect()
+        self._suggest_place()
+
+    def _build_content(self) -> None:
+        if self._source is None:
+            self._client.setObjectName("client")
+            self._client.setMaxLength(LONGEST_CLIENT)
+            self.content.addWidget(Labelled(_("Client"), self._client, self.theme, parent=self))
+            self.content.addWidget(self._mode_choice())
+        else:
+            self._client.hide()
+            self.content.addWidget(label(self._source.name, self.theme, tone="muted", parent=self))
+        self._place.setObjectName("place")
+        where = QWidget(self)
+        row = QHBoxLayout(where)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.theme.space(1))
+        row.addWidget(self._place, 1)
+        row.addWidget(self._browse)
+        where.setFocusProxy(self._place)
+        self._place.setAccessibleName(_("Where the file is kept"))
+        self.content.addWidget(Labelled(_("Where the file is kept"), where, self.theme, parent=self))
+        self.content.addWidget(self._passphrase)
+        forgotten = _(
+            "The file is encrypted with this passphrase and with nothing else. If it is forgotten, nobody "
+            "can open the file again: not you, not us. Write it down and keep it away from this laptop."
+        )
+        self.content.addWidget(small(forgotten, self.theme, self))
+
+    def _mode_choice(self) -> QWidget:
+        words = {
+            Mode.EXPRESS: _("Express: half a day, 28 questions, leadership and one practitioner"),
+            Mode.STANDARD: _("Standard: one to two weeks, the core questions with evidence asked for"),
+            Mode.DEEP: _("Deep: all 82 questions, admin screens shown, evidence seen"),
+        }
+        choice = QWidget(self)
+        column = QVBoxLayout(choice)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for number, (mode, text) in enumerate(words.items()):
+            made = QRadioButton(text, choice)
+            made.setObjectName(f"mode_{mode.value}")
+            made.setChecked(mode is Mode.STANDARD)
+            self._modes.addButton(made, number)
+            column.addWidget(made)
+        return Labelled(_("How deep"), choice, self.theme, parent=self)
+
+    def _connect(self) -> None:
+        self.go_on.clicked.connect(self._ask)
+        self._browse.clicked.connect(self._choose_place)
+        self._client.textEdited.connect(self._suggest_place)
+        self._place.textEdited.connect(self._keep_place)
+        self._passphrase.edited.connect(self.notice.clear)
+
+    def _keep_place(self) -> None:
+        self._has_own_place = True
+
+    def _suggest_place(self) -> None:
+        self.notice.clear()
+        if self._has_own_place:
+            return
+        name = self._client.text().strip() if self._source is None else self._source.name.split(".")[0]
+        kept = "".join(c for c in name if c.isprintable() and c not in _FORBIDDEN).strip(" .")[:80]
+        self._place.setText(str(self._chooser.folder("review_file") / f"{kept or _('New review')}{SUFFIX}"))
+
+    def _choose_place(self) -> None:
+        chosen = self._chooser.file_to_make(
+            self, _("Where to keep the review file"), Path(self._place.text())
+        )
+        if chosen is not None:
+            self._has_own_place = True
+            self._place.setText(str(chosen))
+
+    def _ask(self) -> None:
+        fault = self._fault()
+        if fault:
+            self.show_refused(*fault)
+            return
+        self.set_busy(True)
+        mode = tuple(Mode)[self._modes.checkedId()] if self._source is None else Mode.STANDARD
+        place = Path(self._place.text().strip()).expanduser()
+        path = place if place.suffix == SUFFIX else place.with_name(place.name + SUFFIX)
+        client = self._client.text().strip()
+        self.wanted.emit(NewReview(path, self._passphrase.passphrase, client, mode, self._source))
+
+    def _fault(self) -> tuple[str, str] | None:
+        if self._source is None and not self._client.text().strip():
+            self._client.setFocus()
+            return _("The client's name is missing"), _("Type the name as it shall stand in the report.")
+        if not Path(self._place.text().strip()).is_absolute():
+            self._place.setFocus()
+            return _("The place of the file is missing"), _("Choose a folder and a name for the file.")
+        if self._passphrase.fault:
+            self._passphrase.setFocus()
+            return self._passphrase.fault, _("Type it twice; nobody can bring it back later.")
+        return None

@@ -1,0 +1,44 @@
+"""Asks for files with the system's own dialogs, beginning in the folder used last for the same purpose."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.i18n import _
+
+REVIEW_FILE = "review_file"
+
+
+class FileChooser:
+    """The system's file dialogs. `memory` remembers the last folder of each purpose."""
+
+    def __init__(self, memory: QSettings) -> None:
+        self._memory = memory
+
+    def folder(self, purpose: str) -> Path:
+        """The folder used last for a purpose, or the person's documents."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        found = Path(str(self._memory.value(f"folders/{purpose}", documents)))
+        return found if found.is_dir() else Path(documents or Path.home())
+
+    def file_to_open(
+        self, parent: QWidget, title: str, kinds: str, purpose: str = REVIEW_FILE
+    ) -> Path | None:
+        """A file that is there, or None; `kinds` such as "Review files (*.plumbline)"."""
+        name, _kind = QFileDialog.getOpenFileName(parent, title, str(self.folder(purpose)), kinds)
+        return self._remembered(name, purpose)
+
+    def file_to_make(
+        self, parent: QWidget, title: str, suggested: Path, kinds: str = "", purpose: str = REVIEW_FILE
+    ) -> Path | None:
+        """A place for a file, or None; the system asks before an old file is given away."""
+        kinds = kinds or _("Review files (*.plumbline)")
+        name, _kind = QFileDialog.getSaveFileName(parent, title, str(suggested), kinds)
+        return self._remembered(name, purpose)
+
+    def _remembered(self, name: str, purpose: str) -> Path | None:
+        if not name:
+            return None
+        self._memory.setValue(f"folders/{purpose}", str(Path(name).parent))
+        return Path(name)

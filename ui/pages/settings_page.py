@@ -1,0 +1,133 @@
+"""The settings page: how the window looks, what the start page shows, and who signs the change log."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QRadioButton, QSlider, QVBoxLayout, QWidget
+
+from app.i18n import _
+from app.settings import LARGEST_TEXT, LONGEST_NAME, SMALLEST_TEXT, Look, Settings, account_name, clean_name
+from ui.page import Page, Shown
+from ui.theme import Theme
+from ui.widgets.basics import heading, label, muted, scrolled, small, title
+
+TEXT_STEP = 10
+WIDEST = 640
+
+
+class SettingsPage(Page):
+    """Every choice holds at once: `settings_changed` carries the new settings."""
+
+    page_id: ClassVar[str] = "settings"
+
+    settings_changed = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._settings = Settings()
+        self._looks = QButtonGroup(self)
+        self._size = QSlider(Qt.Orientation.Horizontal, self)
+        self._size_words = label("", theme, parent=self)
+        self._mask = QCheckBox(_("Hide the names of clients and files"), self)
+        self._name = QLineEdit(self)
+        self._build()
+        self._connect()
+        self.show_settings(self._settings)
+
+    def show_settings(self, settings: Settings) -> None:
+        """Show these settings."""
+        self._settings = settings
+        self._looks.button(list(Look).index(settings.look)).setChecked(True)
+        with QSignalBlocker(self._size):
+            self._size.setValue(settings.text_size // TEXT_STEP)
+        self._show_size(settings.text_size)
+        self._mask.setChecked(settings.mask_names)
+        self._name.setText(settings.name)
+
+    def show_review(self, shown: Shown) -> None:
+        """Settings are the same whatever review is open."""
+
+    def _build(self) -> None:
+        self.setObjectName("settings_page")
+        space = self.theme.space
+        content = QWidget(self)
+        content.setMaximumWidth(self.theme.px(WIDEST))
+        column = QVBoxLayout(content)
+        column.setContentsMargins(space(4), space(3), space(4), space(4))
+        column.setSpacing(space(1))
+        column.addWidget(title(_("Settings"), self.theme, content))
+        column.addWidget(muted(_("They are kept on this computer and hold at once."), self.theme, content))
+        for words, parts in (
+            (_("Colours"), self._look_choice(content)),
+            (_("Text size"), self._size_choice(content)),
+            (_("On a shared screen"), self._mask_choice(content)),
+            (_("Your name"), self._name_choice(content)),
+        ):
+            column.addSpacing(space(2))
+            column.addWidget(heading(words, self.theme, content))
+            for part in parts:
+                column.addWidget(part)
+        column.addStretch(1)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.addWidget(scrolled(content, "settings_area", self))
+
+    def _look_choice(self, parent: QWidget) -> list[QWidget]:
+        words = {
+            Look.SYSTEM: _("As on this computer"),
+            Look.LIGHT: _("Light"),
+            Look.DARK: _("Dark"),
+            Look.CONTRAST: _("High contrast, for a projector that eats it"),
+        }
+        made: list[QWidget] = []
+        for number, look in enumerate(Look):
+            choice = QRadioButton(words[look], parent)
+            choice.setObjectName(f"look_{look.value}")
+            self._looks.addButton(choice, number)
+            made.append(choice)
+        return made
+
+    def _size_choice(self, parent: QWidget) -> list[QWidget]:
+        self._size.setObjectName("text_size")
+        self._size.setAccessibleName(_("Text size"))
+        self._size.setRange(SMALLEST_TEXT // TEXT_STEP, LARGEST_TEXT // TEXT_STEP)
+        self._size.setPageStep(2)
+        self._size.setTickPosition(QSlider.TickPosition.TicksBelow)
+        self._size_words.setObjectName("text_size_words")
+        return [self._size_words, self._size, small(_("Also by Ctrl and + or −."), self.theme, parent)]
+
+    def _mask_choice(self, parent: QWidget) -> list[QWidget]:
+        self._mask.setObjectName("mask_names")
+        hint = _("On the start page and in the window's title. The open client's name stays above its pages.")
+        return [self._mask, small(hint, self.theme, parent)]
+
+    def _name_choice(self, parent: QWidget) -> list[QWidget]:
+        self._name.setObjectName("your_name")
+        self._name.setAccessibleName(_("Your name"))
+        self._name.setMaxLength(LONGEST_NAME)
+        self._name.setPlaceholderText(account_name())
+        hint = _("It signs each line of the change log, from the next file that you open.")
+        return [self._name, small(hint, self.theme, parent)]
+
+    def _connect(self) -> None:
+        self._looks.idClicked.connect(lambda number: self._change(look=list(Look)[number]))
+        self._size.sliderMoved.connect(lambda steps: self._show_size(steps * TEXT_STEP))
+        self._size.valueChanged.connect(self._change_size)
+        self._size.sliderReleased.connect(lambda: self._change_size(self._size.value()))
+        self._mask.clicked.connect(lambda is_on: self._change(mask_names=is_on))
+        self._name.editingFinished.connect(lambda: self._change(name=clean_name(self._name.text())))
+
+    def _change_size(self, steps: int) -> None:
+        """A drag shows its size in words, and takes effect when the mouse is let go."""
+        if not self._size.isSliderDown():
+            self._change(text_size=steps * TEXT_STEP)
+
+    def _show_size(self, percent: int) -> None:
+        self._size_words.setText(_("{n} %").format(n=percent))
+
+    def _change(self, **choice: object) -> None:
+        changed = replace(self._settings, **choice)  # type: ignore[arg-type]  # one choice of the right kind
+        if changed != self._settings:
+            self._settings = changed
+            self.settings_changed.emit(changed)
