@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 DEMO = "demo"
+QT = frozenset({"", "PySide6", "shiboken6"})  # "": the loader names the library in its message only
 WITHOUT_WINDOW = frozenset({"new", "import", "export", "assess", "check"})
 
 
@@ -31,6 +32,8 @@ def _window(given: list[str]) -> int:
     try:
         from ui.main import main as open_window
     except ImportError as error:
+        if (error.name or "").partition(".")[0] not in QT:
+            raise
         # A system library that Qt needs is missing, as on a server: name it instead of a traceback.
         from app.cli.errors import WindowNotOpenedError
         from app.cli.output import complain

@@ -107,13 +107,13 @@ def test_a_retired_tool_that_a_use_case_lists_is_remarked() -> None:
 
 
 def test_an_override_without_effect_is_remarked() -> None:
-    eligible = replace(USE_CASE, max_sensitivity=5, audience=Audience.BROAD)
-    down = LevelOverride(
-        level=UseCaseLevel.LOW, reason="Small", approver="Someone", expires_on=date(2030, 1, 1)
-    )
+    serious = replace(USE_CASE, max_sensitivity=5, audience=Audience.BROAD)
+    down = LevelOverride(level=UseCaseLevel.LOW, reason="Small", expires_on=date(2030, 1, 1))
     up = LevelOverride(level=UseCaseLevel.HIGH)
 
-    assert found((RegisterName.USE_CASES, replace(eligible, override=down))) == [("U01", "override")]
+    assert found((RegisterName.USE_CASES, replace(serious, override=down))) == [("U01", "override")]
+    applied = replace(down, approver="Someone")
+    assert found((RegisterName.USE_CASES, replace(serious, override=applied))) == []
     assert found((RegisterName.USE_CASES, replace(USE_CASE, override=up))) == []
 
 

@@ -5,6 +5,7 @@ import time
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 import resources
 from app.interchange import InterchangeError, read_review
@@ -12,6 +13,10 @@ from app.packs import built_in_pack
 from app.printable import printable
 
 SAMPLE = resources.read_bytes("demo", "ferrowick.review.json")
+SCHEMA = Draft202012Validator(
+    json.loads(resources.read_text("schemas", "review.schema.json")),
+    format_checker=Draft202012Validator.FORMAT_CHECKER,
+)
 PIECES = (
     b'"',
     b"\\",
@@ -95,8 +100,10 @@ def swapped(draw: st.DrawFn) -> bytes:
 
 @settings(max_examples=300)
 @given(swapped())
-def test_a_review_with_odd_values_comes_in_or_is_refused(data: bytes) -> None:
+def test_a_review_with_odd_values_comes_in_as_the_schema_allows_or_is_refused(data: bytes) -> None:
     comes_in_or_is_refused(data)
+    if not refusal_of(data):
+        assert list(SCHEMA.iter_errors(json.loads(data))) == []
 
 
 def test_a_large_file_full_of_mistakes_is_refused_soon() -> None:

@@ -1,0 +1,41 @@
+"""A file is replaced whole or not at all."""
+
+from pathlib import Path
+
+import pytest
+
+from app.atomic_file import FileNotWrittenError, NotAFileError, write_whole
+
+
+def test_a_file_is_made_and_replaced_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    file = tmp_path / "a.json"
+
+    write_whole(file, b"one")
+    write_whole(file, b"two")
+
+    assert file.read_bytes() == b"two"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_link_goes_on_pointing_to_the_file_that_is_written(tmp_path: Path) -> None:
+    file, link = tmp_path / "a.json", tmp_path / "link"
+    link.symlink_to(file)
+
+    write_whole(link, b"one")
+
+    assert link.is_symlink()
+    assert file.read_bytes() == b"one"
+
+
+@pytest.mark.parametrize("name", ["missing/a.json", "a\x00b", "x" * 300])
+def test_a_place_that_cannot_be_written_to_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(FileNotWrittenError):
+        write_whole(tmp_path / name, b"one")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_folders_and_devices_stay_what_they_are(tmp_path: Path) -> None:
+    for place in (tmp_path, Path("/dev/null")):
+        with pytest.raises(NotAFileError):
+            write_whole(place, b"one")
