@@ -12,6 +12,7 @@ from models.snapshot import ReviewHeader, Snapshot
 from models.storage.errors import (
     DamagedFileError,
     DiskFullError,
+    DiskNotAnsweringError,
     FileAlreadyThereError,
     FileBusyError,
     FileInUseError,
@@ -43,6 +44,7 @@ __all__ = [
     "ChangeRecord",
     "DamagedFileError",
     "DiskFullError",
+    "DiskNotAnsweringError",
     "FileAlreadyThereError",
     "FileBusyError",
     "FileFault",

@@ -14,6 +14,7 @@ from models.errors import ReviewError
 from models.storage.errors import (
     DamagedFileError,
     DiskFullError,
+    DiskNotAnsweringError,
     FileBusyError,
     FileInUseError,
     FileNotReadableError,
@@ -181,7 +182,7 @@ _OPENING_ERRORS: Mapping[int, type[ReviewError]] = {
     dbapi2.SQLITE_LOCKED: FileBusyError,
     dbapi2.SQLITE_CORRUPT: DamagedFileError,
     dbapi2.SQLITE_NOTADB: DamagedFileError,
-    dbapi2.SQLITE_IOERR: DamagedFileError,
+    dbapi2.SQLITE_IOERR: DiskNotAnsweringError,
     dbapi2.SQLITE_CANTOPEN: FileNotReadableError,
     dbapi2.SQLITE_PERM: FileNotReadableError,
     dbapi2.SQLITE_READONLY: FileNotReadableError,

@@ -58,7 +58,7 @@ class WrongPassphraseError(ReviewError):
 
 
 class DamagedFileError(ReviewError):
-    """The passphrase is right, but a part of the file is not as it was written."""
+    """A part of the file is not as it was written; the passphrase is not to blame."""
 
     title = "The file is damaged"
     advice = "Do not write to it. Keep it as it is, and open the newest backup copy instead."
@@ -90,6 +90,13 @@ class FileBusyError(ReviewError):
 
     title = "Another program is using the file"
     advice = "Close it there, wait until a synchronisation or backup is done, and open it again."
+
+
+class DiskNotAnsweringError(ReviewError):
+    """The system reports a fault of the disk or of the way to it while reading."""
+
+    title = "The disk does not answer"
+    advice = "Check that the disk or network folder with the file is connected, and open the file again."
 
 
 class UnknownReviewError(ReviewError):

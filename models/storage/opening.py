@@ -150,7 +150,7 @@ def _engine(path: Path, key: FileKey, wanted: Access) -> tuple[Engine, Access]:
             engine.dispose()
         except DamagedFileError as error:
             engine.dispose()
-            is_sure = code_of(error.__cause__) != dbapi2.SQLITE_NOTADB or _is_readable_in_part(path, key)
+            is_sure = code_of(error.__cause__) != dbapi2.SQLITE_NOTADB or _is_damaged(path, key)
             raise DamagedFileError if is_sure else WrongPassphraseError from error
         except BaseException:
             engine.dispose()
@@ -160,9 +160,10 @@ def _engine(path: Path, key: FileKey, wanted: Access) -> tuple[Engine, Access]:
     raise FileNotReadableError
 
 
-def _is_readable_in_part(path: Path, key: FileKey) -> bool:
-    """Whether the key fits at least one page: then the passphrase is right, and the file is damaged."""
-    return unreadable_pages(path, key) < -(-path.stat().st_size // PAGE)
+def _is_damaged(path: Path, key: FileKey) -> bool:
+    """Whether the fault is the file's: it has not even one page, or the key fits a page after the first."""
+    size = path.stat().st_size
+    return size < PAGE or unreadable_pages(path, key) < -(-size // PAGE)
 
 
 def _version(engine: Engine) -> int:

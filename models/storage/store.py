@@ -24,7 +24,13 @@ from models.storage.change_log import (
 )
 from models.storage.engine import DatabaseFault, fold_in, reading, writing
 from models.storage.entries import check_change, write_changes
-from models.storage.errors import FileMovedError, ReadOnlyFileError, SealedReviewError, UnknownReviewError
+from models.storage.errors import (
+    FileMovedError,
+    FileNotFoundHereError,
+    ReadOnlyFileError,
+    SealedReviewError,
+    UnknownReviewError,
+)
 from models.storage.reviews import insert_review
 from models.storage.rows import entry_from_text, header_of, snapshot_of
 from models.storage.tables import change, entry, pack, review
@@ -61,14 +67,14 @@ class Store:
             .order_by(review.c.number.desc())
             .limit(1)
         )
-        with reading(self._engine) as connection:
+        with self._reading() as connection:
             row = connection.execute(newest).one_or_none()
         engagement = entry_from_text(RegisterName.ENGAGEMENT, row.key, row.body) if row else None
         return engagement.client if isinstance(engagement, Engagement) else ""
 
     def reviews(self) -> tuple[ReviewHeader, ...]:
         """The reviews in the file, oldest first."""
-        with reading(self._engine) as connection:
+        with self._reading() as connection:
             return tuple(header_of(row) for row in connection.execute(_REVIEW.order_by(review.c.number)))
 
     def next_header(self, title: str) -> ReviewHeader:
@@ -84,7 +90,7 @@ class Store:
         entries = (
             select(entry).where(entry.c.review_id == review_id).order_by(entry.c.register, entry.c.position)
         )
-        with reading(self._engine) as connection:
+        with self._reading() as connection:
             row = _review_row(connection, review_id)
             body = connection.execute(select(pack.c.body).where(pack.c.digest == row.pack)).scalar_one()
             return snapshot_of(row, body, connection.execute(entries))
@@ -129,7 +135,7 @@ class Store:
             lines = lines.where(change.c.register == register.value)
         if key is not None:
             lines = lines.where(change.c.key == key)
-        with reading(self._engine) as connection:
+        with self._reading() as connection:
             return tuple(record_of(row) for row in connection.execute(lines))
 
     def rename_review(self, review_id: str, title: str, *, who: str) -> None:
@@ -168,6 +174,14 @@ class Store:
             return
         finally:
             self._engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        # SQLite would go on reading a file that is no longer there, or report a fault of the disk.
+        if _identity(self.path) != self._identity:
+            raise FileNotFoundHereError
+        with reading(self._engine) as connection:
+            yield connection
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

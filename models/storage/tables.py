@@ -4,7 +4,16 @@ The entries are one table with JSON bodies, so that a new field needs no migrati
 tables; a test holds this description to what they make.
 """
 
-from sqlalchemy import Column, ForeignKey, ForeignKeyConstraint, Integer, MetaData, Table, Text
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
 
 metadata = MetaData()
 
@@ -27,13 +36,14 @@ review = Table(
     "review",
     metadata,
     Column("id", Text, primary_key=True, nullable=False),
-    Column("number", Integer, nullable=False, unique=True),
+    Column("number", Integer, nullable=False),
     Column("title", Text, nullable=False),
     Column("sealed", Integer, nullable=False),
     Column("pack", Text, ForeignKey("pack.digest"), nullable=False),
     Column("risk_model", Text, nullable=False),
     Column("extras", Text, nullable=False),
     Column("created", Text, nullable=False),
+    UniqueConstraint("number", name="review_number_once"),
 )
 
 entry = Table(

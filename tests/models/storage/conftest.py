@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlcipher3 import dbapi2
 
 import resources
 from app.interchange import read_review
@@ -11,6 +13,7 @@ from app.packs import built_in_pack
 from models.change import Change
 from models.snapshot import Snapshot
 from models.storage import KeyCost, Store, create_file, open_file
+from models.storage.key import SALT_LENGTH, file_key
 from models.values import Engagement, RegisterName
 
 QUICK = KeyCost(iterations=1, lanes=1, memory_kib=8)
@@ -59,6 +62,12 @@ def reopen(path: Path, store: Store) -> Iterator[Opener]:
 def scene_change(snapshot: Snapshot, notes: str) -> Change:
     """Another background in the scene."""
     after = snapshot.engagement.with_values(background=notes)
-    return Change(
-        register=RegisterName.ENGAGEMENT, key="engagement", before=snapshot.engagement, after=after
-    )
+    return Change(register=RegisterName.ENGAGEMENT, key="engagement", before=snapshot.engagement, after=after)
+
+
+def past_plumbline(path: Path) -> Any:
+    """A connection to the file with nothing of ours in between; it wants to be closed."""
+    key = file_key(PASSPHRASE, path.read_bytes()[:SALT_LENGTH], QUICK)
+    connection = dbapi2.connect(str(path), isolation_level=None)
+    connection.execute(f'PRAGMA key = "{key.pragma}"')
+    return connection

@@ -1,4 +1,7 @@
-"""The first format: packs, reviews, entries and the append-only change log. Frozen: files like this exist."""
+"""The first format: packs, reviews, entries and the append-only change log. Frozen: files like this exist.
+
+Every constraint has a name: Alembic forgets one without a name when it makes a table anew.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -33,34 +36,66 @@ def upgrade() -> None:
         "pack",
         sa.Column("digest", sa.Text, primary_key=True, nullable=False),
         sa.Column("version", sa.Text, nullable=False),
-        sa.Column("body", sa.Text, sa.CheckConstraint("json_valid(body)"), nullable=False),
+        sa.Column(
+            "body", sa.Text, sa.CheckConstraint("json_valid(body)", name="pack_body_json"), nullable=False
+        ),
         sqlite_strict=True,
     )
     op.create_table(
         "review",
-        sa.Column("id", sa.Text, sa.CheckConstraint("id <> ''"), primary_key=True, nullable=False),
-        sa.Column("number", sa.Integer, sa.CheckConstraint("number > 0"), nullable=False, unique=True),
+        sa.Column(
+            "id",
+            sa.Text,
+            sa.CheckConstraint("id <> ''", name="review_id_not_empty"),
+            primary_key=True,
+            nullable=False,
+        ),
+        sa.Column(
+            "number",
+            sa.Integer,
+            sa.CheckConstraint("number > 0", name="review_number_from_1"),
+            nullable=False,
+        ),
         sa.Column("title", sa.Text, nullable=False),
-        sa.Column("sealed", sa.Integer, sa.CheckConstraint("sealed IN (0, 1)"), nullable=False),
-        sa.Column("pack", sa.Text, sa.ForeignKey("pack.digest"), nullable=False),
+        sa.Column(
+            "sealed",
+            sa.Integer,
+            sa.CheckConstraint("sealed IN (0, 1)", name="review_sealed_or_not"),
+            nullable=False,
+        ),
+        sa.Column("pack", sa.Text, sa.ForeignKey("pack.digest", name="review_pack"), nullable=False),
         sa.Column("risk_model", sa.Text, nullable=False),
-        sa.Column("extras", sa.Text, sa.CheckConstraint("json_valid(extras)"), nullable=False),
+        sa.Column(
+            "extras",
+            sa.Text,
+            sa.CheckConstraint("json_valid(extras)", name="review_extras_json"),
+            nullable=False,
+        ),
         sa.Column("created", sa.Text, nullable=False),
+        sa.UniqueConstraint("number", name="review_number_once"),
         sqlite_strict=True,
     )
     op.create_table(
         "entry",
-        sa.Column("review_id", sa.Text, sa.ForeignKey("review.id"), primary_key=True, nullable=False),
+        sa.Column(
+            "review_id",
+            sa.Text,
+            sa.ForeignKey("review.id", name="entry_review"),
+            primary_key=True,
+            nullable=False,
+        ),
         sa.Column("register", sa.Text, primary_key=True, nullable=False),
         sa.Column("key", sa.Text, primary_key=True, nullable=False),
         sa.Column("position", sa.Integer, nullable=False),
-        sa.Column("body", sa.Text, sa.CheckConstraint("json_valid(body)"), nullable=False),
+        sa.Column(
+            "body", sa.Text, sa.CheckConstraint("json_valid(body)", name="entry_body_json"), nullable=False
+        ),
         sqlite_strict=True,
     )
     op.create_table(
         "change",
         sa.Column("seq", sa.Integer, primary_key=True, autoincrement=True),
-        sa.Column("review_id", sa.Text, sa.ForeignKey("review.id"), nullable=False),
+        sa.Column("review_id", sa.Text, sa.ForeignKey("review.id", name="change_review"), nullable=False),
         sa.Column("at", sa.Text, nullable=False),
         sa.Column("who", sa.Text, nullable=False),
         sa.Column("label", sa.Text, nullable=False),
@@ -70,10 +105,20 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text, nullable=False),
         sa.Column("edit_id", sa.Text, nullable=False),
         sa.Column("previous_hash", sa.Text, nullable=False),
-        sa.Column("hash", sa.Text, sa.CheckConstraint("length(hash) = 64"), nullable=False),
-        sa.Column("before", sa.Text, sa.CheckConstraint("before IS NULL OR json_valid(before)")),
-        sa.Column("after", sa.Text, sa.CheckConstraint("after IS NULL OR json_valid(after)")),
-        sa.CheckConstraint("before IS NOT NULL OR after IS NOT NULL"),
+        sa.Column(
+            "hash", sa.Text, sa.CheckConstraint("length(hash) = 64", name="change_hash_whole"), nullable=False
+        ),
+        sa.Column(
+            "before",
+            sa.Text,
+            sa.CheckConstraint("before IS NULL OR json_valid(before)", name="change_before_json"),
+        ),
+        sa.Column(
+            "after",
+            sa.Text,
+            sa.CheckConstraint("after IS NULL OR json_valid(after)", name="change_after_json"),
+        ),
+        sa.CheckConstraint("before IS NOT NULL OR after IS NOT NULL", name="change_of_something"),
         sqlite_autoincrement=True,
         sqlite_strict=True,
     )
