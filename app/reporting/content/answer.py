@@ -1,0 +1,222 @@
+"""Page 2: the answer on a page. Five risks, three things for this fortnight, what is fine, four foundations."""
+
+from app.i18n import _, ngettext
+from app.reporting.content.findings import (
+    Findings,
+    brief,
+    listed,
+    number,
+    page_link,
+    range_mark,
+    risk_link,
+    risk_links,
+)
+from app.reporting.content.parts import (
+    Beside,
+    Bullets,
+    Heading,
+    HeadlineRisk,
+    HeadlineRisks,
+    Page,
+    Paragraph,
+    Run,
+    Tile,
+    Tiles,
+    Words,
+    question_place,
+    quiet,
+    risk_place,
+    strong,
+    words,
+)
+from app.reporting.content.plan import PlannedAction, plan
+from app.reporting.content.risk_words import driver_words, range_words, rules_words
+from app.assessment.scope import is_unapproved
+from models.risk import Band, Risk, RiskConfidence, Template
+from models.values import Horizon, Monitoring, Owner, Tri
+
+_LEVELS = (_("Absent"), _("Ad hoc"), _("Partial"), _("Managed"), _("Assured"))
+_FORTNIGHT = 3
+
+
+def answer(findings: Findings) -> Page:
+    """The answer on a page."""
+    left = (Heading(_("Five risks to know")), HeadlineRisks(_headlines(findings)))
+    right = (
+        Heading(_("Do this fortnight")),
+        Bullets(_fortnight(findings), numbered=True),
+        Heading(_("What is fine")),
+        Bullets(_fine(findings)),
+        Heading(_("How sure we are")),
+        Paragraph(words(_confidence(findings)), size="small"),
+    )
+    return Page(
+        2,
+        _("The answer on a page"),
+        _lead(findings),
+        _("For the CMO"),
+        (Beside(((0.6, left), (0.4, right))), Heading(_("Four foundations")), Tiles(_tiles(findings))),
+    )
+
+
+def _lead(findings: Findings) -> str:
+    counts = findings.assessment.counts
+    critical, high = counts.get(Band.CRITICAL, 0), counts.get(Band.HIGH, 0)
+    if not findings.review.tools:
+        return _("No AI tool is in the register yet; what follows rests on the answers alone.")
+    if not critical + high:
+        return _("No risk is High or Critical. What is in place should be kept up.")
+    urgent = len(findings.assessment.outcomes.fix_first.contain_now)
+    return _(
+        "{critical} risks are Critical and {high} High; {urgent} are to be contained within 14 days."
+    ).format(critical=critical, high=high, urgent=urgent)
+
+
+def _headlines(findings: Findings) -> tuple[HeadlineRisk, ...]:
+    return tuple(
+        HeadlineRisk(
+            index,
+            brief(risk.title, 190) + ".",
+            _why(risk),
+            risk.residual.band,
+            range_mark(risk),
+            range_words(risk),
+            risk_place(risk.id),
+        )
+        for index, risk in enumerate(findings.top_risks, start=1)
+    )
+
+
+def _why(risk: Risk) -> Words:
+    present = [driver_words(driver.name) for driver in risk.drivers if driver.state is Tri.YES]
+    unknown = [driver for driver in risk.drivers if driver.state is Tri.UNKNOWN]
+    text = _("{n} of 5 drivers present: {drivers}").format(n=len(present), drivers=listed(present, most=5))
+    if unknown:
+        text += ngettext("; {n} not known", "; {n} not known", len(unknown)).format(n=len(unknown))
+    text += _("; controls {num} of {den}.").format(num=risk.preventive.num, den=risk.preventive.den)
+    rules: tuple[str | Run, ...] = ()
+    if risk.stop_rules:
+        rules = (_(" Stop rule {rules}.").format(rules=rules_words(risk.stop_rules)),)
+    return words(risk_link(risk.id), "  ", text, *rules)
+
+
+def _fortnight(findings: Findings) -> tuple[Words, ...]:
+    actions = [action for action in plan(findings) if action.horizon is Horizon.NOW][:_FORTNIGHT]
+    if not actions:
+        return (words(_("Nothing needs containing within 14 days.")),)
+    return tuple(_fortnight_line(action) for action in actions)
+
+
+def _fortnight_line(action: PlannedAction) -> Words:
+    parts: list[str | Run | Words] = [brief(action.text, 170)]
+    if action.owner:
+        parts.append(quiet(f" {brief(action.owner, 50)}."))
+    if action.risks:
+        parts.extend((" ", risk_links(action.risks, most=2)))
+    return words(*parts)
+
+
+def _fine(findings: Findings) -> tuple[Words, ...]:
+    lines: list[Words] = []
+    tools = fine_tools(findings)
+    if tools:
+        names = [findings.tool(tool) for tool in tools]
+        lines.append(
+            words(
+                strong(listed(names, most=5)),
+                _(": Low on execution and dependency, nothing needed."),
+            )
+        )
+    safe = findings.assessment.outcomes.safe_to_scale
+    for ids, sentence in (
+        (safe.scale, _(": may be scaled.")),
+        (safe.scale_keep_controls, _(": may be scaled if the controls stay.")),
+    ):
+        if ids:
+            names = [findings.use_case(use) for use in ids]
+            lines.append(words(strong(listed(names, most=5)), sentence, " ", page_link(7)))
+    low = findings.assessment.counts.get(Band.LOW, 0)
+    if low:
+        lines.append(
+            words(
+                ngettext("{n} risk is Low as it stands.", "{n} risks are Low as they stand.", low).format(
+                    n=low
+                )
+            )
+        )
+    return tuple(lines) or (words(_("Nothing could be cleared yet: too little is known or in place.")),)
+
+
+def fine_tools(findings: Findings) -> tuple[str, ...]:
+    """The approved tools whose execution and dependency risks are all Low, in id order."""
+    found: list[str] = []
+    for tool_id, tool in findings.review.tools.items():
+        own = [r for r in findings.assessment.risks if r.subject == tool_id]
+        bands = {r.residual.band for r in own if r.template in {Template.EX, Template.OD}}
+        if not is_unapproved(tool) and bands <= {Band.LOW}:
+            found.append(tool_id)
+    return tuple(found)
+
+
+def _confidence(findings: Findings) -> str:
+    risks, done = findings.assessment.risks, findings.assessment.completeness
+    sure = sum(risk.confidence is RiskConfidence.HIGH for risk in risks)
+    unsure = sum(risk.confidence is RiskConfidence.LOW for risk in risks)
+    moving = sum(risk.has_range for risk in risks)
+    unproven = len(findings.review.answers.unproven)
+    return _(
+        "{sure} of {all} risks rest mostly on what is known and shown, {unsure} on too many unknowns. "
+        "{answered} of {questions} questions are answered, {unknown} of them asked in vain or not asked; "
+        "{unproven} answers have no evidence and count for no more than 2 of 4. "
+        "What is not known could move the band of {moving} risks; the bars show how far."
+    ).format(
+        sure=sure,
+        all=len(risks),
+        unsure=unsure,
+        answered=done.answered,
+        questions=done.questions,
+        unknown=done.unknown + done.not_asked,
+        unproven=unproven,
+        moving=moving,
+    )
+
+
+def _tiles(findings: Findings) -> tuple[Tile, ...]:
+    where, unofficial = findings.assessment.outcomes.where_used, findings.assessment.outcomes.unofficial
+    inventory = _("{tools} AI tools found; leaders had named {leaders}, the team {team}.").format(
+        tools=where.tools, leaders=number(unofficial.named_by_leaders), team=number(unofficial.named_by_team)
+    )
+    tools = findings.review.tools.values()
+    owned = sum(tool.owner is Owner.NAMED for tool in tools)
+    ownership = _("{n} of {all} tools have a named owner in role.").format(n=owned, all=len(tools))
+    uses = findings.review.medium_and_high
+    watched = sum(use.output_monitoring in {Monitoring.THRESHOLD, Monitoring.SAMPLED} for use in uses)
+    monitoring = _("{n} of {all} medium and high uses are watched.").format(n=watched, all=len(uses))
+    return (
+        _tile(findings, _("Inventory"), "USE-01", inventory),
+        _tile(findings, _("Ownership"), "USE-12", ownership),
+        _tile(findings, _("Monitoring"), "LOG-04", monitoring),
+        _tile(findings, _("Incident response"), "LOG-09", _incidents(findings)),
+    )
+
+
+def _incidents(findings: Findings) -> str:
+    count = len(findings.snapshot.incidents)
+    process = findings.snapshot.incident_process
+    rehearsed = process is not None and process.rehearsed_on is not None
+    text = ngettext("{n} incident or near miss on record", "{n} incidents or near misses on record", count)
+    end = _("; the process was rehearsed.") if rehearsed else _("; the process was never rehearsed.")
+    return text.format(n=count) + end
+
+
+def _tile(findings: Findings, name: str, question_id: str, fact: str) -> Tile:
+    if question_id not in findings.snapshot.pack:
+        return Tile(name, _("Not examined"), None, fact)
+    found = findings.review.answers.effective[question_id].score
+    to = question_place(question_id)
+    if found is None:
+        return Tile(name, _("Not examined"), None, fact, to)
+    if found.unknown:
+        return Tile(name, _("Not known"), 0, fact, to)
+    level = min(found.headline, len(_LEVELS) - 1)
+    return Tile(name, _LEVELS[level], level, fact, to)

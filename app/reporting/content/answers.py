@@ -1,0 +1,140 @@
+"""Appendix D: every question with its answers and the evidence seen."""
+
+from app.i18n import _
+from app.reporting.content.findings import Findings, day
+from app.reporting.content.parts import (
+    Column,
+    Grid,
+    Heading,
+    Part,
+    Row,
+    Run,
+    Section,
+    Words,
+    question_place,
+    quiet,
+    strong,
+    words,
+)
+from models.pack import Question, QuestionKind
+from models.values import Answer, AnswerState, EvidenceGrade, words as choice_words
+
+_COLUMNS = (
+    Column(_("Question"), 0.36),
+    Column(_("Answer"), 0.3),
+    Column(_("Counts"), 0.08),
+    Column(_("Evidence and note"), 0.26),
+)
+
+
+def answers(findings: Findings) -> Section:
+    """D: answers with evidence."""
+    parts: list[Part] = []
+    for section in findings.snapshot.pack.sections:
+        questions = findings.snapshot.pack.questions_of(section.id)
+        parts.append(Heading(_("{title}: {word}").format(title=section.title, word=_score(findings, section.id))))
+        parts.append(Grid(_COLUMNS, tuple(_row(findings, question) for question in questions)))
+    lead = _(
+        "Every question in the order in which it is asked. Respondents are given by role. An answer without "
+        "evidence counts for 2 of 4 at most; what nobody knows counts 0 and up to 4 at best."
+    )
+    if findings.snapshot.evidence:
+        parts.append(Heading(_("Evidence seen")))
+        parts.append(_evidence(findings))
+    return Section("D", _("Answers with evidence"), lead, tuple(parts))
+
+
+def _score(findings: Findings, section_id: str) -> str:
+    score = findings.assessment.sections.get(section_id)
+    if score is None or score.mean is None:
+        return _("not examined")
+    mean = f"{score.mean.numerator}/{score.mean.denominator}"
+    return _(
+        "{word} (mean {mean} of 4 over {scored} of {total} questions; {unknown} of {slots} not known; {unevidenced} "
+        "without evidence)"
+    ).format(
+        word=score.word,
+        mean=mean,
+        scored=score.scored_questions,
+        total=score.total_questions,
+        unknown=score.unknown,
+        slots=score.slots,
+        unevidenced=score.unevidenced,
+    )
+
+
+def _row(findings: Findings, question: Question) -> Row:
+    entries = findings.snapshot.answers_by_question.get(question.id, ())
+    place = question_place(question.id)
+    title = words(strong(question.id), " ", question.text)
+    if question.is_register_driven:
+        shown: Words = words(quiet(_("answered in the register")))
+        return Row((title, shown, words(quiet("–")), _notes(findings, entries)), place)
+    effective = findings.review.answers.effective[question.id]
+    if not entries:
+        return Row((title, words(quiet(choice_words(effective.state))), _counts(findings, question), words("")), place)
+    parts: list[str | Run | Words] = []
+    for index, answer in enumerate(entries):
+        parts.append("\n" if index else "")
+        parts.append(_answer(findings, question, answer))
+    return Row((title, words(*parts), _counts(findings, question), _notes(findings, entries)), place)
+
+
+def _answer(findings: Findings, question: Question, answer: Answer) -> Words:
+    who = findings.snapshot.participants.get(answer.respondent or "")
+    role = f"{who.role or _('role not recorded')}: " if who else ""
+    return words(quiet(role), value_words(question, answer))
+
+
+def value_words(question: Question, answer: Answer) -> str:
+    """An answer in words: the level with its text, the options, or its state."""
+    if answer.state is not AnswerState.VALUE:
+        reason = f": {answer.reason}" if answer.reason else ""
+        return choice_words(answer.state) + reason
+    value = answer.value
+    if isinstance(value, tuple):
+        labels = {option.id: option.label for option in question.options}
+        return ", ".join(labels.get(option, option) for option in value) or _("none of them")
+    if isinstance(value, int):
+        known = question.kind is QuestionKind.MATURITY and 0 <= value < len(question.levels)
+        return f"{value}, {question.levels[value]}" if known else str(value)
+    return choice_words(value) if value is not None else _("no value")
+
+
+def _counts(findings: Findings, question: Question) -> Words:
+    score = findings.review.answers.effective[question.id].score
+    if not question.is_scored or score is None:
+        return words(quiet("–"))
+    if score.unknown:
+        return words(_("0 (up to 4)"))
+    return words(_("{n} (capped)").format(n=score.headline) if score.capped else str(score.headline))
+
+
+def _notes(findings: Findings, entries: tuple[Answer, ...]) -> Words:
+    parts: list[str | Run] = []
+    for answer in entries:
+        grade = choice_words(answer.evidence or EvidenceGrade.NONE)
+        items = ", ".join(
+            f"{item.title} ({key})" if (item := findings.snapshot.evidence.get(key)) else key
+            for key in answer.evidence_items or ()
+        )
+        parts.append("\n" if parts else "")
+        parts.append(quiet(f"{grade}. " if not items else f"{grade}: {items}. "))
+        parts.append(answer.note or "")
+    return words(*parts)
+
+
+def _evidence(findings: Findings) -> Grid:
+    rows = tuple(
+        Row(
+            (
+                words(strong(item.id), " ", item.title),
+                words(item.type or "–"),
+                words(day(item.seen_on) if item.seen_on else "–"),
+                words(" ".join(part for part in (item.file_name, item.reference, item.notes) if part) or "–"),
+            )
+        )
+        for item in findings.snapshot.evidence.values()
+    )
+    columns = (Column(_("Evidence"), 0.4), Column(_("Type"), 0.15), Column(_("Seen on"), 0.15), Column(_("Where"), 0.3))
+    return Grid(columns, rows)

@@ -1,0 +1,147 @@
+"""Page 1: what was reviewed, when, by whom, and what was left out."""
+
+from app.i18n import _
+from app.reporting.content.findings import Findings, brief, day, listed
+from app.reporting.content.parts import (
+    Beside,
+    Facts,
+    Figures,
+    Heading,
+    Page,
+    Paragraph,
+    Part,
+    Run,
+    Words,
+    quiet,
+    words,
+)
+from app.reporting.content.risk_words import band_words
+from models.risk import Band
+from models.values import RegisterName, words as choice_words
+
+_LONG = 420
+
+
+def cover(findings: Findings, fingerprint: str) -> Page:
+    """Cover and scope."""
+    engagement = findings.snapshot.engagement
+    rows = [
+        (_("Period"), _period(findings)),
+        (_("Review"), _review(findings)),
+        (_("Scope"), _text(engagement.scope)),
+        (_("Left out"), _text(engagement.exclusions)),
+        (
+            _("Systems"),
+            words(listed([brief(s.name, 40) for s in findings.snapshot.systems.values()], most=16)),
+        ),
+        (_("Jurisdictions"), words(listed(engagement.jurisdictions or engagement.regions or (), most=8))),
+        (_("Who took part"), _participants(findings)),
+        (_("Sessions"), _sessions(findings)),
+        (_("Reviewers"), words(listed(engagement.consultants or (), most=6))),
+    ]
+    if engagement.sector:
+        rows.insert(0, (_("Sector"), words(brief(engagement.sector))))
+    about: tuple[Part, ...] = (
+        Heading(_("What this is"), level=2),
+        Paragraph(
+            words(
+                _(
+                    "A map of where risk sits in the AI that touches marketing operations, with a short ordered "
+                    "list of what to do. It says yes as well: most uses can be scaled, some with controls."
+                )
+            )
+        ),
+        Heading(_("How to read it"), level=2),
+        Paragraph(words(*_reading())),
+        Heading(_("Background"), level=2) if engagement.background else Heading(_("Fingerprint"), level=2),
+        *_background(findings),
+        *((Heading(_("Fingerprint"), level=2),) if engagement.background else ()),
+        Paragraph(words(Run(fingerprint)), size="fine"),
+        Paragraph(
+            words(
+                quiet(
+                    _(
+                        "SHA-256 of the review's data with its assessment; its first 16 digits stand on every "
+                        "page. It changes with any answer, register entry or result."
+                    )
+                )
+            ),
+            size="fine",
+        ),
+    )
+    return Page(
+        1,
+        engagement.client,
+        _("AI risk map of marketing operations"),
+        "",
+        (_figures(findings), Beside(((0.6, (Facts(tuple(rows)),)), (0.4, about)))),
+    )
+
+
+def _reading() -> tuple[str | Run, ...]:
+    return (
+        _("For the CMO: pages 2, 3 and 11. Legal and privacy: 6, 7 and 9. IT and security: 4, 6 and 9. "),
+        _("Operations and audit: 8 and 10. "),
+        _(
+            "Every risk id, such as the one beside a headline, leads to appendix C, where its band can be rebuilt "
+        ),
+        _("by hand; from there a link leads back."),
+    )
+
+
+def _figures(findings: Findings) -> Figures:
+    where = findings.assessment.outcomes.where_used
+    counts = findings.assessment.counts
+    bands = ", ".join(f"{counts.get(band, 0)} {band_words(band)}" for band in reversed(Band))
+    return Figures(
+        (
+            (str(where.tools), _("AI tools")),
+            (str(where.systems), _("systems")),
+            (str(where.use_cases), _("uses of AI")),
+            (str(len(findings.assessment.risks)), _("risks: {bands}").format(bands=bands)),
+            (str(len(findings.assessment.outcomes.fix_first.stop_rules)), _("stop rules that fire")),
+        )
+    )
+
+
+def _text(text: str | None) -> Words:
+    return words(brief(text, _LONG)) if text else words(quiet(_("not recorded")))
+
+
+def _period(findings: Findings) -> Words:
+    engagement = findings.snapshot.engagement
+    if engagement.start_date is None and engagement.end_date is None:
+        return words(quiet(_("not recorded")))
+    return words(_("{start} to {end}").format(start=day(engagement.start_date), end=day(engagement.end_date)))
+
+
+def _review(findings: Findings) -> Words:
+    header, mode = findings.snapshot.header, findings.snapshot.mode
+    return words(
+        _("{title}, review {n} of this engagement; mode: {mode}").format(
+            title=brief(header.title, 80), n=header.number, mode=choice_words(mode)
+        )
+    )
+
+
+def _participants(findings: Findings) -> Words:
+    """Roles only: people are named in a report only as owners that they agreed to be."""
+    roles: dict[str, int] = {}
+    for participant in findings.snapshot.participants.values():
+        role = brief(participant.role or _("role not recorded"), 40)
+        roles[role] = roles.get(role, 0) + 1
+    if not roles:
+        return words(quiet(_("not recorded")))
+    return words(listed([f"{role} ({n})" if n > 1 else role for role, n in roles.items()], most=16))
+
+
+def _sessions(findings: Findings) -> Words:
+    entries = findings.snapshot.entries(RegisterName.SESSIONS)
+    if not entries:
+        return words(quiet(_("not recorded")))
+    return words(listed([session.caption for session in findings.snapshot.sessions.values()], most=8))
+
+
+def _background(findings: Findings) -> tuple[Part, ...]:
+    text = findings.snapshot.engagement.background
+    return (Paragraph(words(brief(text, 600)), size="small"),) if text else ()

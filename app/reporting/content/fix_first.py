@@ -1,0 +1,170 @@
+"""Page 11: what to do now, next and then, what comes back every month, and what is accepted by whom."""
+
+from app.i18n import _, ngettext
+from app.library import defaults
+from app.reporting.content.findings import Findings, brief, day, risk_link, risk_links
+from app.reporting.content.parts import (
+    Beside,
+    Column,
+    Grid,
+    Heading,
+    Page,
+    Paragraph,
+    Part,
+    Row,
+    Run,
+    SignLines,
+    Words,
+    question_place,
+    quiet,
+    strong,
+    words,
+)
+from app.reporting.content.plan import PlannedAction, plan, uncovered
+from app.reporting.content.risk_words import band_words
+from models.values import Horizon, ReviewCadence, Treatment
+
+_HORIZONS = (
+    (Horizon.NOW, _("Now, 14 days")),
+    (Horizon.NEXT, _("Next, 45 days")),
+    (Horizon.THEN, _("Then, 90 days")),
+)
+
+
+def fix_first(findings: Findings) -> Page:
+    """Fix first."""
+    actions = plan(findings)
+    lanes = tuple((1.0, _lane(findings, horizon, title, actions)) for horizon, title in _HORIZONS)
+    below: tuple[tuple[float, tuple[Part, ...]], ...] = (
+        (0.5, (Heading(_("Recurring reviews")), _calendar(findings))),
+        (0.5, (Heading(_("Risks accepted, to be signed")), *_acceptances(findings))),
+    )
+    return Page(
+        11,
+        _("Fix first"),
+        _lead(findings),
+        _("For the CMO and owners"),
+        (Beside(lanes), Beside(below)),
+    )
+
+
+def _lead(findings: Findings) -> str:
+    count = len(findings.assessment.outcomes.fix_first.contain_now)
+    return ngettext(
+        "Contain {n} risk within 14 days, then work by leverage: most risk off for least effort first.",
+        "Contain {n} risks within 14 days, then work by leverage: most risk off for least effort first.",
+        count,
+    ).format(n=count)
+
+
+def _lane(
+    findings: Findings, horizon: Horizon, title: str, actions: tuple[PlannedAction, ...]
+) -> tuple[Part, ...]:
+    mine = [action for action in actions if action.horizon is horizon]
+    proposed = bool(mine) and all(action.proposed for action in mine)
+    heading = _("{title} (proposed)").format(title=title) if proposed else title
+    rows = tuple(Row((_action(action),)) for action in mine)
+    grid = Grid(
+        (Column("", 1.0),), rows, more=_("and {n} more in the plan"), empty=_("Nothing for this horizon.")
+    )
+    if horizon is not Horizon.NOW:
+        return (Heading(heading), grid)
+    open_risks = uncovered(findings)
+    note = ngettext(
+        "{n} risk to contain is not named by any action yet: ",
+        "{n} risks to contain are not named by any action yet: ",
+        len(open_risks),
+    ).format(n=len(open_risks))
+    rest: tuple[Part, ...] = ()
+    if open_risks:
+        rest = (Paragraph(words(strong(note), risk_links(open_risks, most=9)), size="small"),)
+    return (Heading(heading), grid, *rest)
+
+
+def _action(action: PlannedAction) -> Words:
+    facts = [action.kind, brief(action.owner, 60)]
+    if action.effort:
+        facts.append(_("effort {size}").format(size=action.effort))
+    if action.status:
+        facts.append(action.status.lower())
+    line: list[str | Run | Words] = [brief(action.text, 190), "\n"]
+    if action.source:
+        line.extend((Run(action.source, strong=True, to=question_place(action.source)), quiet("  ")))
+    line.append(quiet(" · ".join(fact for fact in facts if fact)))
+    if action.risks:
+        line.extend((quiet(" · "), risk_links(action.risks, most=3)))
+    elif action.touches:
+        touches = ngettext("touches {n} risk", "touches {n} risks", action.touches).format(n=action.touches)
+        line.append(quiet(f" · {touches}"))
+    return words(*line)
+
+
+def _calendar(findings: Findings) -> Grid:
+    entered = list(findings.snapshot.review_cadences.values())
+    rows = [_cadence(entry) for entry in entered]
+    if not entered:
+        rows = [
+            Row((words(item.subject, quiet(_(" (proposed)"))), words(item.interval), words(item.effort), words("–")))
+            for item in defaults().cadences
+        ]
+    if rows:
+        rows.append(Row((words(strong(_("In all"))), words(""), words(strong(defaults().cadence_effort)), words(""))))
+    columns = (
+        Column(_("Review"), 0.27),
+        Column(_("How often"), 0.22),
+        Column(_("Hours"), 0.33),
+        Column(_("Chair; next"), 0.18),
+    )
+    return Grid(columns, tuple(rows), more=_("and {n} more, see appendix A"))
+
+
+def _cadence(entry: ReviewCadence) -> Row:
+    due = day(entry.next) if entry.next else _("not on the calendar")
+    chair = brief(entry.chair, 40) if entry.chair else ""
+    return Row(
+        (
+            words(brief(entry.subject or entry.id, 60)),
+            words(brief(entry.interval or _("not set"), 40)),
+            words(_effort(entry)),
+            words("; ".join(part for part in (chair, due) if part)),
+        )
+    )
+
+
+def _effort(entry: ReviewCadence) -> str:
+    """The hours that such a review usually takes, found by a word of its subject."""
+    subject = (entry.subject or "").casefold()
+    for item in defaults().cadences:
+        key = item.id.removeprefix("cadence-").removesuffix("s")
+        if key in subject:
+            return item.effort
+    return _("not estimated")
+
+
+def _acceptances(findings: Findings) -> tuple[Part, ...]:
+    accepted = [d for d in findings.snapshot.risk_decisions.values() if d.treatment is Treatment.ACCEPT]
+    rows = []
+    for decision in accepted:
+        risk = findings.assessment.risks_by_id.get(decision.risk)
+        title = brief(risk.title, 110) if risk else _("no longer found")
+        rows.append(
+            Row(
+                (
+                    words(risk_link(decision.risk), " ", title),
+                    words(band_words(risk.residual.band) if risk else "–"),
+                    words(brief(decision.accepted_by or _("nobody yet"), 60)),
+                    words(day(decision.accepted_until)),
+                )
+            )
+        )
+    columns = (
+        Column(_("Risk"), 0.46),
+        Column(_("Band"), 0.13),
+        Column(_("Accepted by"), 0.22),
+        Column(_("Until"), 0.19),
+    )
+    grid = Grid(columns, tuple(rows), more=_("and {n} more, see appendix C"), empty=_("No risk is accepted."))
+    if not accepted:
+        return (grid,)
+    names = tuple(dict.fromkeys(d.accepted_by for d in accepted if d.accepted_by))[:2]
+    return (grid, SignLines(tuple((brief(name, 50), _("accepts the risks above")) for name in names)))

@@ -1,0 +1,154 @@
+"""Page 12: how the bands are made, what they do not say, and what stands behind them."""
+
+from app.assessment.words import IMPACT_WORDS, LIKELIHOOD_WORDS
+from app.frameworks import frameworks
+from app.i18n import _
+from app.reporting.content.findings import Findings, brief, day
+from app.reporting.content.parts import (
+    Beside,
+    Bullets,
+    Column,
+    Facts,
+    Grid,
+    Heading,
+    Page,
+    Paragraph,
+    Part,
+    Row,
+    SignLines,
+    quiet,
+    strong,
+    words,
+)
+from models.frameworks import Frameworks
+
+_LIMIT = _(
+    "Bands rank attention inside this engagement. They are not probabilities, not comparable between clients, "
+    "and rest on what was said and shown on the dates listed."
+)
+_FORMULAS = (
+    _("Likelihood L = min(5, 1 + drivers present + half the unknown ones, rounded up); best 1 + present; worst 1 + present + unknown."),
+    _("Impact I = base of the template + modifier present or unknown; best without the unknown; 1 to 5."),
+    _("The band is looked up in the matrix on page 4; nothing is multiplied or averaged across risks."),
+    _("A control scores 0 to 4; unknown counts 0 (4 at best); without evidence an answer counts 2 at most."),
+    _("P = weight × score over preventive controls, of 4 × weights: 25 % takes 1 step off L, 50 % 2, 75 % 3."),
+    _("Key control below 2: at most 1 step, however good the others are."),
+    _("R, the same over recovery controls: from 50 % it takes 1 step off I, never more."),
+    _("Residual = L less steps, I less step, never below 1; best and worst case likewise."),
+    _("Stop rules SR1 to SR6 stand outside the matrix: contain within 14 days whatever the band."),
+    _("Leverage of an action = band weight × weight × (3 − score), summed over risks, divided by effort."),
+)
+_EVIDENCE = (
+    (_("none"), _("said, not shown: counts for 2 of 4 at most")),
+    (_("document"), _("a document was seen")),
+    (_("demonstrated"), _("shown on screen or tried live")),
+)
+_DATED_NOTES = ("note-uk-22", "note-ccpa-dates")
+_ROLES = (_("CMO"), _("Legal"), _("IT"), _("Security"), _("Marketing operations"))
+
+
+def method(findings: Findings, fingerprint: str) -> Page:
+    """Method, limits and references."""
+    known = frameworks()
+    top: tuple[tuple[float, tuple[Part, ...]], ...] = (
+        (0.3, (Heading(_("Limits")), *_limits(findings))),
+        (0.27, (Heading(_("Scales")), *_scales())),
+        (0.43, (Heading(_("Formulas")), Bullets(tuple(words(line) for line in _FORMULAS), size="fine", numbered=True))),
+    )
+    below: tuple[tuple[float, tuple[Part, ...]], ...] = (
+        (0.62, (Heading(_("When law applies")), _laws(known))),
+        (0.38, (Heading(_("Sign-off")), *_sign_off(findings, fingerprint))),
+    )
+    return Page(
+        12,
+        _("Method, limits and references"),
+        _("Risk model {model}, question pack {pack}.").format(
+            model=findings.assessment.risk_model, pack=findings.snapshot.pack.id
+        ),
+        _("For the sceptic"),
+        (Beside(top), Heading(_("Frameworks, section by section")), _crosswalk(findings, known), Beside(below)),
+    )
+
+
+def _limits(findings: Findings) -> tuple[Part, ...]:
+    own = findings.snapshot.engagement.limitations
+    parts: list[Part] = [Paragraph(words(strong(_LIMIT)))]
+    if own:
+        parts.append(Paragraph(words(brief(own, 420))))
+    change = _(
+        "What would change the result: evidence for what was only said ({unproven} answers), the {open} open facts "
+        "on page 10, and any change to tools, access or approvals after the dates listed."
+    ).format(unproven=len(findings.review.answers.unproven), open=len(findings.assessment.find_out))
+    parts.append(Paragraph(words(change)))
+    if findings.assessment.not_examined:
+        left_out = _("Not examined in this mode: {risks}.").format(risks=", ".join(findings.assessment.not_examined[:12]))
+        parts.append(Paragraph(words(left_out)))
+    return tuple(parts)
+
+
+def _scales() -> tuple[Part, ...]:
+    likelihood = tuple((f"L{index}", words(text)) for index, text in enumerate(LIKELIHOOD_WORDS, start=1))
+    impact = tuple((f"I{index}", words(text)) for index, text in enumerate(IMPACT_WORDS, start=1))
+    evidence = tuple((name, words(text)) for name, text in _EVIDENCE)
+    return (
+        Facts(likelihood, label_share=0.08, size="fine"),
+        Facts(impact, label_share=0.08, size="fine"),
+        Paragraph(words(strong(_("Evidence grades"))), size="fine"),
+        Facts(evidence, label_share=0.26, size="fine"),
+    )
+
+
+def _crosswalk(findings: Findings, known: Frameworks) -> Grid:
+    titles = {section.id: section.title for section in findings.snapshot.pack.sections}
+    rows = tuple(
+        Row(
+            (
+                words(strong(row.section), " ", titles.get(row.section, "")),
+                words(row.nist_ai_rmf),
+                words(row.nist_ai_600_1),
+                words(row.iso_42001),
+                words(row.eu_ai_act),
+                words(row.privacy),
+                words(row.owasp),
+            )
+        )
+        for row in known.crosswalk
+    )
+    shares = (0.13, 0.2, 0.17, 0.16, 0.09, 0.14, 0.11)
+    titled = (_("Section"), *known.columns)
+    columns = tuple(Column(title, share) for title, share in zip(titled, shares, strict=True))
+    return Grid(columns, rows, size="fine")
+
+
+def _laws(known: Frameworks) -> Grid:
+    rows = [
+        Row((words(strong(law.law), " ", law.articles), words(law.matter), words(law.applies), words(law.mark.letter)))
+        for law in known.law_dates
+    ]
+    rows.extend(_notes(known))
+    columns = (Column(_("Law"), 0.16), Column(_("Matter"), 0.5), Column(_("Applies"), 0.29), Column(_("Mark"), 0.05))
+    return Grid(columns, tuple(rows), size="fine")
+
+
+def _notes(known: Frameworks) -> list[Row]:
+    """The dates outside the AI Act, each one note over two columns' worth of words."""
+    notes = {note.id: note for note in known.law_notes}
+    found = [notes[key] for key in _DATED_NOTES if key in notes]
+    return [
+        Row((words(strong(note.jurisdiction)), words(brief(note.text, 150)), words(""), words(note.mark.letter)))
+        for note in found
+    ]
+
+
+def _sign_off(findings: Findings, fingerprint: str) -> tuple[Part, ...]:
+    known = frameworks()
+    lines = tuple((role, _("name, date, signature")) for role in _ROLES)
+    editions = _(
+        "Marks: V checked against the primary text or two sources, S one secondary source, M to be checked. "
+        "As known on {date}. {disclaimer}"
+    ).format(date=day(known.as_known_on), disclaimer=known.disclaimer)
+    return (
+        SignLines(lines),
+        Paragraph(words(quiet(editions)), size="fine"),
+        Paragraph(words(quiet(_("Fingerprint {digits}").format(digits=fingerprint))), size="fine"),
+    )

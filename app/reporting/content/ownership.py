@@ -1,0 +1,190 @@
+"""Page 10: who can be asked, what nobody knows, and how far that could move the bands."""
+
+from app.i18n import _, ngettext
+from app.reporting.content.findings import Findings, brief, entry_link, risk_links
+from app.reporting.content.parts import (
+    Beside,
+    Column,
+    Grid,
+    Heading,
+    Page,
+    Paragraph,
+    RangeMark,
+    Row,
+    Run,
+    Words,
+    question_place,
+    quiet,
+
+    words,
+)
+from app.reporting.content.risk_words import control_words, driver_words
+
+from models.scores import FindOut
+from models.values import Approver, Owner, words as choice_words
+
+
+def ownership(findings: Findings) -> Page:
+    """Ownership and what we do not know."""
+    left = (
+        Heading(_("Tools without a named owner")),
+        _tools(findings),
+        Heading(_("Vendors whose approver cannot be asked")),
+        _vendors(findings),
+        Heading(_("Gates without a named approver")),
+        _gates(findings),
+    )
+    right = (
+        Heading(_("Find out: what nobody knows or nobody has shown")),
+        _find_out(findings),
+        Heading(_("Where participants differ")),
+        Paragraph(_disagreements(findings), size="small"),
+    )
+    return Page(
+        10,
+        _("Ownership and what we do not know"),
+        _lead(findings),
+        _("For heads of team"),
+        (Beside(((0.42, left), (0.58, right))),),
+    )
+
+
+def _lead(findings: Findings) -> str:
+    unclear = findings.assessment.outcomes.unclear_ownership
+    unknown = sum(item.reason == "unknown" for item in findings.assessment.find_out)
+    return _("{tools} tools have no named owner; {unknown} facts that nobody knows could move a band.").format(
+        tools=len(unclear.tools), unknown=unknown
+    )
+
+
+def _tools(findings: Findings) -> Grid:
+    rows = []
+    for item in findings.assessment.outcomes.unclear_ownership.tools:
+        tool = findings.review.tools[item.id]
+        person = f": {brief(tool.owner_person, 40)}" if tool.owner_person else ""
+        worst = findings.risks_of.get(item.id, ())
+        rows.append(
+            Row(
+                (
+                    words(findings.tool(item.id), " ", entry_link(item.id)),
+                    words(choice_words(Owner(item.owner)) + person),
+                    risk_links([risk.id for risk in worst], most=1) if worst else words("–"),
+                )
+            )
+        )
+    columns = (Column(_("Tool"), 0.46), Column(_("Owner today"), 0.34), Column(_("First risk"), 0.2))
+    return Grid(
+        columns, tuple(rows), more=_("and {n} more, see appendix A"), empty=_("Every tool has a named owner.")
+    )
+
+
+def _vendors(findings: Findings) -> Grid:
+    rows = tuple(
+        Row(
+            (
+                words(findings.vendor(item.id), " ", entry_link(item.id)),
+                words(choice_words(Approver(item.approver))),
+            )
+        )
+        for item in findings.assessment.outcomes.unclear_ownership.vendors
+    )
+    columns = (Column(_("Vendor"), 0.55), Column(_("Approver"), 0.45))
+    return Grid(columns, rows, more=_("and {n} more, see appendix A"), empty=_("Every approver is known and in role."))
+
+
+def _gates(findings: Findings) -> Grid:
+    rows = tuple(
+        Row((words(findings.gate(key), " ", entry_link(key)),))
+        for key in findings.assessment.outcomes.unclear_ownership.gates
+    )
+    return Grid(
+        (Column(_("Gate"), 1.0),),
+        rows,
+        more=_("and {n} more, see appendix A"),
+        empty=_("Every gate has a named approver."),
+    )
+
+
+def _find_out(findings: Findings) -> Grid:
+    rows = tuple(
+        Row(
+            (
+                _input(findings, item),
+                words(_("not known") if item.reason == "unknown" else _("not shown")),
+                words(ngettext("{n} risk", "{n} risks", len(item.risks)).format(n=len(item.risks))),
+                risk_links(item.risks, most=2),
+                _swing(findings, item),
+            )
+        )
+        for item in findings.assessment.find_out
+    )
+    columns = (
+        Column(_("Find out"), 0.38),
+        Column(_("Why"), 0.12),
+        Column(_("Moves"), 0.1),
+        Column(_("Risks"), 0.2),
+        Column(_("Largest swing"), 0.2),
+    )
+    return Grid(
+        columns, rows, more=_("and {n} more, see appendix C"), empty=_("Nothing that is open could move a band.")
+    )
+
+
+def input_words(findings: Findings, name: str) -> str:
+    """A find-out input in words: a question, a gate, or a fact about an entry."""
+    if name in findings.snapshot.pack:
+        return brief(findings.snapshot.pack.question(name).text, 110)
+    if name in findings.snapshot.approval_gates:
+        return _("the checks of the gate {gate}").format(gate=findings.gate(name))
+    subject, colon, fact = name.partition(":")
+    if not colon:
+        return name
+    known = driver_words(fact)
+    fact_words = known if known != fact.replace("_", " ") else control_words(fact).replace("_", " ")
+    return _("{subject}: {fact}").format(subject=_subject(findings, subject), fact=fact_words)
+
+
+def _subject(findings: Findings, key: str) -> str:
+    for entries, name in (
+        (findings.snapshot.ai_tools, findings.tool),
+        (findings.snapshot.use_cases, findings.use_case),
+        (findings.snapshot.vendors, findings.vendor),
+    ):
+        if key in entries:
+            return name(key)
+    return key
+
+
+def _input(findings: Findings, item: FindOut) -> Words:
+    if item.input in findings.snapshot.pack:
+        identity = Run(item.input, strong=True, to=question_place(item.input))
+        return words(identity, " ", input_words(findings, item.input))
+    return words(input_words(findings, item.input))
+
+
+def _swing(findings: Findings, item: FindOut) -> RangeMark:
+    """The range of the risk whose band could move furthest."""
+    risks = [findings.assessment.risk(risk) for risk in item.risks]
+    widest = max(risks, key=lambda risk: risk.worst.band.rank - risk.best.band.rank)
+    return RangeMark(widest.residual.band, widest.best.band, widest.worst.band)
+
+
+def _disagreements(findings: Findings) -> Words:
+    found = findings.assessment.completeness.disagreements
+    if not found:
+        return words(_("No question was answered differently by two people. Where that happens, the lower answer counts."))
+    parts: list[str | Run | Words] = [
+        ngettext(
+            "{n} question was answered differently; the lower answer counts: ",
+            "{n} questions were answered differently; the lower answer counts: ",
+            len(found),
+        ).format(n=len(found))
+    ]
+    for index, question in enumerate(found[:8]):
+        parts.append(", " if index else "")
+        parts.append(Run(question, to=question_place(question)))
+    if len(found) > 8:
+        parts.append(_(" and {n} more, see appendix D").format(n=len(found) - 8))
+    return words(*parts, quiet("."))
+
+

@@ -1,0 +1,83 @@
+"""Appendix E: a draft of the statement on automated decisions, for counsel to finish."""
+
+from app.assessment.words import rule_words
+from app.i18n import _
+from app.reporting.content.findings import Findings, brief, named, number
+from app.reporting.content.parts import Facts, Heading, Paragraph, Part, Section, Words, quiet, words
+from models.values import DecisionDomain, Role, Timing, Tri, UseCase, UseCaseLevel, words as choice_words
+
+_GAP = _("[to be completed]")
+_NO_DECISION = (DecisionDomain.NONE, DecisionDomain.INSIGHT)
+
+
+def statement(findings: Findings) -> Section:
+    """E: automated-decision statement, draft."""
+    deciding = [use for use in findings.review.use_cases.values() if _decides(findings, use)]
+    parts: list[Part] = [
+        Paragraph(
+            words(
+                _(
+                    "Draft for counsel, made from the register. It lists the uses in which AI decides about people or "
+                    "shapes such decisions: what is decided, from which data, by which logic, what a person does, and "
+                    "how someone can object. Nothing in it is legal advice."
+                )
+            )
+        )
+    ]
+    if not deciding:
+        parts.append(Paragraph(words(_("No use of AI on record decides about people or shapes such decisions."))))
+    for use in deciding:
+        parts.append(Heading(f"{use.id} {brief(use.name, 120)}", level=2))
+        parts.append(Facts(_facts(findings, use), label_share=0.2, size="small"))
+    return Section("E", _("Automated-decision statement, draft"), _("For legal and privacy."), tuple(parts))
+
+
+def _decides(findings: Findings, use: UseCase) -> bool:
+    """Whether AI acts by itself or shapes a decision about people in this use."""
+    shapes = use.decision_domain not in _NO_DECISION
+    about_people = use.person_level is not Tri.NO
+    high = findings.review.classified(use).level is UseCaseLevel.HIGH
+    return about_people and high and (shapes or use.role is Role.EXECUTE)
+
+
+def _facts(findings: Findings, use: UseCase) -> tuple[tuple[str, Words], ...]:
+    domain = choice_words(use.decision_domain).lower() if use.decision_domain else _("not known")
+    role = choice_words(use.role).lower() if use.role else _("not known")
+    data = dict.fromkeys(
+        category
+        for tool in findings.review.tools_of(use)
+        for access in findings.review.accesses_of(tool)
+        for category in access.grant.data_categories
+    )
+    found = findings.review.classified(use)
+    return (
+        (_("What is decided"), words(_("{purpose} AI {role}; decision: {domain}.").format(
+            purpose=brief(use.purpose or _GAP, 200), role=role, domain=domain))),
+        (_("Why it is listed"), words(_("{level}, rule {rule}: {words}").format(
+            level=found.level.value, rule=found.rule.id, words=rule_words(found.rule.id)))),
+        (_("People"), words(_("{n} people; regulated or vulnerable audience: {state}.").format(
+            n=number(use.people_affected), state=_tri(use.regulated_audience)))),
+        (_("Data"), words(named(data, findings.category, most=9) if data else _GAP)),
+        (_("By which AI"), words(named(use.tools or (), findings.tool, most=6) if use.tools else _GAP)),
+        (_("Logic"), words(_("Can be explained to the reviewer: {state}. In plain words: {gap}").format(
+            state=_tri(use.explainable), gap=_GAP))),
+        (_("Human involvement"), words(_human(findings, use))),
+        (_("How to object"), words(_("Whom to ask, how to be heard, how a person decides again: {gap}").format(gap=_GAP))),
+        (_("Legal screening"), words(brief(use.legal_screening_note, 300) if use.legal_screening_note else _GAP)),
+        (_("Business owner"), words(brief(use.business_owner, 80)) if use.business_owner else words(quiet(_GAP))),
+    )
+
+
+def _human(findings: Findings, use: UseCase) -> str:
+    gate = findings.snapshot.approval_gates.get(use.gate or "")
+    if gate is None:
+        return _("No person checks before the effect.") if use.gate == "none" else _GAP
+    if gate.timing is Timing.BEFORE:
+        return _("{gate}, before the effect.").format(gate=findings.gate(gate.id))
+    if gate.timing is Timing.AFTER:
+        return _("{gate}, only after the effect: not meaningful involvement.").format(gate=findings.gate(gate.id))
+    return _("{gate}; whether before or after the effect is not known.").format(gate=findings.gate(gate.id))
+
+
+def _tri(value: Tri | None) -> str:
+    return {Tri.YES: _("yes"), Tri.NO: _("no")}.get(value or Tri.UNKNOWN, _("not known"))

@@ -1,0 +1,101 @@
+"""Page 7: the uses of AI on a board, from scale to pause, with the rule behind each level."""
+
+from collections.abc import Sequence
+
+from app.assessment.words import rule_words
+from app.i18n import _
+from app.reporting.content.findings import Findings, brief, day, entry_link
+from app.reporting.content.parts import (
+    Board,
+    Column,
+    Grid,
+    Heading,
+    Lane,
+    Page,
+    Row,
+    Ticket,
+    words,
+)
+from models.scores import OverrideState, UseCaseResult, Verdict
+from models.values import words as choice_words
+
+MOST_TICKETS = 9
+_LANES = (
+    (Verdict.SCALE, _("Nothing stands in the way.")),
+    (Verdict.SCALE_KEEP_CONTROLS, _("High level; the controls are in place and stay.")),
+    (Verdict.CONTROLS_FIRST, _("Useful, but not before the controls stand.")),
+    (Verdict.PAUSE_OR_CONTAIN, _("A stop rule fires.")),
+)
+def use_cases(findings: Findings) -> Page:
+    """The use-case board."""
+    results = findings.assessment.use_cases
+    lanes = tuple(
+        _lane(findings, verdict, remark, [r for r in results if r.verdict is verdict])
+        for verdict, remark in _LANES
+    )
+    return Page(
+        7,
+        _("What may go ahead"),
+        _lead(results),
+        _("For owners of campaigns and data"),
+        (Board(lanes), Heading(_("Levels set by hand")), _overrides(findings)),
+    )
+
+
+def _lead(results: Sequence[UseCaseResult]) -> str:
+    if not results:
+        return _("No use of AI is on record yet.")
+    go = sum(r.verdict in {Verdict.SCALE, Verdict.SCALE_KEEP_CONTROLS} for r in results)
+    return _("{go} of {all} uses may go ahead today.").format(go=go, all=len(results))
+
+
+def _lane(findings: Findings, verdict: Verdict, remark: str, results: Sequence[UseCaseResult]) -> Lane:
+    shown = sorted(results, key=lambda r: (findings.rank.get(r.id, len(findings.assessment.risks)), r.id))
+    more = ""
+    if len(shown) > MOST_TICKETS:
+        more = _("and {n} more, see appendix A").format(n=len(shown) - MOST_TICKETS)
+    tickets = tuple(_ticket(findings, result) for result in shown[:MOST_TICKETS])
+    return Lane(f"{verdict.value} ({len(results)})", remark, tickets, more)
+
+
+def _ticket(findings: Findings, result: UseCaseResult) -> Ticket:
+    use = findings.review.use_cases[result.id]
+    role = choice_words(use.role) if use.role else _("Role not known")
+    reason = _("{rule}: {words}").format(rule=result.rule, words=rule_words(result.rule))
+    detail = _("{role}. {reason}.").format(role=role, reason=reason)
+    return Ticket(words(findings.use_case(result.id), " ", entry_link(result.id)), detail, result.level.value)
+
+
+def _overrides(findings: Findings) -> Grid:
+    rows = []
+    for result in findings.assessment.use_cases:
+        override = findings.review.use_cases[result.id].override
+        if override is None or result.override is OverrideState.NONE:
+            continue
+        rows.append(
+            Row(
+                (
+                    words(findings.use_case(result.id), " ", entry_link(result.id)),
+                    words(_("{auto} by rule {rule}").format(auto=result.auto_level.value, rule=result.rule)),
+                    words(
+                        _("{level} (applied)").format(level=result.level.value)
+                        if result.override is OverrideState.APPLIED
+                        else _("{level} asked for, ignored").format(level=override.level.value)
+                    ),
+                    words(brief(override.reason or _("no reason"), 120)),
+                    words(brief(override.approver or _("no approver"), 60)),
+                    words(day(override.expires_on)),
+                )
+            )
+        )
+    columns = (
+        Column(_("Use"), 0.22),
+        Column(_("Automatic level"), 0.13),
+        Column(_("Set by hand"), 0.13),
+        Column(_("Reason"), 0.3),
+        Column(_("Approved by"), 0.12),
+        Column(_("Until"), 0.1),
+    )
+    return Grid(
+        columns, tuple(rows), more=_("and {n} more, see appendix A"), empty=_("No level was set by hand.")
+    )

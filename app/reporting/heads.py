@@ -1,0 +1,70 @@
+"""Headings: of a page, of a section, inside a page."""
+
+from app.reporting.content.parts import Heading
+from app.reporting.layout.block import Block
+from app.reporting.layout.fonts import Face
+from app.reporting.layout.pen import Pen
+from app.reporting.layout.text import shortened, width_of
+from app.reporting.palette import palette
+from app.reporting.styles import SIZES, plain
+
+_TITLE_GAP = 12.0
+
+
+class Outlined(Block):
+    """A block that stands in the document's outline: its title there, and how deep (0 is the top)."""
+
+    outline = ""
+    depth = 0
+
+
+class PageHead(Outlined):
+    """The title of a page or section, with its lead and its readers."""
+
+    keeps_with_next = True
+
+    def __init__(self, *, number: str, title: str, lead: str, readers: str, place: str, outline: str) -> None:
+        self.place = place
+        self.outline = outline
+        self._number = number
+        self._title = title
+        self._readers = readers
+        self._lead = plain(lead, "lead", colour=palette().house.quiet) if lead else None
+
+    def height(self, width: float) -> float:
+        lead = self._lead.height(width * 0.86) if self._lead else 0.0
+        return SIZES["title"].leading + lead + _TITLE_GAP
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        house, size = palette().house, SIZES["title"].size
+        pen.place(self.place, top)
+        room = width - (width_of(self._readers, Face.REGULAR, 8.4) + 20 if self._readers else 0)
+        pen.label(shortened(self._title, Face.BOLD, size, room), x, top, size=size, colour=house.ink, face=Face.BOLD)
+        if self._readers:
+            pen.label(self._readers, x + width, top + 11, size=8.4, colour=house.quiet, anchor="right")
+        if self._lead:
+            self._lead.draw(pen, x, top + SIZES["title"].leading, width * 0.86)
+
+
+class HeadingBlock(Outlined):
+    """A heading inside a page."""
+
+    keeps_with_next = True
+    depth = 1
+
+    def __init__(self, heading: Heading, *, outlined: bool) -> None:
+        self.place = heading.place or (f"heading-{id(heading)}" if outlined else "")
+        self.outline = heading.text if outlined else ""
+        main = heading.level == 1
+        size = "heading" if main else "subheading"
+        house = palette().house
+        self._text = plain(heading.text, size, face=Face.BOLD, colour=house.accent if main else house.ink)
+        self._after = 3.5 if main else 1.0
+
+    def height(self, width: float) -> float:
+        return self._text.height(width) + self._after
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        if self.place:
+            pen.place(self.place, top)
+        self._text.draw(pen, x, top, width)

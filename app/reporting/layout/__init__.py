@@ -1,0 +1,1 @@
+"""Lays words and figures out on paper: measures, breaks, draws. Knows nothing of reviews."""

@@ -1,0 +1,173 @@
+"""Draws on a page: text, lines, boxes, shapes, links. Distances are in points from the top left corner."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.pdfgen.canvas import Canvas
+
+from app.reporting.layout.fonts import Face, pieces
+from app.reporting.layout.text import Line, width_of
+
+PAGE_WIDTH = 841.89
+PAGE_HEIGHT = 595.28
+_ASCENT = 0.78
+
+
+@cache
+def _colour(code: str) -> Color:
+    return HexColor(code)
+
+
+class Pen:
+    """A canvas seen from the top left. `places` are the names that links may lead to."""
+
+    def __init__(self, canvas: Canvas, places: frozenset[str]) -> None:
+        self._canvas = canvas
+        self._places = places
+
+    def lines(self, rows: Sequence[Line], x: float, top: float, size: float, leading: float) -> None:
+        """Set lines of text below `top`, the links in them working."""
+        if not rows:
+            return
+        text = self._canvas.beginText()
+        look: tuple[str, str] | None = None
+        baseline = PAGE_HEIGHT - top - (leading - size) / 2 - size * _ASCENT - 0.06 * size
+        for row in rows:
+            for part in row:
+                if look is None or look[0] != part.face:
+                    text.setFont(part.face.value, size)
+                if look is None or look[1] != part.colour:
+                    text.setFillColor(_colour(part.colour))
+                look = (part.face, part.colour)
+                text.setTextOrigin(x + part.x, baseline)
+                text.textOut(part.text)
+                if part.to:
+                    self._link(part.to, x + part.x, baseline - 0.2 * size, part.width, size)
+            baseline -= leading
+        self._canvas.drawText(text)
+
+    def label(
+        self,
+        text: str,
+        x: float,
+        top: float,
+        *,
+        size: float,
+        colour: str,
+        face: Face = Face.REGULAR,
+        anchor: str = "left",
+        to: str = "",
+    ) -> float:
+        """Set one line with its top at `top`, and return its width; `anchor` is left, middle or right."""
+        width = width_of(text, face, size)
+        at = x - (width if anchor == "right" else width / 2 if anchor == "middle" else 0.0)
+        baseline = PAGE_HEIGHT - top - size * _ASCENT - 0.06 * size
+        if to:
+            self._link(to, at, baseline - 0.2 * size, width, size)
+        self._canvas.setFillColor(_colour(colour))
+        for piece in (found for word in _kept_spaces(text) for found in pieces(word, face)):
+            self._canvas.setFont(piece.face.value, size)
+            self._canvas.drawString(at, baseline, piece.text)
+            at += piece.width * size
+        return width
+
+    def standing_label(
+        self, text: str, x: float, bottom: float, *, size: float, colour: str, face: Face
+    ) -> None:
+        """Set one line that reads upward, its baseline at `x` and its beginning at `bottom`."""
+        self._canvas.saveState()
+        self._canvas.translate(x, PAGE_HEIGHT - bottom)
+        self._canvas.rotate(90)
+        self._canvas.setFillColor(_colour(colour))
+        at = 0.0
+        for piece in (found for word in _kept_spaces(text) for found in pieces(word, face)):
+            self._canvas.setFont(piece.face.value, size)
+            self._canvas.drawString(at, 0, piece.text)
+            at += piece.width * size
+        self._canvas.restoreState()
+
+    def box(
+        self,
+        x: float,
+        top: float,
+        width: float,
+        height: float,
+        *,
+        fill: str = "",
+        stroke: str = "",
+        line: float = 0.5,
+        radius: float = 0.0,
+    ) -> None:
+        """A rectangle, filled, outlined or both."""
+        self._set(fill, stroke, line)
+        y = PAGE_HEIGHT - top - height
+        if radius:
+            self._canvas.roundRect(
+                x, y, width, height, radius, stroke=int(bool(stroke)), fill=int(bool(fill))
+            )
+        else:
+            self._canvas.rect(x, y, width, height, stroke=int(bool(stroke)), fill=int(bool(fill)))
+
+    def circle(
+        self, x: float, y: float, radius: float, *, fill: str = "", stroke: str = "", line: float = 0.6
+    ) -> None:
+        """A circle around a point."""
+        self._set(fill, stroke, line)
+        self._canvas.circle(x, PAGE_HEIGHT - y, radius, stroke=int(bool(stroke)), fill=int(bool(fill)))
+
+    def polygon(
+        self, points: Sequence[tuple[float, float]], *, fill: str = "", stroke: str = "", line: float = 0.6
+    ) -> None:
+        """A closed shape through the points."""
+        self._set(fill, stroke, line)
+        path = self._canvas.beginPath()
+        path.moveTo(points[0][0], PAGE_HEIGHT - points[0][1])
+        for x, y in points[1:]:
+            path.lineTo(x, PAGE_HEIGHT - y)
+        path.close()
+        self._canvas.drawPath(path, stroke=int(bool(stroke)), fill=int(bool(fill)))
+
+    def stroke(
+        self,
+        x1: float,
+        y1: float,
+        x2: float,
+        y2: float,
+        *,
+        colour: str,
+        line: float = 0.5,
+        dash: bool = False,
+    ) -> None:
+        """A straight line."""
+        self._canvas.setStrokeColor(_colour(colour))
+        self._canvas.setLineWidth(line)
+        if dash:
+            self._canvas.setDash(1.5, 1.5)
+        self._canvas.line(x1, PAGE_HEIGHT - y1, x2, PAGE_HEIGHT - y2)
+        if dash:
+            self._canvas.setDash()
+
+    def place(self, name: str, top: float) -> None:
+        """Give a place on this page a name that links lead to."""
+        self._canvas.bookmarkPage(name, fit="XYZ", left=0, top=PAGE_HEIGHT - max(0.0, top - 12), zoom=0)
+
+    def link(self, to: str, x: float, top: float, width: float, height: float) -> None:
+        """Make an area lead to a named place; nothing if there is no such place."""
+        self._link(to, x, PAGE_HEIGHT - top - height, width, height)
+
+    def _link(self, to: str, x: float, y: float, width: float, height: float) -> None:
+        if to in self._places:
+            self._canvas.linkRect("", to, (x, y, x + width, y + height), relative=0, thickness=0)
+
+    def _set(self, fill: str, stroke: str, line: float) -> None:
+        if fill:
+            self._canvas.setFillColor(_colour(fill))
+        if stroke:
+            self._canvas.setStrokeColor(_colour(stroke))
+            self._canvas.setLineWidth(line)
+
+
+def _kept_spaces(text: str) -> list[str]:
+    words = text.split(" ")
+    return [part for index, word in enumerate(words) for part in ((" ", word) if index else (word,)) if part]

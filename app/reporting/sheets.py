@@ -1,0 +1,115 @@
+"""Deals blocks out to sheets of paper: one for each page of the main part, as many as needed for the appendix."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from app.reporting.content.report import ReportContent
+from app.reporting.layout.block import Block
+from app.reporting.layout.pen import PAGE_HEIGHT, PAGE_WIDTH
+from app.reporting.story import page_blocks, section_blocks
+
+MARGIN, TOP, BOTTOM = 40.0, 52.0, 50.0
+WIDTH = PAGE_WIDTH - 2 * MARGIN
+HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
+_LEAST_BELOW_HEADING = 64.0
+_NEW_SECTION_FITS_BELOW = 0.55
+_SECTION_GAP = 22.0
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A sheet of paper: its blocks, each with its distance from the top of the body."""
+
+    blocks: list[tuple[float, Block]] = field(default_factory=list)
+    used: float = 0.0
+
+    def add(self, block: Block) -> None:
+        """Put a block below the others."""
+        self.blocks.append((self.used, block))
+        self.used += block.height(WIDTH)
+
+
+def sheets(content: ReportContent, stop_if_cancelled: Callable[[], None] = lambda: None) -> list[Sheet]:
+    """The whole report on its sheets."""
+    found: list[Sheet] = []
+    for page in content.pages:
+        head, body = page_blocks(page)
+        found.extend(_main_sheets(head, body))
+        stop_if_cancelled()
+    flow = _Flow(found)
+    for section in content.appendix:
+        flow.begin_section()
+        for block in section_blocks(section):
+            flow.add(block)
+            stop_if_cancelled()
+    return found
+
+
+def _main_sheets(head: Block, body: Block) -> Iterable[Sheet]:
+    """A page of the main part: one sheet, because what can grow is cut to fit; more only if nothing else helps."""
+    sheet = Sheet()
+    sheet.add(head)
+    rest: Block | None = body.fitted(WIDTH, HEIGHT - sheet.used)
+    while rest is not None:
+        first, rest = rest.split(WIDTH, HEIGHT - sheet.used + 0.5)
+        if first is None and rest is not None:
+            first, rest = rest, None
+        if first is not None:
+            sheet.add(first)
+        yield sheet
+        sheet = Sheet()
+
+
+class _Flow:
+    """Blocks flowing from sheet to sheet."""
+
+    def __init__(self, found: list[Sheet]) -> None:
+        self._found = found
+        self._sheet: Sheet | None = None
+        self._waiting: list[Block] = []
+
+    def begin_section(self) -> None:
+        """Start on a new sheet, unless little of this one is used."""
+        if self._sheet is None or self._sheet.used > HEIGHT * _NEW_SECTION_FITS_BELOW:
+            self._turn()
+        else:
+            self._sheet.used += _SECTION_GAP
+
+    def add(self, block: Block) -> None:
+        """Put a block where there is room, cut if need be; a heading waits for what follows it."""
+        if block.keeps_with_next:
+            self._waiting.append(block)
+            return
+        headings = sum(waiting.height(WIDTH) for waiting in self._waiting)
+        needed = headings + (min(block.height(WIDTH), _LEAST_BELOW_HEADING) if self._waiting else 0.0)
+        if needed > self._room:
+            self._turn()
+        for waiting in self._waiting:
+            self._current.add(waiting)
+        self._waiting.clear()
+        self._pour(block)
+
+    def _pour(self, block: Block) -> None:
+        rest: Block | None = block
+        while rest is not None:
+            first, rest = rest.split(WIDTH, self._room)
+            if first is not None:
+                self._current.add(first)
+            elif self._current.used == 0 and rest is not None:
+                self._current.add(rest)
+                return
+            if rest is not None:
+                self._turn()
+
+    @property
+    def _current(self) -> Sheet:
+        return self._sheet if self._sheet is not None else self._turn()
+
+    @property
+    def _room(self) -> float:
+        return HEIGHT - self._current.used
+
+    def _turn(self) -> Sheet:
+        self._sheet = Sheet()
+        self._found.append(self._sheet)
+        return self._sheet
