@@ -22,6 +22,9 @@ from models.values import AITool, Engagement, RegisterName
 from tests.models.storage.conftest import PASSPHRASE, QUICK, WHO, scene_change
 
 LONGEST_LIFE = 0.06  # seconds
+Acknowledge = Callable[[], object]
+Work = Callable[[Path, Acknowledge], None]
+
 TOOL = AITool(id="T1", name="0", process_criticality=1)
 
 
@@ -33,7 +36,7 @@ def count(store: Store) -> int:
     return said
 
 
-def edit_for_ever(path: Path, acknowledge: Callable[[], None]) -> None:
+def edit_for_ever(path: Path, acknowledge: Acknowledge) -> None:
     """Edits of two entries each, that count upwards."""
     with open_file(path, PASSPHRASE, cost=QUICK) as store:
         snapshot = store.load("R1")
@@ -51,7 +54,7 @@ def edit_for_ever(path: Path, acknowledge: Callable[[], None]) -> None:
                 snapshot = snapshot.with_entry(change.register, change.after)
 
 
-def create_for_ever(path: Path, acknowledge: Callable[[], None]) -> None:
+def create_for_ever(path: Path, acknowledge: Acknowledge) -> None:
     """New files, each made and then removed."""
     while True:
         create_file(path, PASSPHRASE, start(), who=WHO, cost=QUICK).close()
@@ -64,9 +67,7 @@ def start() -> Snapshot:
     return Snapshot(pack=built_in_pack(), engagement=engagement).with_entry(RegisterName.AI_TOOLS, TOOL)
 
 
-def acknowledged_before_death(
-    work: Callable[[Path, Callable[[], None]], None], path: Path, life: float
-) -> int:
+def acknowledged_before_death(work: Work, path: Path, life: float) -> int:
     """How often a child acknowledged before it was killed after `life` seconds."""
     reads, writes = os.pipe()
     child = os.fork()
@@ -121,11 +122,6 @@ def kill_while_creating(path: Path, kills: int) -> dict[str, int]:
 
 if __name__ == "__main__":
     folder = Path(sys.argv[1])
-    print(
-        json.dumps(
-            {
-                "editing": kill_while_editing(folder / "edited.plumbline", int(sys.argv[2])),
-                "creating": kill_while_creating(folder / "created" / "new.plumbline", int(sys.argv[3])),
-            }
-        )
-    )
+    editing = kill_while_editing(folder / "edited.plumbline", int(sys.argv[2]))
+    creating = kill_while_creating(folder / "created" / "new.plumbline", int(sys.argv[3]))
+    sys.stdout.write(json.dumps({"editing": editing, "creating": creating}))

@@ -1,4 +1,4 @@
-"""Run in a mount namespace of its own: fills a small disk, and turns it read-only, with a review file on it."""
+"""Run in a mount namespace of its own: fills a small disk with a review file on it, makes it read-only."""
 
 import subprocess
 import sys
@@ -9,6 +9,10 @@ from models.snapshot import Snapshot
 from models.storage import NotSavedError, Store, create_file, open_file
 from models.values import Engagement
 from tests.models.storage.conftest import PASSPHRASE, QUICK, WHO, scene_change
+
+
+def say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
 
 
 def edit(store: Store, text: str) -> None:
@@ -37,7 +41,7 @@ def main(folder: Path) -> None:
         create_file(path, PASSPHRASE, empty, who=WHO, cost=QUICK)
     except NotSavedError as error:
         left = [file.name for file in folder.iterdir() if file != filler]
-        print(f"created where there is no room: {type(error).__name__}, left behind: {left}")
+        say(f"created where there is no room: {type(error).__name__}, left behind: {left}")
     filler.write_bytes(bytes(1024 * 1024))
 
     store = create_file(path, PASSPHRASE, empty, who=WHO, cost=QUICK)
@@ -48,12 +52,12 @@ def main(folder: Path) -> None:
         if failure != "none":
             break
         written = text
-    print(f"edited until the disk was full: {failure}")
-    print(f"every edit that was acknowledged is there, and no other: {background(store) == written}")
+    say(f"edited until the disk was full: {failure}")
+    say(f"every edit that was acknowledged is there, and no other: {background(store) == written}")
 
     filler.unlink()
     edit(store, "Room")
-    print(f"edited with room again: {background(store) == 'Room'}, faults: {len(store.check())}")
+    say(f"edited with room again: {background(store) == 'Room'}, faults: {len(store.check())}")
 
     store.close()
     store = open_file(path, PASSPHRASE, cost=QUICK)
@@ -61,8 +65,8 @@ def main(folder: Path) -> None:
     store.close()
     subprocess.run(["mount", "-o", "remount,ro", folder], check=True)
     with open_file(path, PASSPHRASE, cost=QUICK) as store:
-        print(f"edited on a disk turned read-only: {failure_of(store, 'Read-only')}")
-        print(
+        say(f"edited on a disk turned read-only: {failure_of(store, 'Read-only')}")
+        say(
             f"opened on a disk that is read-only: {background(store) == 'Room'}, faults: {len(store.check())}"
         )
 

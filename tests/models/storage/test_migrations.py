@@ -28,7 +28,7 @@ from models.storage.tables import metadata
 from tests.models.storage.conftest import PASSPHRASE, QUICK, WHO, past_plumbline, scene_change
 
 ROOT = Path(__file__).parents[3]
-SECOND = '''"""Makes the parent of every row anew: the step that would take the rows along if foreign keys were on."""
+SECOND = '''"""Makes the parent of every row anew: with foreign keys on, rows might go along."""
 
 import sqlalchemy as sa
 from alembic import op

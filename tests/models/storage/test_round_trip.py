@@ -12,14 +12,14 @@ from hypothesis import strategies as st
 from models.change import Change
 from models.snapshot import ReviewHeader, Snapshot
 from models.storage import StaleChangeError, Store, UnknownReviewError, create_file, open_file
-from models.values import AITool, RegisterName
+from models.values import AITool, Json, RegisterName
 from tests.models.storage.conftest import PASSPHRASE, QUICK, WHO, Opener, scene_change
 
 TOOLS = RegisterName.AI_TOOLS
 ODD = [
     "<b>bold</b> & </para>",
     "🙂👩‍💻 \U0010ffff",
-    "مرحبا بالعالم ‏(RTL)",
+    "مرحبا بالعالم \u200f(RTL)\u202e",
     "x" * 20_000,
     "ب" * 20_000,
     "'; DROP TABLE entry; --",
@@ -57,7 +57,7 @@ def test_an_odd_text_comes_back_as_it_was_typed(text: str, store: Store, reopen:
 
 
 def test_fields_that_no_version_knows_are_kept(path: Path, empty: Snapshot) -> None:
-    odd = {"x_deep": {"list": [1, 2.5, None, {"a": "\ud800 \x00"}]}, "x_note": "…"}
+    odd: dict[str, Json] = {"x_deep": {"list": [1, 2.5, None, {"a": "\ud800 \x00"}]}, "x_note": "…"}
     engagement = empty.engagement.with_values(extras=MappingProxyType(odd))
     snapshot = replace(empty, engagement=engagement, extras=MappingProxyType(odd))
 
