@@ -52,11 +52,9 @@ def export(asked: Namespace) -> None:
         snapshot = _load(store, asked.review)
         earlier = [header for header in store.reviews() if header.number < snapshot.header.number]
         previous = store.load(earlier[-1].id) if earlier else None
+    data = write_review(snapshot) if asked.format == "json" else _pdf(snapshot, previous)
     with about(asked.out):
-        if asked.format == "json":
-            write_whole(asked.out, write_review(snapshot))
-        else:
-            _write_pdf(snapshot, previous, asked.out)
+        write_whole(asked.out, data)
     say(_("{file} is written.").format(file=asked.out))
 
 
@@ -142,8 +140,9 @@ def _refuse_to_replace(source: Path, out: Path) -> None:
             raise WouldOverwriteError
 
 
-def _write_pdf(snapshot: Snapshot, previous: Snapshot | None, out: Path) -> None:
+def _pdf(snapshot: Snapshot, previous: Snapshot | None) -> bytes:
     # Here and not at the top: ReportLab takes a fifth of a second to load, and JSON has no need of it.
-    from app.reporting import report_content, write_pdf  # noqa: PLC0415
+    from app.reporting import pdf_bytes, report_content  # noqa: PLC0415
 
-    write_pdf(report_content(snapshot, assess(snapshot), previous), out)
+    before = (previous, assess(previous)) if previous is not None else None
+    return pdf_bytes(report_content(snapshot, assess(snapshot), before))

@@ -160,12 +160,28 @@ def test_out_is_written_whole_and_says_so(ferrowick: Path, tmp_path: Path) -> No
     assert list(tmp_path.iterdir()) == [out]
 
 
+def words_of(pdf: Path) -> str:
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(pdf).pages).split())
+
+
 def test_a_pdf_is_written(ferrowick: Path, tmp_path: Path) -> None:
     done("export", ferrowick, "--format", "pdf", "--out", tmp_path / "a.pdf")
 
-    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "a.pdf").pages)
+    text = words_of(tmp_path / "a.pdf")
     assert "Ferrowick Group plc" in text
     assert "EX-T13" in text
+
+
+def test_the_pdf_of_a_later_review_says_what_has_changed(tmp_path: Path) -> None:
+    file = tmp_path / "a.plumbline"
+    done("import", file, TINY)
+    done("import", file, TINY)
+
+    done("export", file, "--format", "pdf", "--out", tmp_path / "later.pdf")
+    done("export", file, "--format", "pdf", "--out", tmp_path / "first.pdf", "--review", "R1")
+
+    assert "the first review of the engagement" not in words_of(tmp_path / "later.pdf")
+    assert "the first review of the engagement" in words_of(tmp_path / "first.pdf")
 
 
 @pytest.mark.parametrize("command", [[], ["new"], ["import"], ["export"], ["assess"], ["check"], ["demo"]])
