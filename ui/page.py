@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from models.assessment import Assessment
 from models.snapshot import Snapshot
@@ -49,6 +49,13 @@ class Page(QWidget):
     def show_place(self, place: str) -> bool:
         """Bring one place of this page into view, a question or an entry; False if it has none."""
         return not place
+
+    def start_search(self) -> None:
+        """Put the cursor into the page's search field; a page that has one names it "search"."""
+        field = self.findChild(QLineEdit, "search")
+        if field is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            field.selectAll()
 
     def show_refused(self, place: str, message: str) -> None:
         """Say beside the field why an edit was not recorded, and show the truth again."""

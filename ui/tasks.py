@@ -12,7 +12,7 @@ Job: TypeAlias = Callable[[Report, Stopped], object]
 
 
 class Task(QObject):
-    """One run of a job. Exactly one of `done`, `failed` and `stopped` is emitted, in the window's thread.
+    """One run of a job: one of `done`, `failed`, `stopped` in the window's thread, and then `ended`.
 
     The job gets two functions: one to tell how far it is, 0 to 1, and one that says whether it shall stop. It
     works on values only: no widget, no open file of the review.
@@ -22,13 +22,14 @@ class Task(QObject):
     done = Signal(object)
     failed = Signal(object)
     stopped = Signal()
-    _ended = Signal(object, object)
+    ended = Signal()
+    _came = Signal(object, object)
 
     def __init__(self, job: Job, parent: QObject) -> None:
         super().__init__(parent)
         self._job = job
         self._stop = Event()
-        self._ended.connect(self._tell)
+        self._came.connect(self._tell)
 
     def start(self, pool: QThreadPool) -> None:
         """Run the job on one of the pool's threads."""
@@ -42,9 +43,9 @@ class Task(QObject):
         try:
             result = self._job(self.progressed.emit, self._stop.is_set)
         except Exception as error:  # noqa: BLE001  (told to whoever waits, in the window's thread)
-            self._ended.emit(None, error)
+            self._came.emit(None, error)
         else:
-            self._ended.emit(result, None)
+            self._came.emit(result, None)
 
     @Slot(object, object)
     def _tell(self, result: object, error: Exception | None) -> None:
@@ -54,6 +55,7 @@ class Task(QObject):
             self.failed.emit(error)
         else:
             self.done.emit(result)
+        self.ended.emit()
         self.deleteLater()
 
 

@@ -18,13 +18,14 @@ class Notice(QFrame):
 
     dismissed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, can_be_hidden: bool = True) -> None:
         super().__init__(parent)
         self._theme = theme
         self._icon = QLabel(self)
         self._title = strong("", theme, self)
         self._advice = label("", theme, parent=self)
         self._close = icon_button("x", _("Hide this message"), theme, "hide_notice", self)
+        self._close.setVisible(can_be_hidden)
         self._build()
         self._close.clicked.connect(self._dismiss)
         self.clear()

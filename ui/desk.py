@@ -1,0 +1,102 @@
+"""What the window asks the program for: files, exports, the demo.
+
+Each part is imported when it is first asked for, so that the start page is there at once; `warm_up` imports
+them soon after it, one at a time.
+"""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.recent import RecentFile, forget, recent_files, remember
+from app.settings import Settings, SettingsNotSavedError, save_settings
+from ui.navigation import PAGES
+from ui.tasks import Job
+
+if TYPE_CHECKING:
+    from models.snapshot import Snapshot
+    from ui.bridge import WorkspaceBridge
+    from ui.dialogs.new_review import NewReview
+
+_SLOW_PARTS = ("pydantic", "yaml", "sqlalchemy", "models.storage.store", "ui.opening", "app.packs")
+
+
+class Desk:
+    """Opens and makes review files, and keeps a person's settings and list of files."""
+
+    def __init__(self, settings: Settings, folder: Path | None = None) -> None:
+        self.settings = settings
+        self._folder = folder
+
+    @property
+    def recent(self) -> tuple[RecentFile, ...]:
+        """The files opened last."""
+        return recent_files(self._folder)
+
+    def forget(self, path: Path) -> None:
+        """Take a file off the list. Raises SettingsNotSavedError."""
+        forget(path, self._folder)
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Take over a person's choices. Raises SettingsNotSavedError; they hold all the same."""
+        self.settings = settings
+        save_settings(settings, self._folder)
+
+    def open_file(self, path: Path, passphrase: str) -> "WorkspaceBridge":
+        """The newest review of a file. Raises ReviewError."""
+        from ui import opening  # noqa: PLC0415
+
+        bridge = opening.opened(path, passphrase, self.settings.who)
+        self._remember(path)
+        return bridge
+
+    def make_file(self, wanted: "NewReview") -> "tuple[WorkspaceBridge, tuple[str, ...]]":
+        """A new review file, with what there is to say about an import. Raises ReviewError."""
+        from ui import opening  # noqa: PLC0415
+
+        made = opening.made(wanted, self.settings.who)
+        self._remember(wanted.path)
+        return made
+
+    def open_demo(self) -> "WorkspaceBridge":
+        """The demo client's file, made anew. Raises ReviewError."""
+        from ui import opening  # noqa: PLC0415
+
+        return opening.demo(self.settings.who)
+
+    def import_into(self, bridge: "WorkspaceBridge", source: Path) -> tuple[str, ...]:
+        """Add a review from JSON to the open file, with what there is to say about it. Raises ReviewError."""
+        from ui import opening  # noqa: PLC0415
+
+        return opening.imported(bridge, source)
+
+    def json_of(self, snapshot: "Snapshot") -> bytes:
+        """A review in the interchange format."""
+        from ui import opening  # noqa: PLC0415
+
+        return opening.as_json(snapshot)
+
+    def preview_job(self, bridge: "WorkspaceBridge") -> Job:
+        """A job that gives the bytes of the PDF; it works on the review as it is now."""
+        from ui import report_jobs  # noqa: PLC0415
+
+        return report_jobs.preview(bridge.workspace)
+
+    def pdf_job(self, bridge: "WorkspaceBridge", path: Path) -> Job:
+        """A job that writes the PDF of the review as it is now."""
+        from ui import report_jobs  # noqa: PLC0415
+
+        return report_jobs.export(bridge.workspace, path)
+
+    def warm_up(self) -> Iterator[str]:
+        """Import what a review needs, one part at each step; gives the name of each."""
+        for name in (*_SLOW_PARTS, *(kind.module for kind in PAGES)):
+            import_module(name)
+            yield name
+
+    def _remember(self, path: Path) -> None:
+        """A list that cannot be kept is no reason not to open a file."""
+        with suppress(SettingsNotSavedError):
+            remember(path, self._folder)

@@ -1,0 +1,134 @@
+"""The ways to a review file: new, open, demo, import; each ends with an open review or a reason why not."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.errors import ReviewError
+from app.i18n import _
+from ui.desk import Desk
+from ui.dialogs.frame import DialogFrame
+from ui.dialogs.unlock import UnlockDialog
+from ui.file_chooser import FileChooser
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from ui.bridge import WorkspaceBridge
+    from ui.dialogs.new_review import NewReview
+
+PASSPHRASE_VARIABLE = "PLUMBLINE_PASSPHRASE"  # noqa: S105  (a name, not a secret)
+JSON = ".json"
+
+
+class FileFlow(QObject):
+    """Asks what must be asked, and tells what came of it.
+
+    `opened` carries a WorkspaceBridge, `said` lines about an import, `refused` a ReviewError that no dialog
+    shows.
+    """
+
+    opened = Signal(object)
+    said = Signal(str, tuple)
+    refused = Signal(object)
+
+    def __init__(self, desk: Desk, chooser: FileChooser, theme: Callable[[], Theme], window: QWidget) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._chooser = chooser
+        self._theme = theme
+        self._window = window
+
+    def new_file(self, source: Path | None = None) -> None:
+        """Ask for a new review file, with the review of a JSON file if one is given."""
+        from ui.dialogs.new_review import NewReviewDialog  # noqa: PLC0415  (not before the first page)
+
+        dialog = NewReviewDialog(self._theme(), self._chooser, source, self._window)
+        dialog.wanted.connect(lambda wanted: self._soon(dialog, lambda: self._make(dialog, wanted)))
+        dialog.open()
+
+    def open_file(self) -> None:
+        """Ask which file to open."""
+        kinds = _("Review files (*.plumbline);;All files (*)")
+        chosen = self._chooser.file_to_open(self._window, _("Open a review file"), kinds)
+        if chosen is not None:
+            self.open_path(chosen)
+
+    def open_path(self, path: Path) -> None:
+        """Open a file: a review file after its passphrase, a JSON file by importing it."""
+        if path.suffix.lower() == JSON:
+            self.new_file(path)
+            return
+        given = os.environ.get(PASSPHRASE_VARIABLE)
+        if given:
+            self._try(lambda: self._desk.open_file(path, given))
+            return
+        dialog = UnlockDialog(self._theme(), path.name, self._window)
+        dialog.passphrase_given.connect(
+            lambda words: self._soon(
+                dialog, lambda: self._finish(dialog, lambda: self._desk.open_file(path, words))
+            )
+        )
+        dialog.open()
+
+    def open_demo(self) -> None:
+        """Open the demo client."""
+        self._try(self._desk.open_demo)
+
+    def import_json(self, bridge: "WorkspaceBridge | None") -> None:
+        """Ask for a JSON review: it becomes a new file, or the next review of the open one."""
+        kinds = _("Reviews (*.json);;All files (*)")
+        source = self._chooser.file_to_open(self._window, _("Import a review"), kinds, "import")
+        if source is None:
+            return
+        if bridge is None:
+            self.new_file(source)
+            return
+        try:
+            lines = self._desk.import_into(bridge, source)
+        except ReviewError as error:
+            self.refused.emit(error)
+        else:
+            self.said.emit(_("The review was imported as the newest one of this file."), lines)
+
+    def _make(self, dialog: DialogFrame, wanted: "NewReview") -> None:
+        lines: tuple[str, ...] = ()
+
+        def make() -> "WorkspaceBridge":
+            nonlocal lines
+            bridge, lines = self._desk.make_file(wanted)
+            return bridge
+
+        self._finish(dialog, make)
+        if lines:
+            self.said.emit(_("The review was imported."), lines)
+
+    def _finish(self, dialog: DialogFrame, work: "Callable[[], WorkspaceBridge]") -> None:
+        try:
+            bridge = work()
+        except ReviewError as error:
+            dialog.show_refused(error.title, _said(error))
+        else:
+            dialog.accept()
+            self.opened.emit(bridge)
+
+    def _try(self, work: "Callable[[], WorkspaceBridge]") -> None:
+        try:
+            bridge = work()
+        except ReviewError as error:
+            self.refused.emit(error)
+        else:
+            self.opened.emit(bridge)
+
+    def _soon(self, dialog: DialogFrame, work: Callable[[], None]) -> None:
+        """Work once the dialog has shown that it is busy."""
+        QTimer.singleShot(0, dialog, work)
+
+
+def _said(error: ReviewError) -> str:
+    """What to do, and where that is known, what exactly is wrong."""
+    details = str(error)
+    return error.advice if details == error.title else f"{error.advice}\n{details}"

@@ -1,0 +1,55 @@
+"""What fills the window in one look: navigation, header, messages in place, pages."""
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.i18n import _
+from ui.page_stack import PageStack
+from ui.review_header import HeaderLine
+from ui.theme import Theme
+from ui.widgets.basics import Notice, hairline
+from ui.widgets.progress_rail import ProgressRail
+
+
+class Frame(QWidget):
+    """Navigation at the left; header, messages and the page in view at the right."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.rail = ProgressRail(theme, self)
+        self.header = HeaderLine(theme, self)
+        self.notice = Notice(theme, self)
+        self.stack = PageStack(theme, self)
+        self._sealed = Notice(theme, self, can_be_hidden=False)
+        self._line = hairline(self)
+        self._build()
+        self.show_open(False)
+
+    def show_open(self, is_open: bool) -> None:
+        """Show the header while a review is open."""
+        self.header.setVisible(is_open)
+        self._line.setVisible(is_open)
+        if not is_open:
+            self._sealed.clear()
+
+    def show_read_only(self, is_read_only: bool) -> None:
+        """Say that the review can be read and not changed."""
+        if is_read_only:
+            advice = _("To go on working, choose the newest review above, or begin the next one.")
+            self._sealed.show_message(_("This review is sealed: it can only be read."), advice, "info")
+        else:
+            self._sealed.clear()
+
+    def _build(self) -> None:
+        self._sealed.setObjectName("sealed_banner")
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        for part in (self.header, self._line, self._sealed, self.notice):
+            right.addWidget(part)
+        right.addWidget(self.stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(right, 1)

@@ -1,0 +1,91 @@
+"""The composition root of the window: names every part, and hands each what it needs."""
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.i18n import _
+from app.settings import Settings, config_folder, load_settings
+from app.version import VERSION
+from ui.appearance import chosen_theme, put_on
+from ui.crash import CrashWatch
+from ui.desk import Desk
+from ui.file_chooser import FileChooser
+from ui.main_window import MainWindow
+from ui.theme import Theme
+from ui.undo_keys import UndoKeys
+from ui.window_memory import WindowMemory
+
+DEMO = "demo"
+DONE, NO_DISPLAY = 0, 1
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window: on the start page, on a file, or on the demo; gives the exit code at the end."""
+    asked = list(sys.argv[1:] if arguments is None else arguments)
+    if not _has_display():
+        hint = _(
+            "Plumbline needs a display to open its window, and there is none here. Without one, "
+            "'plumbline --help' lists what works in a terminal."
+        )
+        sys.stderr.write(hint + "\n")
+        return NO_DISPLAY
+    app = application()
+    window = make_window(app)
+    window.show()
+    QTimer.singleShot(0, window, lambda: _go_on(window, asked))
+    return app.exec()
+
+
+def application() -> QApplication:
+    """The one QApplication, with our name on it."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("plumbline")
+    app.setApplicationDisplayName("Plumbline")
+    app.setApplicationVersion(VERSION)
+    app.setDesktopFileName("plumbline")
+    app.setStyle("Fusion")
+    return app
+
+
+def make_window(app: QApplication, folder: Path | None = None) -> MainWindow:
+    """The window with all its parts; `folder` keeps settings and list of files, in place of the person's."""
+    folder = folder or config_folder()
+    memory = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+
+    def look(settings: Settings) -> Theme:
+        theme = chosen_theme(app, settings)
+        put_on(app, theme)
+        return theme
+
+    desk = Desk(load_settings(folder), folder)
+    window = MainWindow(desk, FileChooser(memory), WindowMemory(memory), look)
+    app.installEventFilter(UndoKeys(window))
+    _watch_for_crashes(window)
+    return window
+
+
+def _go_on(window: MainWindow, asked: Sequence[str]) -> None:
+    """Once the first page is there: open what was asked for, and load what the next pages need."""
+    if not asked:
+        window.warm_up()
+    elif asked[0] == DEMO:
+        window.files.open_demo()
+    else:
+        window.files.open_path(Path(asked[0]))
+
+
+def _watch_for_crashes(window: MainWindow) -> None:
+    watch = CrashWatch(window)
+    watch.advised.connect(window.show_error)
+    watch.happened.connect(window.show_crash)
+    window.destroyed.connect(watch.watch())
+
+
+def _has_display() -> bool:
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in _DISPLAYS)

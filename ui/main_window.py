@@ -1,0 +1,309 @@
+"""The window: where one is, how one gets elsewhere, and how its parts hear of each other."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from app.errors import ReviewError
+from app.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, SettingsNotSavedError
+from ui.crash import CrashDialog
+from ui.desk import Desk
+from ui.file_chooser import FileChooser
+from ui.file_flow import FileFlow
+from ui.frame import Frame
+from ui.menus import Menus
+from ui.navigation import PAGE_KINDS, RISK_MAP, SECTION, START, Destination, destination
+from ui.open_review import OpenReview
+from ui.page import Page
+from ui.report_flow import ReportFlow
+from ui.theme import Theme
+from ui.window_memory import WindowMemory
+
+if TYPE_CHECKING:
+    from ui.bridge import WorkspaceBridge
+    from ui.pages.help_page import HelpPage
+    from ui.pages.report_page import ReportPage
+    from ui.pages.settings_page import SettingsPage
+    from ui.pages.start_page import StartPage
+
+TITLE = "Plumbline"
+SMALLEST = (880, 540)
+TEXT_STEP = 10
+MOST_LINES = 5
+WARM_UP_MS = 20
+FILES = (".plumbline", ".json")
+Look = Callable[[Settings], Theme]
+
+
+class MainWindow(QMainWindow):
+    """Shows at most one open review. `look` puts a person's choice of look on the application."""
+
+    def __init__(self, desk: Desk, chooser: FileChooser, memory: WindowMemory, look: Look) -> None:
+        super().__init__()
+        self._desk = desk
+        self._memory = memory
+        self._look = look
+        self._theme = look(desk.settings)
+        self._here = self._before = Destination(START)
+        self.files = FileFlow(desk, chooser, lambda: self._theme, self)
+        self._reports = ReportFlow(desk, chooser, self)
+        self._menus = Menus(self, self._slots(), self.follow)
+        self._frame = Frame(self._theme, self)
+        self._review = OpenReview(lambda: self._frame, self._menus, self)
+        self._build()
+        self._connect()
+        self._show_frame()
+
+    @property
+    def bridge(self) -> "WorkspaceBridge | None":
+        """The open review."""
+        return self._review.bridge
+
+    @property
+    def page(self) -> Page:
+        """The page in view."""
+        page = self._frame.stack.page
+        assert page is not None  # noqa: S101  (a page is shown from the first moment)
+        return page
+
+    def follow(self, link: str) -> None:
+        """Go where a link leads; links that lead nowhere in this review are left alone."""
+        there = destination(link)
+        if there is not None and (self.bridge is not None or not PAGE_KINDS[there.page_id].needs_review):
+            self._review.settle()
+            self._go(there)
+            self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_review(self, bridge: "WorkspaceBridge") -> None:
+        """Show the review of a file that was opened; the one before is closed."""
+        self._leave_review()
+        self._review.take(bridge)
+        self._frame.notice.clear()
+        self.follow(f"page:{RISK_MAP}" if self._review.is_begun else "page:scene")
+
+    def close_review(self) -> None:
+        """Close the review file and go back to the start page."""
+        if not self._review.may_be_left():
+            return
+        self._go(Destination(START))
+        self._leave_review()
+        self._review.show()
+
+    def show_error(self, error: ReviewError) -> None:
+        """Say in place what went wrong and what to do."""
+        self._frame.notice.show_message(error.title, error.advice)
+
+    def show_lines(self, title: str, lines: tuple[str, ...]) -> None:
+        """Say in place what there is to say about an import."""
+        rest = "\n…" if len(lines) > MOST_LINES else ""
+        self._frame.notice.show_message(title, "\n".join(lines[:MOST_LINES]) + rest, "info")
+
+    def show_crash(self, report: str) -> None:
+        """Show one report of a fault inside the program; a second one at the same time is not shown."""
+        if self.findChild(CrashDialog) is None:
+            CrashDialog(self._theme, report, self).open()
+
+    def warm_up(self) -> None:
+        """Load what the next pages need, a part at a time, while nobody waits for it."""
+        steps = self._desk.warm_up()
+        timer = QTimer(self)
+
+        def step() -> None:
+            if next(steps, None) is None:
+                timer.stop()
+                timer.deleteLater()
+
+        timer.timeout.connect(step)
+        timer.start(WARM_UP_MS)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._review.may_be_left():
+            event.ignore()
+            return
+        self._memory.keep(self)
+        self._leave_review()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.files.open_path(path)
+
+    def _build(self) -> None:
+        self.setObjectName("main_window")
+        self.setMinimumSize(*SMALLEST)
+        self.setAcceptDrops(True)
+        self._memory.restore(self)
+
+    def _connect(self) -> None:
+        self.files.opened.connect(self.open_review)
+        self.files.refused.connect(self.show_error)
+        self.files.said.connect(self.show_lines)
+        self._review.refused.connect(self.show_error)
+        self._review.shown.connect(self._show_title)
+
+    def _show_frame(self) -> None:
+        """Put the frame in its place and show in it where one is."""
+        frame = self._frame
+        frame.stack.page_made.connect(self._welcome)
+        frame.rail.chosen.connect(self._go_by_rail)
+        frame.rail.entered.connect(lambda: self.page.setFocus(Qt.FocusReason.TabFocusReason))
+        frame.header.undo_wanted.connect(self._review.undo)
+        frame.header.redo_wanted.connect(self._review.redo)
+        frame.header.review_chosen.connect(self._review.switch)
+        frame.header.next_review_wanted.connect(self._ask_for_next_review)
+        self.setCentralWidget(frame)
+        self._review.show()
+        self._go(self._here)
+
+    def _slots(self) -> dict[str, Callable[[], object]]:
+        return {
+            "new_file": self.files.new_file,
+            "open_file": self.files.open_file,
+            "open_demo": self.files.open_demo,
+            "import_json": lambda: self.files.import_json(self.bridge),
+            "export_json": lambda: self._export("json"),
+            "show_report": lambda: self.follow("page:report"),
+            "begin_review": self._ask_for_next_review,
+            "close_file": self.close_review,
+            "quit": self.close,
+            "undo": self._undo,
+            "redo": self._redo,
+            "find": self._find,
+            "full_screen": self._change_full_screen,
+            "larger_text": lambda: self._change_text(TEXT_STEP),
+            "smaller_text": lambda: self._change_text(-TEXT_STEP),
+            "show_settings": lambda: self.follow("page:settings"),
+            "show_keys": lambda: self.follow("help:keys"),
+            "show_help": lambda: self.follow("help:start"),
+            "show_about": lambda: self.follow("help:about"),
+        }
+
+    def _go(self, there: Destination) -> None:
+        if there.page_id != self._here.page_id:
+            self._before = self._here
+        self._here = there
+        self._frame.stack.show_page(there.page_id, there.place)
+        if there.page_id == START:
+            self._show_recent()
+        self._frame.rail.show_place(there.page_id, self._section_of(there))
+
+    def _go_by_rail(self, link: str) -> None:
+        there = destination(link)
+        if there is None:
+            return
+        self._go(there)
+        if not self._frame.rail.isAncestorOf(QApplication.focusWidget() or self):
+            self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _section_of(self, there: Destination) -> str:
+        kind, _colon, name = there.place.partition(":")
+        if there.page_id != SECTION or self.bridge is None:
+            return ""
+        pack = self.bridge.workspace.snapshot.pack
+        return pack.question(name).section if kind == "question" else name or pack.sections[0].id
+
+    def _welcome(self, page: Page) -> None:
+        """Listen to a new page; some say more than others."""
+        page.edit_made.connect(self._review.apply)
+        page.link_followed.connect(self.follow)
+        match page.page_id:
+            case "start":
+                start = cast("StartPage", page)
+                start.action_wanted.connect(lambda name: self._menus.actions[name].trigger())
+                start.file_chosen.connect(self.files.open_path)
+                start.file_forgotten.connect(self._forget)
+            case "settings":
+                settings = cast("SettingsPage", page)
+                settings.show_settings(self._desk.settings)
+                settings.settings_changed.connect(self._take_settings)
+            case "help":
+                cast("HelpPage", page).left.connect(lambda: self._go(self._before))
+            case "report" if self.bridge is not None:
+                self._reports.serve(cast("ReportPage", page), self.bridge)
+
+    def _leave_review(self) -> None:
+        self._reports.leave()
+        self._review.leave()
+
+    def _ask_for_next_review(self) -> None:
+        self._review.ask_for_next(self._theme)
+
+    def _export(self, kind: str) -> None:
+        self.follow("page:report")
+        self._reports.export(kind)
+
+    def _forget(self, path: Path) -> None:
+        self._try(lambda: self._desk.forget(path))
+        self._show_recent()
+
+    def _show_recent(self) -> None:
+        start = self._frame.stack.made(START)
+        if start is not None:
+            is_masked = self._desk.settings.mask_names
+            cast("StartPage", start).show_recent(self._desk.recent, is_masked=is_masked)
+
+    def _show_title(self) -> None:
+        client = "" if self._desk.settings.mask_names else self._review.client
+        self.setWindowTitle(f"{client} – {TITLE}" if client else TITLE)
+
+    def _take_settings(self, settings: Settings) -> None:
+        """Let a person's choice hold at once: a new look means new pages."""
+        before = self._desk.settings
+        self._try(lambda: self._desk.keep_settings(settings))
+        if (settings.look, settings.text_size) == (before.look, before.text_size):
+            self._show_title()
+            return
+        focused = QApplication.focusWidget()
+        name = focused.objectName() if focused is not None else ""
+        self._reports.leave()
+        self._theme = self._look(settings)
+        old, self._frame = self._frame, Frame(self._theme, self)
+        self._show_frame()
+        old.deleteLater()
+        again = self.page.findChild(QWidget, name) if name else None
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _change_text(self, step: int) -> None:
+        settings = self._desk.settings
+        size = min(max(settings.text_size + step, SMALLEST_TEXT), LARGEST_TEXT)
+        self._review.settle()
+        self._take_settings(replace(settings, text_size=size))
+
+    def _undo(self) -> None:
+        self._review.undo()
+
+    def _redo(self) -> None:
+        self._review.redo()
+
+    def _find(self) -> None:
+        self.page.start_search()
+
+    def _change_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _try(self, work: Callable[[], None]) -> None:
+        try:
+            work()
+        except SettingsNotSavedError as error:
+            self.show_error(error)
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The one file of ours that is dragged onto the window, or None."""
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix.lower() in FILES else None

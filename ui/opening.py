@@ -1,0 +1,45 @@
+"""Opens review files and hands them to the window as one signal; loaded when the first file is asked for."""
+
+from pathlib import Path
+
+from app import review_files
+from app.demo import make_demo
+from app.demo_client import DEMO_PASSPHRASE
+from app.interchange import write_review
+from models.snapshot import Snapshot
+from ui.bridge import WorkspaceBridge
+from ui.dialogs.new_review import NewReview
+
+
+def opened(path: Path, passphrase: str, who: str) -> WorkspaceBridge:
+    """The newest review of a file. Raises ReviewError."""
+    return WorkspaceBridge(review_files.open_review_file(path, passphrase, who=who))
+
+
+def made(wanted: NewReview, who: str) -> tuple[WorkspaceBridge, tuple[str, ...]]:
+    """A new file, with what there is to say about an import. Raises ReviewError."""
+    path, secret = wanted.path, wanted.passphrase
+    if wanted.source is None:
+        workspace = review_files.new_review_file(
+            path, secret, client=wanted.client, mode=wanted.mode, who=who
+        )
+        return WorkspaceBridge(workspace), ()
+    came = review_files.new_file_from_json(path, secret, wanted.source, who=who)
+    return WorkspaceBridge(came.workspace), tuple(came.report.lines())
+
+
+def demo(who: str, folder: Path | None = None) -> WorkspaceBridge:
+    """The demo client's file, made anew. Raises ReviewError."""
+    return opened(make_demo(folder), DEMO_PASSPHRASE, who)
+
+
+def imported(bridge: WorkspaceBridge, source: Path) -> tuple[str, ...]:
+    """Add a review from JSON to the open file; gives what there is to say about it. Raises ReviewError."""
+    report = review_files.import_into(bridge.workspace, source)
+    bridge.undo_stack.clear()
+    return tuple(report.lines())
+
+
+def as_json(snapshot: Snapshot) -> bytes:
+    """A review in the interchange format."""
+    return write_review(snapshot)

@@ -1,0 +1,50 @@
+"""The jobs behind the report page: the PDF as bytes, and as a file."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+from app.assessment import assess
+from app.reporting import ReportContent, pdf_bytes, report_content, write_pdf
+from app.workspace import Workspace
+from models.assessment import Assessment
+from models.snapshot import Snapshot
+from ui.tasks import Job, Report, Stopped
+
+Source: TypeAlias = tuple[Snapshot, Assessment, Snapshot | None]
+
+
+def preview(workspace: Workspace) -> Job:
+    """A job that gives the PDF of the review as it is now, as bytes."""
+    source = _source(workspace)
+
+    def draw(report: Report, stopped: Stopped) -> object:
+        return pdf_bytes(_content(source), on_progress=_share(report), cancelled=stopped)
+
+    return draw
+
+
+def export(workspace: Workspace, path: Path) -> Job:
+    """A job that writes the PDF of the review as it is now."""
+    source = _source(workspace)
+
+    def write(report: Report, stopped: Stopped) -> object:
+        write_pdf(_content(source), path, on_progress=_share(report), cancelled=stopped)
+        return path
+
+    return write
+
+
+def _source(workspace: Workspace) -> Source:
+    """The values that the job works on; the file itself stays with the window."""
+    return workspace.snapshot, workspace.assessment, workspace.previous
+
+
+def _content(source: Source) -> ReportContent:
+    snapshot, assessment, previous = source
+    before = None if previous is None else (previous, assess(previous))
+    return report_content(snapshot, assessment, before)
+
+
+def _share(report: Report) -> Callable[[int, int], None]:
+    return lambda done, of: report(done / of)
