@@ -67,6 +67,7 @@ def open_engine(
         module=dbapi2,
         creator=lambda: dbapi2.connect(address(path, access), uri=True, isolation_level=None),
         poolclass=StaticPool,
+        pool_reset_on_return=None,  # every transaction is ended where it is begun
         hide_parameters=True,  # an exception's text must not repeat what a client said
     )
     event.listen(engine, "connect", set_up, insert=True)
@@ -92,6 +93,11 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql(connection.get_execution_options().get(_BEGIN, "BEGIN"))
 
 
+def for_writing(engine: Engine) -> Engine:
+    """The same engine, whose transactions are for `writing`."""
+    return engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"})
+
+
 @contextmanager
 def reading(engine: Engine) -> Iterator[Connection]:
     """A transaction that sees one state of the file. Raises FileBusyError, DamagedFileError and the like."""
@@ -103,13 +109,13 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 @contextmanager
-def writing(engine: Engine) -> Iterator[Connection]:
+def writing(writer: Engine) -> Iterator[Connection]:
     """A transaction that holds the right to write from its start: on disk at the end, or without any trace.
 
-    Raises NotSavedError or the one of its kind that names the cause.
+    Takes an engine from `for_writing`. Raises NotSavedError or the one of its kind that names the cause.
     """
     try:
-        with engine.execution_options(**{_BEGIN: "BEGIN IMMEDIATE"}).begin() as connection:
+        with writer.begin() as connection:
             yield connection
     except DatabaseFault as error:
         _raise_as(_SAVING_ERRORS, error)

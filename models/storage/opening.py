@@ -14,6 +14,7 @@ from models.storage.engine import (
     Access,
     address,
     code_of,
+    for_writing,
     keep_a_log,
     key_pragmas,
     open_engine,
@@ -121,7 +122,7 @@ def _fill(draft: Path, key: FileKey, snapshot: Snapshot, who: str) -> None:
 
     engine = open_engine(draft, key)
     try:
-        with writing(engine) as connection:
+        with writing(for_writing(engine)) as connection:
             run_migrations(connection, CURRENT)
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             made = {"file_id": uuid.uuid4().hex, "created": datetime.now(UTC).isoformat(timespec="seconds")}

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, Row, select, update
+from sqlalchemy import Connection, Engine, Row, bindparam, select, update
 
 from models.change import Change
 from models.snapshot import ReviewHeader, Snapshot
@@ -22,7 +22,7 @@ from models.storage.change_log import (
     record_of,
     review_text,
 )
-from models.storage.engine import DatabaseFault, fold_in, reading, writing
+from models.storage.engine import DatabaseFault, fold_in, for_writing, reading, writing
 from models.storage.entries import check_change, write_changes
 from models.storage.errors import (
     FileMovedError,
@@ -37,6 +37,7 @@ from models.storage.tables import change, entry, pack, review
 from models.values import Engagement, RegisterName
 
 _REVIEW = select(review)
+_THIS_REVIEW = _REVIEW.where(review.c.id == bindparam("of_id"))
 
 
 class Store:
@@ -46,6 +47,7 @@ class Store:
         self.path = path
         self.read_only = read_only
         self._engine = engine
+        self._writer = for_writing(engine)
         self._identity = _identity(path)
         self._is_open = True
 
@@ -190,7 +192,7 @@ class Store:
         # SQLite would go on writing to a file that was moved to the bin, and every answer would be lost.
         if _identity(self.path) != self._identity:
             raise FileMovedError
-        with writing(self._engine) as connection:
+        with writing(self._writer) as connection:
             yield connection
 
 
@@ -204,7 +206,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 # Any: a row's columns have no type of their own before they are mapped to values.
 def _review_row(connection: Connection, review_id: str) -> Row[Any]:
-    row = connection.execute(_REVIEW.where(review.c.id == review_id)).one_or_none()
+    row = connection.execute(_THIS_REVIEW, {"of_id": review_id}).one_or_none()
     if row is None:
         raise UnknownReviewError
     return row

@@ -19,7 +19,7 @@ from models.storage import (
     UpgradeFailedError,
     open_file,
 )
-from models.storage.engine import open_engine, writing
+from models.storage.engine import for_writing, open_engine, writing
 from models.storage.format import CURRENT, VERSIONS, FileFormat
 from models.storage.key import SALT_LENGTH, file_key
 from models.storage.migrations.upgrade import run_migrations
@@ -196,7 +196,7 @@ def test_a_new_file_may_be_made_by_all_steps_at_once(tmp_path: Path, key: FileKe
     path.touch()
     engine = open_engine(path, key)
 
-    with writing(engine) as connection:
+    with writing(for_writing(engine)) as connection:
         run_migrations(connection, second_format(tmp_path))
 
     engine.dispose()
