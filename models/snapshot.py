@@ -99,7 +99,10 @@ class Snapshot:
             return replace(self, incident_process=None)
         entries = dict(self.entries(register))
         del entries[key]
-        return self._with_register(register, entries)
+        if entries:
+            return self._with_register(register, entries)
+        others = {name: kept for name, kept in self.registers.items() if name is not register}
+        return replace(self, registers=MappingProxyType(others))
 
     def _with_register(self, register: RegisterName, entries: dict[str, AnyEntry]) -> "Snapshot":
         return replace(
