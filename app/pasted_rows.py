@@ -88,6 +88,18 @@ def filled_cells(
     return Pasted(batch(label, edits) if edits else None, tuple(changed), tuple(problems))
 
 
+def pasted_into(
+    snapshot: Snapshot, register: RegisterName, text: str, keys: Sequence[str], paths: Sequence[str]
+) -> Pasted:
+    """What pasting means with the cursor on the first of `keys` and `paths`: new rows, or new values.
+
+    Lines pasted onto names, or under their headings, are new rows; a cursor elsewhere fills cells.
+    """
+    if not keys or is_new_rows(register, text, next(iter(paths), "")):
+        return added_rows(snapshot, register, text)
+    return filled_cells(snapshot, register, keys, paths, text)
+
+
 def is_new_rows(register: RegisterName, text: str, path: str) -> bool:
     """Whether pasting with the cursor in the column of `path` means new rows and not new values."""
     table = table_of(text)

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit, QVBoxLayout, QWidget
 
-from app.cell_text import CellError, cell_text, cell_value, reference_text
+from app.cell_text import CellError, Names, cell_text, cell_value, reference_text
 from app.i18n import _
+from models.snapshot import Snapshot
 from models.values import LISTS, FieldSpec, Kind, ListOf, QuestionId, Reference, RegisterName
 from ui.theme import Theme
 from ui.widgets.badge import Chip
@@ -225,11 +226,18 @@ def label_of(kind: Kind, key: str, context: FieldContext) -> str:
     return cell_text(kind, key, context.names)
 
 
-def _choices(kind: Kind, context: FieldContext) -> Sequence[tuple[str, str]]:
-    if isinstance(kind, QuestionId):
-        return [(q.id, f"{q.id} {q.text}") for q in context.snapshot.pack.questions]
-    assert isinstance(kind, Reference)  # noqa: S101  (nothing else is referred to)
+def choices_for(kind: Reference, snapshot: Snapshot, names: Names) -> list[tuple[str, str]]:
+    """The ids and reserved words that a reference may hold, each with its words."""
     reserved = [(word, reference_text(word, {})) for word in kind.reserved]
     registers = kind.registers or tuple(name for name in LISTS if name not in _NOT_OWNED)
-    keys = [key for register in registers for key in context.snapshot.entries(register)]
-    return [*reserved, *((key, reference_text(key, context.names)) for key in keys)]
+    keys = [key for register in registers for key in snapshot.entries(register)]
+    return [*reserved, *((key, reference_text(key, names)) for key in keys)]
+
+
+def _choices(kind: Kind, context: FieldContext) -> Sequence[tuple[str, str]]:
+    if isinstance(kind, QuestionId):
+        return [
+            (question.id, f"{question.id} {question.text}") for question in context.snapshot.pack.questions
+        ]
+    assert isinstance(kind, Reference)  # noqa: S101  (nothing else is referred to)
+    return choices_for(kind, context.snapshot, context.names)

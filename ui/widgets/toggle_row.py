@@ -3,12 +3,13 @@
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.i18n import _
 from ui.theme import Theme
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.icons import icon
 
 _STEPS = {
     Qt.Key.Key_Left: -1,
@@ -57,7 +58,9 @@ class ToggleRow(QWidget):
         for value, button in self._buttons.items():
             button.setChecked(value in self._values)
         is_empty = not self._values
-        self._clear.setText(_("not recorded") if is_empty else _("Clear"))
+        self._clear.setText(_("not recorded") if is_empty else "")
+        self._clear.setIcon(QIcon() if is_empty else icon("x", self._theme, "muted"))
+        self._clear.setToolTip("" if is_empty else _("Clear"))
         self._clear.setEnabled(not is_empty)
         self._clear.setVisible(is_empty or self._can_be_empty)
         self._place_tab_stop()

@@ -1,0 +1,38 @@
+"""The edits of a whole register at once: filling down and repeating rows."""
+
+from collections.abc import Sequence
+
+from app.edits import Edit, batch, put, set_field
+from app.i18n import _, ngettext
+from app.new_entries import copy_of
+from app.register_columns import spec_at, value_at
+from models.snapshot import Snapshot
+from models.values import ENTRY_TYPES, RegisterName
+
+
+def filled_down(snapshot: Snapshot, register: RegisterName, keys: Sequence[str], path: str) -> Edit | None:
+    """The first row's value of a field in all the other rows; None where that changes nothing.
+
+    A required field is never emptied, and an entry's own id is never filled down.
+    """
+    first, *others = (entry for key in keys if (entry := snapshot.entry(register, key)) is not None)
+    value = value_at(first, path)
+    spec = spec_at(ENTRY_TYPES[register], path)
+    if value is None and spec.required:
+        return None
+    edits = [
+        set_field(snapshot, register, entry.key, path, value)
+        for entry in others
+        if value_at(entry, path) != value
+    ]
+    n = len(edits)
+    label = ngettext("Fill {field} down into {n} row", "Fill {field} down into {n} rows", n)
+    return batch(label.format(field=_(spec.label), n=n), edits) if edits else None
+
+
+def repeated(snapshot: Snapshot, register: RegisterName, keys: Sequence[str]) -> tuple[Edit, tuple[str, ...]]:
+    """The rows once more, at the end, under ids of their own; also says which ids."""
+    originals = [entry for key in keys if (entry := snapshot.entry(register, key)) is not None]
+    copies = [copy_of(snapshot, register, entry, n) for n, entry in enumerate(originals)]
+    label = ngettext("Duplicate {n} row", "Duplicate {n} rows", len(copies)).format(n=len(copies))
+    return batch(label, [put(snapshot, register, entry) for entry in copies]), tuple(e.key for e in copies)

@@ -1,0 +1,197 @@
+"""Tools beside systems, with toggles for what the chosen tool can do with the chosen system."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.access_cells import allowed_in, with_capability
+from app.cell_text import cell_text
+from app.i18n import _
+from app.register_columns import spec_at
+from models.snapshot import Snapshot
+from models.values import AccessGrant, Capability, words
+from ui.theme import Theme
+from ui.widgets.access_model import AccessModel, AnyIndex
+from ui.widgets.buttons import quiet_button
+from ui.widgets.field_style import field_sheet
+from ui.widgets.labels import muted, small, strong
+from ui.widgets.toggle_row import ToggleRow
+
+CELL_WIDTH, HEAD_HEIGHT, NAME_WIDTH = 104, 64, 260
+
+
+class AccessMatrix(QWidget):
+    """`edit_made` carries an edit; `opened` the grant to open as a card."""
+
+    edit_made = Signal(object)
+    opened = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._snapshot: Snapshot | None = None
+        self._is_read_only = False
+        self.cells = AccessModel(theme, self)
+        self.table = _Cells(self)
+        self._place = strong("", theme, self)
+        self._which = QComboBox(self)
+        options = [(capability.value, _(words(capability))) for capability in Capability]
+        self.toggles = ToggleRow(theme, _("Can"), options, takes_many=True, parent=self)
+        self._hint = small("", theme, self)
+        self._open = quiet_button(_("Open the grant"), theme, name="open_grant", parent=self)
+        self._build()
+        self._connect()
+
+    def show_snapshot(self, snapshot: Snapshot, *, is_read_only: bool = False) -> None:
+        """Show a review; the chosen cell stays chosen."""
+        chosen = self.cells.place(self.table.currentIndex())
+        self._snapshot, self._is_read_only = snapshot, is_read_only
+        self.cells.show_snapshot(snapshot)
+        if chosen and not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.cells.index_of(*chosen))
+        if not self.table.currentIndex().isValid() and self.cells.rowCount():
+            self.table.setCurrentIndex(self.cells.index(0, 0))
+        self._show_cell()
+
+    def choose(self, tool: str, system: str) -> None:
+        """Choose the cell of a tool and a system."""
+        self.table.setCurrentIndex(self.cells.index_of(tool, system))
+
+    def switch(self, capability: Capability) -> None:
+        """Turn a capability of the chosen cell on or off."""
+        place = self.cells.place(self.table.currentIndex())
+        if place is None or self._snapshot is None or self._is_read_only:
+            return
+        if capability in allowed_in(self._snapshot, place[1]):
+            self.edit_made.emit(with_capability(self._snapshot, *place, capability, self._grant()))
+
+    def _build(self) -> None:
+        self.setObjectName("access_matrix")
+        self.setStyleSheet(field_sheet(self._theme))
+        self.table.setModel(self.cells)
+        self.table.setFont(self._theme.font())
+        self.table.setAccessibleName(_("AI tools beside systems"))
+        across, down = self.table.horizontalHeader(), self.table.verticalHeader()
+        for header, size in ((across, CELL_WIDTH), (down, 34)):
+            header.setFont(self._theme.font("small"))
+            header.setDefaultSectionSize(self._theme.px(size))
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        across.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        across.setFixedHeight(self._theme.px(HEAD_HEIGHT))
+        down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        down.setFixedWidth(self._theme.px(NAME_WIDTH))
+        self._which.setObjectName("which_grant")
+        self._which.setAccessibleName(_("Which of the grants"))
+        self._which.setFont(self._theme.font())
+        self.toggles.setObjectName("capabilities")
+        self._place.setObjectName("place")
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.space(1))
+        row.addWidget(self._which)
+        row.addWidget(self.toggles, 1)
+        row.addWidget(self._open)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.space(1))
+        column.addWidget(self.table, 1)
+        column.addWidget(self._place)
+        column.addLayout(row)
+        column.addWidget(self._hint)
+        column.addWidget(muted(self._legend(), self._theme, self, "small"))
+
+    def _legend(self) -> str:
+        return _(
+            "S see, I infer, St store, C change, T trigger: the strongest is shown; ? is only assumed. "
+            "Keys 1 to 5 switch them, Enter opens the grant."
+        )
+
+    def _connect(self) -> None:
+        self.table.selectionModel().currentChanged.connect(self._on_moved)
+        self.table.number_pressed.connect(lambda n: self.switch(list(Capability)[n - 1]))
+        self.table.enter_pressed.connect(self._open_grant)
+        self.table.doubleClicked.connect(self._open_grant)
+        self.toggles.chosen.connect(self._on_toggled)
+        self._which.activated.connect(self._show_capabilities)
+        self._open.clicked.connect(self._open_grant)
+
+    def _on_moved(self, _current: AnyIndex, _previous: AnyIndex) -> None:
+        self._show_cell()
+
+    def _show_cell(self) -> None:
+        place = self.cells.place(self.table.currentIndex())
+        cell = self.cells.cell(*place) if place else None
+        grants = cell.grants if cell else ()
+        before = self._which.currentData()
+        self._which.clear()
+        route = spec_at(AccessGrant, "route").kind
+        for grant in grants:
+            self._which.addItem(f"{grant.id} {cell_text(route, grant.route, {})}", grant.id)
+        self._which.setCurrentIndex(max(0, self._which.findData(before)) if grants else -1)
+        self._which.setVisible(len(grants) > 1)
+        self._open.setVisible(bool(grants))
+        self._place.setText(self.cells.sentence(*place) if place else "")
+        self._show_capabilities()
+
+    def _show_capabilities(self) -> None:
+        place = self.cells.place(self.table.currentIndex())
+        grant = self._grant()
+        self.toggles.show_values([item.value for item in grant.capabilities] if grant else [])
+        allowed = allowed_in(self._snapshot, place[1]) if place and self._snapshot else ()
+        self.toggles.setEnabled(bool(allowed) and not self._is_read_only)
+        self._hint.setText(self._words(place, allowed, grant))
+        self._hint.setVisible(bool(self._hint.text()))
+
+    def _words(self, place: tuple[str, str] | None, allowed: object, grant: AccessGrant | None) -> str:
+        if self._snapshot is None or not self.cells.rowCount():
+            return _("Add AI tools and systems first; then say here what each tool can do where.")
+        if not self._snapshot.data_categories:
+            return _("Access needs at least one data category: add one first.")
+        if place and grant is None and allowed:
+            return _("A new grant starts with the more exposed facts and is marked as assumed.")
+        return ""
+
+    def _grant(self) -> AccessGrant | None:
+        key = str(self._which.currentData() or "")
+        return self._snapshot.access_grants.get(key) if self._snapshot else None
+
+    def _on_toggled(self, values: tuple[str, ...]) -> None:
+        grant = self._grant()
+        before = {item.value for item in grant.capabilities} if grant else set()
+        for value in before ^ set(values):
+            self.switch(Capability(value))
+        self._show_capabilities()
+
+    def _open_grant(self) -> None:
+        if (grant := self._grant()) is not None:
+            self.opened.emit(grant.id)
+
+
+class _Cells(QTableView):
+    """The grid itself: numbers switch, Enter opens."""
+
+    number_pressed = Signal(int)
+    enter_pressed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("access_cells")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        digit = event.text()
+        if digit in set("12345"):
+            self.number_pressed.emit(int(digit))
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.enter_pressed.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,150 @@
+"""Asks what a new row cannot do without, before there is a row."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from app.cell_text import names_of
+from app.form_groups import is_read_by_model
+from app.i18n import _
+from app.new_entries import asked_first, can_act, exposed_values, still_needed
+from app.register_columns import spec_at
+from app.register_teaching import teaching
+from models.snapshot import Snapshot
+from models.values import ENTRY_TYPES, RegisterName
+from ui.theme import Theme
+from ui.widgets.buttons import primary_button, quiet_button
+from ui.widgets.field_box import FieldBox
+from ui.widgets.field_editor import FieldContext
+from ui.widgets.field_editors import needs_width
+from ui.widgets.field_grid import FieldGrid
+from ui.widgets.field_style import field_sheet
+from ui.widgets.labels import heading, muted
+from ui.widgets.surfaces import scrolled
+
+
+class AddCard(QWidget):
+    """The few facts of a new row. `added` carries its values, `closed` says that nothing is to be added."""
+
+    added = Signal(object)
+    closed = Signal()
+
+    def __init__(self, theme: Theme, register: RegisterName, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._register = register
+        self._values: dict[str, object] = {}
+        self._context: FieldContext | None = None
+        self._boxes: dict[str, FieldBox] = {}
+        words = _("Add {what}").format(what=_(teaching(register).one))
+        self.add_button = primary_button(words, theme, "plus", "add_entry", self)
+        self._needed = muted("", theme, self)
+        self._build(words)
+        self.add_button.clicked.connect(self._add)
+
+    def show_new(self, snapshot: Snapshot, start: dict[str, object] | None = None) -> None:
+        """Start anew, with the more exposed values where a fact has to be given, and with `start`."""
+        self._context = FieldContext(snapshot, names_of(snapshot), self._register)
+        self._values = {**exposed_values(snapshot, self._register), **(start or {})}
+        for path, box in self._boxes.items():
+            box.editor.forget()
+            box.editor.show_value(self._values.get(path), self._context)
+        self._show_needs()
+
+    def show_snapshot(self, snapshot: Snapshot) -> None:
+        """Go on with a newer review: what was given stays."""
+        self._context = FieldContext(snapshot, names_of(snapshot), self._register)
+        for path, box in self._boxes.items():
+            box.editor.show_value(self._values.get(path), self._context)
+
+    def focus_first(self) -> None:
+        """Take the keyboard in the first field that is empty."""
+        empty = [path for path in self._boxes if self._values.get(path) is None]
+        target = self._boxes[(empty or list(self._boxes))[0]].editor.target()
+        target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if isinstance(target, QLineEdit):
+            target.selectAll()
+
+    def show_fault(self, path: str, message: str) -> bool:
+        """Say beside a field why the row was not added; False if the field is not asked here."""
+        box = self._boxes.get(path)
+        if box is not None:
+            box.show_error(message)
+        return box is not None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._add()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self, words: str) -> None:
+        self.setObjectName("add_card")
+        self.setStyleSheet(field_sheet(self._theme))
+        grid = FieldGrid(self._theme, self)
+        for path in asked_first(self._register):
+            spec = spec_at(ENTRY_TYPES[self._register], path)
+            is_read = is_read_by_model(self._register, path)
+            box = FieldBox(self._theme, spec, path, is_read_by_model=is_read, parent=grid)
+            box.editor.committed.connect(lambda value, path=path: self._take(path, value))
+            self._boxes[path] = box
+            grid.add(box, is_wide=needs_width(spec))
+        grid.arrange()
+        content = QWidget(self)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(*[self._theme.space(2)] * 4)
+        column.setSpacing(self._theme.space(2))
+        column.addWidget(heading(words, self._theme, content))
+        if exposed := self._advice():
+            column.addWidget(muted(exposed, self._theme, content))
+        column.addWidget(grid)
+        column.addWidget(self._needed)
+        column.addLayout(self._buttons())
+        column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(content, "add_card_scroll", self))
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.space(1))
+        cancel = quiet_button(_("Cancel (Esc)"), self._theme, name="cancel_adding", parent=self)
+        cancel.clicked.connect(self.closed)
+        row.addWidget(self.add_button)
+        row.addWidget(cancel)
+        row.addStretch(1)
+        return row
+
+    def _advice(self) -> str:
+        if self._register in {RegisterName.AI_TOOLS, RegisterName.DATA_CATEGORIES, RegisterName.USE_CASES}:
+            return _("If nobody is sure, keep the higher value; it can be corrected at any time.")
+        if self._register is RegisterName.ACCESS_GRANTS:
+            return _("If nobody is sure, keep the more exposed value and leave the grant as assumed.")
+        return ""
+
+    def _take(self, path: str, value: object) -> None:
+        self._values[path] = value
+        if path == "capabilities" and can_act(self._values) and not self._values.get("integrity_class"):
+            self._values["integrity_class"] = 5
+            if self._context is not None:
+                self._boxes["integrity_class"].editor.show_value(5, self._context)
+        self._show_needs()
+
+    def _show_needs(self) -> None:
+        missing = still_needed(self._register, self._values)
+        labels = ", ".join(_(spec_at(ENTRY_TYPES[self._register], path).label) for path in missing)
+        self._needed.setText(_("Still needed: {fields}").format(fields=labels) if missing else "")
+        self._needed.setVisible(bool(missing))
+
+    def _add(self) -> None:
+        for box in self._boxes.values():
+            box.editor.flush()
+        missing = still_needed(self._register, self._values)
+        if missing:
+            box = self._boxes[missing[0]]
+            box.show_error(_("This is needed first."))
+            box.editor.target().setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.added.emit(dict(self._values))

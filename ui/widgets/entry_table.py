@@ -1,0 +1,250 @@
+"""A register as a grid: edited in place, filled down, pasted into, and opened row by row."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from app.cell_text import Names
+from app.i18n import _
+from models.snapshot import Snapshot
+from models.values import RegisterName
+from ui.theme import Theme
+from ui.widgets.cell_delegate import CellDelegate
+from ui.widgets.entry_model import AnyIndex, EntryModel
+
+ROW_HEIGHT = 34
+NARROWEST, WIDEST = 72, 260
+_SAMPLE = 60
+_PADDING = 28
+
+
+class EntryTable(QTableView):
+    """What a person does to the rows comes out as a wish; the page makes the edit.
+
+    `opened` carries key and field path; `removal_asked`, `copy_asked` keys; `filling_asked` keys and path;
+    `pasted` the text, the keys from the current row on, and the paths from the current column on.
+    """
+
+    opened = Signal(str, str)
+    removal_asked = Signal(object)
+    copy_asked = Signal(object)
+    filling_asked = Signal(object, str)
+    adding_asked = Signal()
+    pasted = Signal(str, object, object)
+    row_changed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.entries = EntryModel(theme, self)
+        self._register: RegisterName | None = None
+        self._widths: dict[tuple[RegisterName | None, str], int] = {}
+        self._build()
+        self.entries.modelAboutToBeReset.connect(self._remember)
+        self.entries.modelReset.connect(self._restore)
+        self.doubleClicked.connect(self._on_double_click)
+        self.horizontalHeader().sectionResized.connect(self._on_resized)
+        self._kept: tuple[str, ...] = ()
+        self._kept_cell = ("", "")
+
+    def show_register(
+        self,
+        register: RegisterName,
+        snapshot: Snapshot,
+        names: Names,
+        computed: Mapping[str, Callable[[str], str]] | None = None,
+        *,
+        is_read_only: bool = False,
+    ) -> None:
+        """Show a register as it stands; the chosen rows stay chosen."""
+        is_new = register is not self._register
+        self._register = register
+        if is_new:
+            self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.entries.show_register(register, snapshot, names, computed, is_read_only=is_read_only)
+        self.setAccessibleName(_(register.label))
+        if is_new:
+            self._size_columns()
+            self.scrollToTop()
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the chosen rows, top to bottom; of the current row if none is chosen."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        if not rows and self.currentIndex().isValid():
+            rows = [self.currentIndex().row()]
+        return tuple(self.entries.keys[row] for row in rows if row < len(self.entries.keys))
+
+    @property
+    def current(self) -> tuple[str, str]:
+        """Key and field path of the current cell; nothing where there is none."""
+        index = self.currentIndex()
+        if not index.isValid() or index.row() >= len(self.entries.keys):
+            return "", ""
+        return self.entries.keys[index.row()], self.entries.columns[index.column()].path
+
+    def choose(self, key: str, path: str = "") -> bool:
+        """Make a row the current one and bring it into view; False if it is not there."""
+        row = self.entries.row_of(key)
+        if row < 0:
+            return False
+        column = max(self.entries.column_of(path), min(1, len(self.entries.columns) - 1))
+        index = self.entries.index(row, column)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def choose_all(self, keys: Sequence[str]) -> None:
+        """Choose several rows, the first of them the current one."""
+        if not keys or not self.choose(keys[0]):
+            return
+        last = len(self.entries.columns) - 1
+        chosen = QItemSelection()
+        for key in keys:
+            if (row := self.entries.row_of(key)) >= 0:
+                chosen.select(self.entries.index(row, 0), self.entries.index(row, last))
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._do(event):
+            super().keyPressEvent(event)
+
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid() and current.row() != previous.row():
+            self.row_changed.emit(self.current[0])
+
+    def edit_here(self) -> None:
+        """Edit the current cell in place; lists and long texts open on the card."""
+        index = self.currentIndex()
+        if self.entries.is_editable(index):
+            self.edit(index)
+        elif index.isValid():
+            self.opened.emit(*self.current)
+
+    def _do(self, event: QKeyEvent) -> bool:
+        """The grid's own keys; False for all others."""
+        control = Qt.KeyboardModifier.ControlModifier
+        shift = control | Qt.KeyboardModifier.ShiftModifier
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        key = event.key()
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif key == Qt.Key.Key_D and plain == control:
+            self._fill_down()
+        elif key == Qt.Key.Key_D and plain == shift:
+            self.copy_asked.emit(self.keys)
+        elif key == Qt.Key.Key_Insert:
+            self.adding_asked.emit()
+        elif key == Qt.Key.Key_Delete and self.keys:
+            self.removal_asked.emit(self.keys)
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.current[0]:
+            self.opened.emit(*self.current)
+        elif key == Qt.Key.Key_F2:
+            self.edit_here()
+        else:
+            return False
+        return True
+
+    def _build(self) -> None:
+        self.setObjectName("entry_table")
+        self.setModel(self.entries)
+        self.setItemDelegate(CellDelegate(self._theme, self.entries, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setFont(self._theme.font())
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW_HEIGHT))
+        header = self.horizontalHeader()
+        header.setFont(self._theme.font("small"))
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setSortIndicatorClearable(True)
+        header.setMinimumSectionSize(self._theme.px(40))
+        self.setSortingEnabled(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+    def _size_columns(self) -> None:
+        metrics, head = self.fontMetrics(), self.horizontalHeader().fontMetrics()
+        names, snapshot = self.entries.names, self.entries.snapshot
+        if snapshot is None or self._register is None:
+            return
+        entries = list(snapshot.entries(self._register).values())[:_SAMPLE]
+        for n, column in enumerate(self.entries.columns):
+            texts = (column.text(entry, names)[:60] for entry in entries)
+            widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+            wanted = max(widest, head.horizontalAdvance(_(column.label)) + 16) + _PADDING
+            narrow = NARROWEST if n else 48
+            kept = self._widths.get((self._register, column.path))
+            limits = self._theme.px(narrow), self._theme.px(WIDEST)
+            self.horizontalHeader().blockSignals(True)
+            self.setColumnWidth(n, kept or min(max(wanted, limits[0]), limits[1]))
+            self.horizontalHeader().blockSignals(False)
+
+    def _on_resized(self, section: int, _before: int, width: int) -> None:
+        if section < len(self.entries.columns):
+            self._widths[self._register, self.entries.columns[section].path] = width
+
+    def _on_double_click(self, index: QModelIndex) -> None:
+        """The id and the name open the card; other cells are edited in place."""
+        if index.column() <= 1:
+            self.opened.emit(*self.current)
+        else:
+            self.edit_here()
+
+    def _remember(self) -> None:
+        self._kept, self._kept_cell = self.keys, self.current
+
+    def _restore(self) -> None:
+        key, path = self._kept_cell
+        self.choose_all([kept for kept in self._kept if self.entries.row_of(kept) >= 0])
+        if key and self.entries.row_of(key) >= 0:
+            row, column = self.entries.row_of(key), max(0, self.entries.column_of(path))
+            self.selectionModel().setCurrentIndex(
+                self.entries.index(row, column), QItemSelectionModel.SelectionFlag.NoUpdate
+            )
+
+    def _fill_down(self) -> None:
+        key, path = self.current
+        if key and path and len(self.keys) > 1:
+            self.filling_asked.emit(self.keys, path)
+
+    def _copy(self) -> None:
+        rows = [self.entries.row_of(key) for key in self.keys]
+        columns = range(len(self.entries.columns))
+        role = Qt.ItemDataRole.EditRole
+        lines = (
+            "\t".join(
+                _for_cell(str(self.entries.data(self.entries.index(r, c), role) or "")) for c in columns
+            )
+            for r in rows
+        )
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def _paste(self) -> None:
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            return
+        key, path = self.current
+        start = self.entries.row_of(key)
+        chosen = self.keys if len(self.keys) > 1 else tuple(self.entries.keys[max(start, 0) :])
+        at = max(self.entries.column_of(path), 0)
+        paths = tuple(column.path if column.spec else "" for column in self.entries.columns[at:])
+        self.pasted.emit(text, chosen if key else (), paths if key else ())
+
+
+def _for_cell(text: str) -> str:
+    """A text as spreadsheets take it: in quotes where it has tabs, quotes or line breaks in it."""
+    if any(sign in text for sign in '\t\n"'):
+        return '"' + text.replace('"', '""') + '"'
+    return text

@@ -1,0 +1,99 @@
+"""The line over a register: its name, a filter, and the ways to fill it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from app.i18n import _
+from app.library_entries import has_library
+from app.register_teaching import teaching
+from models.values import SINGLETONS, RegisterName
+from ui.theme import Theme
+from ui.widgets.buttons import button, primary_button
+from ui.widgets.field_style import field_sheet
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.labels import muted, title
+
+FILTER_WIDTH = 240
+
+
+class RegisterBar(QWidget):
+    """What is pressed comes out as a wish."""
+
+    filter_typed = Signal(str)
+    adding_asked = Signal()
+    library_asked = Signal()
+    matrix_asked = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._title = title("", theme, self)
+        self._count = muted("", theme, self)
+        self.filter = QLineEdit(self)
+        self.add = primary_button("", theme, "plus", "add_entry_row", self)
+        self.library = button(_("Add from library"), theme, "library", "add_from_library", self)
+        self.list_view = QPushButton(_("List"), self)
+        self.matrix_view = QPushButton(_("Tools × systems"), self)
+        self._build()
+        self.filter.textChanged.connect(self.filter_typed)
+        self.add.clicked.connect(self.adding_asked)
+        self.library.clicked.connect(self.library_asked)
+        self.list_view.clicked.connect(lambda: self.matrix_asked.emit(False))
+        self.matrix_view.clicked.connect(lambda: self.matrix_asked.emit(True))
+
+    def show_register(
+        self, register: RegisterName, *, is_matrix: bool, is_list: bool, is_read_only: bool
+    ) -> None:
+        """Show what there is to do with a register."""
+        self._title.setText(_(register.label))
+        self.add.setText(_("Add {what}").format(what=_(teaching(register).one)))
+        self.add.setObjectName(f"add_{register.value}")
+        self.add.setVisible(register not in SINGLETONS and not is_read_only)
+        self.library.setVisible(has_library(register) and not is_read_only)
+        self.filter.setVisible(is_list)
+        is_access = register is RegisterName.ACCESS_GRANTS
+        for view, is_on in ((self.list_view, not is_matrix), (self.matrix_view, is_matrix)):
+            view.setVisible(is_access)
+            view.setChecked(is_on)
+
+    def show_count(self, words: str) -> None:
+        """Say how much is shown."""
+        self._count.setText(words)
+
+    def clear_filter(self) -> None:
+        """Forget the filter without telling anybody."""
+        self.filter.blockSignals(True)
+        self.filter.clear()
+        self.filter.blockSignals(False)
+
+    def _build(self) -> None:
+        self.setObjectName("register_bar")
+        self.setStyleSheet(field_sheet(self._theme))
+        self._title.setWordWrap(False)
+        self._count.setWordWrap(False)
+        self.filter.setObjectName("filter_rows")
+        self.filter.setPlaceholderText(_("Filter (Ctrl+F)"))
+        self.filter.setAccessibleName(_("Filter the rows"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setFont(self._theme.font())
+        self.filter.setFixedWidth(self._theme.px(FILTER_WIDTH))
+        for view, name in ((self.list_view, "view_list"), (self.matrix_view, "view_matrix")):
+            view.setObjectName(name)
+            view.setCheckable(True)
+            view.setAutoDefault(False)
+            view.setProperty("kind", "toggle")
+            view.setFont(self._theme.font())
+        words = QHBoxLayout()
+        words.setSpacing(self._theme.space(1.5))
+        words.addWidget(self._title)
+        words.addWidget(self._count, 1)
+        tools = QWidget(self)
+        tools.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        flow = FlowLayout(tools, spacing=self._theme.space(1))
+        for tool in (self.add, self.library, self.filter, self.list_view, self.matrix_view):
+            flow.addWidget(tool)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.space(1))
+        column.addLayout(words)
+        column.addWidget(tools)

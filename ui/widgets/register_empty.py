@@ -1,0 +1,80 @@
+"""What an empty register shows: what belongs there, the quickest ways to fill it, an example row in grey."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from app.i18n import _
+from app.library_entries import has_library
+from app.register_columns import column_label
+from app.register_teaching import teaching
+from models.values import RegisterName
+from ui.theme import Theme
+from ui.widgets.buttons import button, primary_button
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.labels import label, muted, small
+
+MOST_EXAMPLE_FIELDS = 5
+
+
+class RegisterEmpty(QWidget):
+    """Three ways in: type, paste, library."""
+
+    adding_asked = Signal()
+    pasting_asked = Signal()
+    library_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._register: RegisterName | None = None
+        self._state: QWidget | None = None
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.setObjectName("empty_register")
+
+    def show_register(self, register: RegisterName, *, is_read_only: bool) -> None:
+        """Teach about a register."""
+        if register is self._register:
+            return
+        self._register = register
+        if self._state is not None:
+            self._state.hide()
+            self._state.deleteLater()
+        taught = teaching(register)
+        state = EmptyState(self._theme, _("Nothing here yet"), _(taught.what), "table-2", self)
+        if not is_read_only:
+            self._offer(state, register)
+        if taught.example:
+            state.add_widget(self._example(register, state))
+        layout = self.layout()
+        assert layout is not None  # noqa: S101  (set when it was made)
+        layout.addWidget(state)
+        self._state = state
+
+    def _offer(self, state: EmptyState, register: RegisterName) -> None:
+        one = _(teaching(register).one)
+        add = primary_button(_("Add {what} (Ins)").format(what=one), self._theme, "plus", "empty_add", state)
+        paste = button(_("Paste rows (Ctrl+V)"), self._theme, "clipboard-paste", "empty_paste", state)
+        add.clicked.connect(self.adding_asked)
+        paste.clicked.connect(self.pasting_asked)
+        state.add_action(add)
+        state.add_action(paste)
+        if has_library(register):
+            pick = button(_("Add from library"), self._theme, "library", "empty_library", state)
+            pick.clicked.connect(self.library_asked)
+            state.add_action(pick)
+
+    def _example(self, register: RegisterName, parent: QWidget) -> QWidget:
+        row = QWidget(parent)
+        row.setObjectName("example_row")
+        grid = QGridLayout(row)
+        grid.setContentsMargins(0, self._theme.space(2), 0, 0)
+        grid.setHorizontalSpacing(self._theme.space(3))
+        grid.setVerticalSpacing(self._theme.space(0.5))
+        grid.addWidget(small(_("For example"), self._theme, row), 0, 0, 1, -1)
+        example = list(teaching(register).example.items())[:MOST_EXAMPLE_FIELDS]
+        for n, (path, words) in enumerate(example):
+            grid.addWidget(label(_(column_label(register, path)), self._theme, "small", "muted", row), 1, n)
+            grid.addWidget(muted(_(words), self._theme, row), 2, n)
+            grid.setColumnStretch(n, 1)
+        return row

@@ -1,0 +1,69 @@
+"""The middle of the registers page: a grid, what an empty register teaches, the matrix, or a single form."""
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.cell_text import Names
+from app.i18n import _, ngettext
+from app.register_results import computed_columns
+from models.values import SINGLETONS, IncidentProcess, RegisterName
+from ui.page import Shown
+from ui.theme import Theme
+from ui.widgets.access_matrix import AccessMatrix
+from ui.widgets.entry_form import EntryForm
+from ui.widgets.entry_table import EntryTable
+from ui.widgets.register_empty import RegisterEmpty
+from ui.widgets.surfaces import scrolled
+
+
+class RegisterMain(QStackedWidget):
+    """One of four parts shows; all of them only show and tell."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = EntryTable(theme, self)
+        self.matrix = AccessMatrix(theme, self)
+        self.empty = RegisterEmpty(theme, self)
+        self.form = EntryForm(theme, self)
+        self._form_frame = scrolled(self.form, "process_form", self)
+        self._total = 0
+        for part in (self.table, self.matrix, self.empty, self._form_frame):
+            self.addWidget(part)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether rows show."""
+        return self.currentWidget() is self.table
+
+    def show_register(self, shown: Shown, register: RegisterName, names: Names, *, is_matrix: bool) -> None:
+        """Show a register as it stands."""
+        snapshot, is_read_only = shown.snapshot, shown.is_read_only
+        self._total = len(snapshot.entries(register))
+        if register in SINGLETONS:
+            self.setCurrentWidget(self._form_frame)
+            process = snapshot.incident_process or IncidentProcess()
+            self.form.show_entry(register, process, snapshot, is_read_only=is_read_only)
+            return
+        if is_matrix:
+            self.setCurrentWidget(self.matrix)
+            self.matrix.show_snapshot(snapshot, is_read_only=is_read_only)
+            return
+        self.setCurrentWidget(self.table if self._total else self.empty)
+        self.empty.show_register(register, is_read_only=is_read_only)
+        computed = computed_columns(register, shown.assess)
+        self.table.show_register(register, snapshot, names, computed, is_read_only=is_read_only)
+
+    def take_focus(self) -> None:
+        """Take the keyboard."""
+        part = self.currentWidget()
+        if part is not None:
+            part.setFocus()
+
+    def count_words(self) -> str:
+        """How many rows there are, show, and are chosen, in words."""
+        if not self.is_list:
+            return ""
+        shown, chosen = len(self.table.entries.keys), len(self.table.keys)
+        words = ngettext("{n} row", "{n} rows", self._total).format(n=self._total)
+        if shown != self._total:
+            words = _("{shown} of {total} rows").format(shown=shown, total=self._total)
+        return f"{words}, {_('{n} chosen').format(n=chosen)}" if chosen > 1 else words

@@ -1,0 +1,42 @@
+"""Two parts side by side; where there is no room for both, the one that was opened takes it all."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from ui.theme import Theme
+
+NARROW_BELOW = 940
+SIDE_WIDTH = 480
+
+
+class TwoPanes(QSplitter):
+    """`main` always, `side` while it is not hidden."""
+
+    def __init__(self, theme: Theme, main: QWidget, side: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._main = main
+        self._side = side
+        self._build()
+
+    def share(self) -> None:
+        """Share the room, after the side was opened or closed."""
+        is_open, width = not self._side.isHidden(), self.width()
+        is_narrow = width < self._theme.px(NARROW_BELOW)
+        self._main.setVisible(not (is_open and is_narrow))
+        side = min(self._theme.px(SIDE_WIDTH), width // 2)
+        if is_open and not is_narrow and self.sizes()[1] < side // 2:
+            self.setSizes([width - side, side])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.share()
+
+    def _build(self) -> None:
+        self.addWidget(self._main)
+        self.addWidget(self._side)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(self._theme.space(1))
+        self.setStyleSheet("QSplitter::handle { background: transparent; }")
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 0)
