@@ -118,7 +118,7 @@ class Scribe:
     def _ids(self, name: RegisterName) -> list[str]:
         if not self._can_exist(name):
             return []
-        numbers = self.random.sample(range(1, 40), self.sizes[name])
+        numbers = self.random.sample(range(1, 40 + 2 * self.sizes[name]), self.sizes[name])
         return [f"{ID_PREFIXES[name]}{number}" for number in numbers]
 
     def _can_exist(self, name: RegisterName) -> bool:

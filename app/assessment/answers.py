@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.assessment.control_scores import NOBODY_KNOWS, Score, known_score
+from app.assessment.control_scores import NOBODY_KNOWS, Score, counted_score, known_score
 from models.pack import Question, QuestionKind
+from models.risk import ControlRole, ControlScore
 from models.snapshot import Snapshot
 from models.values import Answer, AnswerState, EvidenceGrade, Mode, Value, YesPartlyNo
 
@@ -102,6 +103,19 @@ class Answers:
     def scores(self) -> dict[str, Score | None]:
         """The score of every question as a control; None where it is left out."""
         return {question: answer.score for question, answer in self.effective.items()}
+
+    @cached_property
+    def _controls(self) -> dict[tuple[str, ControlRole, int], ControlScore | None]:
+        """Controls already counted: hundreds of risks count the same question with the same weight."""
+        return {}
+
+    def control(self, question: str, role: ControlRole, weight: int) -> ControlScore | None:
+        """A question as it counts in a risk; None if it is left out."""
+        key = (question, role, weight)
+        if key not in self._controls:
+            score = self.scores[question]
+            self._controls[key] = None if score is None else counted_score(question, role, weight, score)
+        return self._controls[key]
 
     @cached_property
     def unproven(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.assessment.facts import UNKNOWN, YES, is_unknown
+from models.risk import ControlRole, ControlScore
 from models.values import (
     AdminControls,
     ApprovalGate,
@@ -70,6 +71,19 @@ class Score:
 
 NOBODY_KNOWS = Score(0, FULL_SCORE, unknown=True)
 _KNOWN = tuple(Score(points, points) for points in range(FULL_SCORE + 1))
+
+
+def counted_score(control: str, role: ControlRole, weight: int, score: Score) -> ControlScore:
+    """A control as it counts in a risk."""
+    return ControlScore(
+        control=control,
+        role=role,
+        weight=weight,
+        score=score.headline,
+        best_score=score.best,
+        unknown=score.unknown,
+        capped=score.capped,
+    )
 
 
 def known_score(points: int) -> Score:

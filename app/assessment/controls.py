@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeAlias, TypeVar
 
-from app.assessment.control_scores import Score, gate_checks, share_of_four
+from app.assessment.control_scores import Score, counted_score, gate_checks, share_of_four
 from app.assessment.facts import UNKNOWN, YES, is_unknown
 from app.assessment.scope import Review
 from models.risk import ControlRole, ControlScore
@@ -52,28 +52,22 @@ def counted_controls(
     review: Review, preventive: Weights, recovery: Weights, register: RegisterScores
 ) -> tuple[ControlScore, ...]:
     """The controls that count, preventive first; those left out are not there."""
-    return (
-        *_counted(review, ControlRole.PREVENTIVE, preventive, register),
-        *_counted(review, ControlRole.RECOVERY, recovery, register),
+    columns = ((ControlRole.PREVENTIVE, preventive), (ControlRole.RECOVERY, recovery))
+    return tuple(
+        counted
+        for role, weights in columns
+        for control, weight in weights.items()
+        if (counted := _counted(review, role, control, weight, register)) is not None
     )
 
 
 def _counted(
-    review: Review, role: ControlRole, weights: Weights, register: RegisterScores
-) -> Iterable[ControlScore]:
-    questions = review.answers.scores
-    for control, weight in weights.items():
-        score = register[control] if control in register else questions[control]
-        if score is not None:
-            yield ControlScore(
-                control=control,
-                role=role,
-                weight=weight,
-                score=score.headline,
-                best_score=score.best,
-                unknown=score.unknown,
-                capped=score.capped,
-            )
+    review: Review, role: ControlRole, control: str, weight: int, register: RegisterScores
+) -> ControlScore | None:
+    if control in register:
+        score = register[control]
+        return None if score is None else counted_score(control, role, weight, score)
+    return review.answers.control(control, role, weight)
 
 
 def programme_shares(review: Review) -> RegisterScores:

@@ -31,7 +31,7 @@ def must_find_out(best: Rating, worst: Rating) -> bool:
 
 def shortfall(control: ControlScore) -> int:
     """How much a control would give if it were good enough: weight × (3 − score), at least 0."""
-    return control.weight * max(0, GOOD_ENOUGH - control.score)
+    return control.weight * (GOOD_ENOUGH - control.score) if control.score < GOOD_ENOUGH else 0
 
 
 def action_kind(

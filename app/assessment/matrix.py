@@ -1,6 +1,6 @@
 """Looks up bands, and takes controls off likelihood and impact (risk model rm-1, 1, 3, 4 and 5)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from models.risk import Band, ControlScore, ControlSum, Rating
@@ -9,6 +9,7 @@ from models.values import Tri
 LOWEST, HIGHEST = 1, 5
 KEY_CONTROL_FROM = 2
 
+_MOST_STEPS = 3
 _L, _M, _H, _C = Band.LOW, Band.MODERATE, Band.HIGH, Band.CRITICAL
 # One row per likelihood 1 to 5, one column per impact 1 to 5.
 _MATRIX = (
@@ -64,22 +65,28 @@ def _clamped(value: int) -> int:
     return max(LOWEST, min(HIGHEST, value))
 
 
-def preventive_sum(controls: Sequence[ControlScore], key_control: str, *, best: bool = False) -> ControlSum:
+def preventive_sum(controls: Iterable[ControlScore], key_control: str, *, best: bool = False) -> ControlSum:
     """The sum of preventive controls and the steps that it takes off likelihood.
 
     A weak key control limits it to one step; a key control that is left out does not.
     """
-    num, den = _weighted(controls, best=best)
-    steps = _likelihood_steps(num, den)
+    num = den = 0
+    most_steps = _MOST_STEPS
     for control in controls:
-        if control.control == key_control and _score(control, best=best) < KEY_CONTROL_FROM:
-            steps = min(steps, 1)
-    return ControlSum(num, den, steps)
+        score = control.best_score if best else control.score
+        num += control.weight * score
+        den += 4 * control.weight
+        if score < KEY_CONTROL_FROM and control.control == key_control:
+            most_steps = 1
+    return ControlSum(num, den, min(most_steps, _likelihood_steps(num, den)))
 
 
-def recovery_sum(controls: Sequence[ControlScore], *, best: bool = False) -> ControlSum:
+def recovery_sum(controls: Iterable[ControlScore], *, best: bool = False) -> ControlSum:
     """The sum of recovery controls and the step that it takes off impact: it softens harm."""
-    num, den = _weighted(controls, best=best)
+    num = den = 0
+    for control in controls:
+        num += control.weight * (control.best_score if best else control.score)
+        den += 4 * control.weight
     return ControlSum(num, den, 1 if den > 0 and 2 * num >= den else 0)
 
 
@@ -94,13 +101,4 @@ def _likelihood_steps(num: int, den: int) -> int:
         return 0
     if 2 * num < den:
         return 1
-    return 2 if 4 * num < 3 * den else 3
-
-
-def _weighted(controls: Sequence[ControlScore], *, best: bool) -> tuple[int, int]:
-    num = sum(control.weight * _score(control, best=best) for control in controls)
-    return num, 4 * sum(control.weight for control in controls)
-
-
-def _score(control: ControlScore, *, best: bool) -> int:
-    return control.best_score if best else control.score
+    return 2 if 4 * num < 3 * den else _MOST_STEPS
