@@ -11,7 +11,7 @@ from app.interchange import read_review
 from app.packs import built_in_pack
 from app.settings import APP_FOLDER
 from models.snapshot import Snapshot
-from models.storage import create_file
+from models.storage import Store, create_file
 
 _SIDE_FILES = ("", "-wal", "-shm")
 
@@ -22,7 +22,13 @@ def demo_snapshot() -> Snapshot:
 
 
 def make_demo(folder: Path | None = None) -> Path:
-    """Make the demo's review file, in the place of an earlier one, and say where it is.
+    """Make the demo's review file and say where it is. Raises FileNotCreatedError."""
+    with open_demo(folder) as store:
+        return store.path
+
+
+def open_demo(folder: Path | None = None) -> Store:
+    """Make the demo's review file, in the place of an earlier one, and leave it open.
 
     An earlier one that another program holds stays where it is, and the new one gets the next number.
     Raises FileNotCreatedError.
@@ -30,9 +36,7 @@ def make_demo(folder: Path | None = None) -> Path:
     folder = folder or platformdirs.user_data_path(APP_FOLDER, appauthor=False)
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-    path = _free_place(folder)
-    create_file(path, DEMO_PASSPHRASE, demo_snapshot(), who=WHO).close()
-    return path
+    return create_file(_free_place(folder), DEMO_PASSPHRASE, demo_snapshot(), who=WHO)
 
 
 def _free_place(folder: Path) -> Path:

@@ -40,13 +40,23 @@ class ImportedReview:
 
 def open_review_file(path: Path, passphrase: str, *, who: str) -> Workspace:
     """The newest review of a file. Raises the errors of models.storage.open_file."""
-    return _newest(open_file(path, passphrase), who)
+    return newest_review(open_file(path, passphrase), who)
+
+
+def newest_review(store: Store, who: str) -> Workspace:
+    """The newest review of an open file, which is closed if that fails."""
+    try:
+        newest = max(store.reviews(), key=lambda header: header.number)
+        return Workspace(store, newest.id, who)
+    except BaseException:
+        store.close()
+        raise
 
 
 def new_review_file(path: Path, passphrase: str, *, client: str, mode: Mode, who: str) -> Workspace:
     """A new file with an empty baseline review. Raises the errors of models.storage.create_file."""
     snapshot = first_round(built_in_pack(), client, mode)
-    return _newest(create_file(path, passphrase, snapshot, who=who), who)
+    return newest_review(create_file(path, passphrase, snapshot, who=who), who)
 
 
 def new_file_from_json(path: Path, passphrase: str, source: Path, *, who: str) -> ImportedReview:
@@ -56,7 +66,7 @@ def new_file_from_json(path: Path, passphrase: str, source: Path, *, who: str) -
     """
     imported = read_review(_bytes_of(source), built_in_pack())
     store = create_file(path, passphrase, imported.snapshot, who=who)
-    return ImportedReview(_newest(store, who), imported.report)
+    return ImportedReview(newest_review(store, who), imported.report)
 
 
 def import_into(workspace: Workspace, source: Path) -> ImportReport:
@@ -72,15 +82,6 @@ def import_into(workspace: Workspace, source: Path) -> ImportReport:
     workspace.store.begin_review(replace(imported.snapshot, header=header), who=workspace.who)
     workspace.open_review(header.id)
     return imported.report
-
-
-def _newest(store: Store, who: str) -> Workspace:
-    try:
-        newest = max(store.reviews(), key=lambda header: header.number)
-        return Workspace(store, newest.id, who)
-    except BaseException:
-        store.close()
-        raise
 
 
 def _bytes_of(source: Path) -> bytes:

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 from app import review_files
-from app.demo import make_demo
-from app.demo_client import DEMO_PASSPHRASE
+from app.demo import open_demo
 from app.interchange import write_review
 from models.snapshot import Snapshot
 from ui.bridge import WorkspaceBridge
@@ -30,7 +29,7 @@ def made(wanted: NewReview, who: str) -> tuple[WorkspaceBridge, tuple[str, ...]]
 
 def demo(who: str, folder: Path | None = None) -> WorkspaceBridge:
     """The demo client's file, made anew. Raises ReviewError."""
-    return opened(make_demo(folder), DEMO_PASSPHRASE, who)
+    return WorkspaceBridge(review_files.newest_review(open_demo(folder), who))
 
 
 def imported(bridge: WorkspaceBridge, source: Path) -> tuple[str, ...]:

@@ -1,13 +1,17 @@
 """What every dialog of ours looks like: a title, its content, a message in place, and buttons."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
 from ui.theme import Theme
-from ui.widgets.basics import Notice, button, heading, primary_button
+from ui.widgets.basics import Notice, button, heading, primary_button, scrolled
 
 WIDTH = 560
+MARGIN = 24
 
 
 class DialogFrame(QDialog):
@@ -20,7 +24,9 @@ class DialogFrame(QDialog):
         super().__init__(parent)
         self.theme = theme
         self.notice = Notice(theme, self)
-        self.content = QVBoxLayout()
+        self._sheet = QWidget(self)
+        self.content = QVBoxLayout(self._sheet)
+        self._area = scrolled(self._sheet, parent=self)
         self.go_on = primary_button(wish, theme, name=f"{name}_go_on", parent=self)
         self.cancel = button(_("Cancel"), theme, name=f"{name}_cancel", parent=self)
         self.setObjectName(name)
@@ -32,6 +38,12 @@ class DialogFrame(QDialog):
         """Say why it did not work, and let the person try again."""
         self.set_busy(False)
         self.notice.show_message(title, advice)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._order_tabs()
+        self._fit()
 
     def set_busy(self, is_busy: bool) -> None:
         """Take no second press while the first one is being worked on."""
@@ -41,7 +53,6 @@ class DialogFrame(QDialog):
     def _build(self, title: str) -> None:
         space = self.theme.space
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(min(self.theme.px(WIDTH), 900))
         self.go_on.setDefault(True)
         buttons = QHBoxLayout()
         buttons.setSpacing(space(1))
@@ -53,8 +64,32 @@ class DialogFrame(QDialog):
         column.setSpacing(space(2))
         column.addWidget(heading(title, self.theme, self))
         column.addWidget(self.notice)
+        self.content.setContentsMargins(0, 0, space(1), 0)
         self.content.setSpacing(space(1))
-        column.addLayout(self.content)
-        column.addStretch(1)
-        column.addSpacing(space(1))
+        column.addWidget(self._area, 1)
         column.addLayout(buttons)
+
+    def _fit(self) -> None:
+        """Be as high as the content needs, and no higher than the screen."""
+        room = self.screen().availableSize()
+        width = min(self.theme.px(WIDTH), room.width() - 2 * MARGIN)
+        inner = width - 2 * self.theme.space(3)
+        column = self.layout()
+        assert column is not None  # noqa: S101  (set in _build)
+        around = column.totalSizeHint().height() - self._area.sizeHint().height()
+        self.notice.setFixedWidth(inner)
+        height = around + self.content.totalHeightForWidth(inner - self.theme.space(1))
+        self.resize(width, min(height, room.height() - 2 * MARGIN))
+
+    def _order_tabs(self) -> None:
+        """The fields first, from top to bottom, then the buttons; the cursor in the first field."""
+        takes_tab = Qt.FocusPolicy.TabFocus
+        fields = [
+            field
+            for field in self._sheet.findChildren(QWidget)
+            if field.focusPolicy() & takes_tab and field.isVisible() and field.focusProxy() is None
+        ]
+        chain = [*fields, self.cancel, self.go_on]
+        for before, after in pairwise(chain):
+            self.setTabOrder(before, after)
+        chain[0].setFocus()

@@ -84,20 +84,24 @@ class NewReviewDialog(DialogFrame):
 
     def _mode_choice(self) -> QWidget:
         words = {
-            Mode.EXPRESS: _("Express: half a day, 28 questions, leadership and one practitioner"),
-            Mode.STANDARD: _("Standard: one to two weeks, the core questions with evidence asked for"),
-            Mode.DEEP: _("Deep: all 82 questions, admin screens shown, evidence seen"),
+            Mode.EXPRESS: (_("Express"), _("Half a day: 28 questions, with leaders and one practitioner.")),
+            Mode.STANDARD: (_("Standard"), _("One to two weeks: all 82 questions, with evidence asked for.")),
+            Mode.DEEP: (_("Deep"), _("All 82 questions, with admin screens shown and evidence seen.")),
         }
         choice = QWidget(self)
         column = QVBoxLayout(choice)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for number, (mode, text) in enumerate(words.items()):
-            made = QRadioButton(text, choice)
+        for number, (mode, (name, hint)) in enumerate(words.items()):
+            made = QRadioButton(name, choice)
+            made.setAccessibleDescription(hint)
+            below = small(hint, self.theme, choice)
+            below.setContentsMargins(self.theme.px(16) + self.theme.space(2), 0, 0, self.theme.space(0.5))
             made.setObjectName(f"mode_{mode.value}")
             made.setChecked(mode is Mode.STANDARD)
             self._modes.addButton(made, number)
             column.addWidget(made)
+            column.addWidget(below)
         return Labelled(_("How deep"), choice, self.theme, parent=self)
 
     def _connect(self) -> None:

@@ -78,7 +78,7 @@ class SettingsPage(Page):
             Look.SYSTEM: _("As on this computer"),
             Look.LIGHT: _("Light"),
             Look.DARK: _("Dark"),
-            Look.CONTRAST: _("High contrast, for a projector that eats it"),
+            Look.CONTRAST: _("High contrast, for a weak projector"),
         }
         made: list[QWidget] = []
         for number, look in enumerate(Look):

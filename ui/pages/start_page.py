@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.demo_client import DEMO_CLIENT, DEMO_PASSPHRASE
 from app.i18n import _
@@ -14,6 +14,7 @@ from ui.page import Page, Shown
 from ui.theme import Theme
 from ui.widgets.basics import body, button, label, muted, primary_button, quiet_button, scrolled, small
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.icons import pixmap
 from ui.widgets.recent_list import RecentList
 
 NARROW = 860
@@ -72,7 +73,7 @@ class StartPage(Page):
         lines = QVBoxLayout(column)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(self.theme.space(1))
-        lines.addWidget(label(_("Plumbline"), self.theme, "title", parent=column))
+        lines.addLayout(self._name(column))
         lines.addWidget(
             muted(_("Shows whether the AI inside a marketing stack stands true."), self.theme, column)
         )
@@ -87,6 +88,15 @@ class StartPage(Page):
             small(_("Everything stays on this computer. Plumbline never uses a network."), self.theme, column)
         )
         return column
+
+    def _name(self, parent: QWidget) -> QHBoxLayout:
+        mark = QLabel(parent)
+        mark.setPixmap(pixmap("plumbline", self.theme, "accent", 40))
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.space(1))
+        row.addWidget(mark)
+        row.addWidget(label(_("Plumbline"), self.theme, "title", parent=parent), 1)
+        return row
 
     def _buttons(self, parent: QWidget) -> QWidget:
         row = QWidget(parent)

@@ -11,6 +11,7 @@ from app.recent import RecentFile
 from ui.theme import Theme
 from ui.widgets.basics import heading, icon_button, muted, quiet_button
 from ui.widgets.icons import icon
+from ui.widgets.row_button import RowButton
 
 
 class RecentList(QWidget):
@@ -51,8 +52,7 @@ class RecentList(QWidget):
     def _row(self, number: int, file: RecentFile) -> QWidget:
         name = _("Review file {number}").format(number=number) if self._is_masked else file.path.stem
         when = _("opened {when}").format(when=_when(file.opened))
-        opening = QPushButton(f"{name}\n{when}", self)
-        opening.setProperty("kind", "row")
+        opening = RowButton(name, when, self._theme, self)
         opening.setObjectName(f"recent_{number}")
         opening.setAccessibleName(_("Open {file}, {when}").format(file=name, when=when))
         opening.setToolTip("" if self._is_masked else str(file.path))

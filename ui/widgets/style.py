@@ -43,9 +43,9 @@ QPushButton[kind="quiet"] { background: transparent; border-color: transparent; 
 QPushButton[kind="quiet"]:hover { background: $raised; }
 QPushButton[kind="quiet"]:focus { border: 3px solid $focus; }
 QPushButton[kind="quiet"]:disabled { color: $muted; }
-QPushButton[kind="row"] { text-align: left; background: $surface; border-color: $border; padding: 8px 15px; }
+QPushButton[kind="row"] { background: $surface; border-color: $border; padding: 0; }
 QPushButton[kind="row"]:hover { border-color: $accent; background: $accent_soft; }
-QPushButton[kind="row"]:focus { border: 3px solid $focus; padding: 6px 13px; }
+QPushButton[kind="row"]:focus { border: 3px solid $focus; padding: 0; }
 QToolButton { background: transparent; color: $text; border: 2px solid transparent;
   border-radius: ${radius}px; padding: 4px; }
 QToolButton:hover { background: $raised; }
@@ -98,6 +98,8 @@ QAbstractItemView { background: $surface; color: $text; alternate-background-col
   border: 1px solid $border; outline: none;
   selection-background-color: $accent_soft; selection-color: $text; }
 QAbstractItemView:focus { border: 2px solid $focus; }
+QListWidget::item { padding: 6px 8px; }
+QTextBrowser { border-color: $border; }
 QTableView { gridline-color: $border; }
 QHeaderView { background: $window; border: none; }
 QHeaderView::section { background: $window; color: $muted; border: none; border-bottom: 1px solid $border;
