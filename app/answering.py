@@ -64,6 +64,26 @@ def next_grade(grade: EvidenceGrade | None) -> EvidenceGrade:
 
 
 @dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who was chosen to be speaking (None: the room), until somebody else is chosen."""
+
+    respondent: str | None = None
+
+
+def respondent_now(snapshot: Snapshot, question_id: str, chosen: Speaker | None) -> str | None:
+    """Whose answer the keys give: whoever was chosen, else whoever has answered already, else the room.
+
+    Nobody's answer is changed by the keys while another person was chosen to be speaking.
+    """
+    if chosen is not None and (chosen.respondent is None or chosen.respondent in snapshot.participants):
+        return chosen.respondent
+    answers = snapshot.answers_by_question.get(question_id, ())
+    if not answers or any(given.respondent is None for given in answers):
+        return None
+    return answers[0].respondent
+
+
+@dataclass(frozen=True, slots=True)
 class Answering:
     """One respondent (None: the room) answering one question: each method is the edit that records it.
 

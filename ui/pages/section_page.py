@@ -1,0 +1,348 @@
+"""The questions of one section: one large for the room, or all in a list."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QTableView, QVBoxLayout, QWidget
+
+from app.edits import Edit
+from app.i18n import _
+from app.moved_risks import risks_moved_by
+from app.question_path import first_open, neighbour, questions_meant, questions_shown
+from app.standing import Standing, standing
+from models.pack import Question
+from models.snapshot import Snapshot
+from models.values import TEXT_LENGTH, Mode
+from ui.page import Page, Shown
+from ui.pages.answer_desk import AnswerDesk
+from ui.theme import Theme
+from ui.widgets.notice import Notice
+from ui.widgets.question_keys import Command, command_of, is_plain
+from ui.widgets.question_list import QuestionList
+from ui.widgets.room_view import RoomView
+from ui.widgets.section_header import SectionHeader
+
+AFTER_PAINT_MS = 40
+_TYPED_IN = (QLineEdit, QPlainTextEdit, QTableView)
+
+
+class SectionPage(Page):
+    """Shows one section; remembers in each section which question was shown last."""
+
+    page_id: ClassVar[str] = "section"
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._shown: Shown | None = None
+        self._wanted = ""
+        self._question: Question | None = None
+        self._last: dict[str, str] = {}
+        self._shows_outside = False
+        self._guidance_is_open = True
+        self._moved_of: tuple[Snapshot, str] | None = None
+        self._header = SectionHeader(theme, self)
+        self._notice = Notice(theme, self)
+        self._room = RoomView(theme, self)
+        self._list = QuestionList(theme, self)
+        self._views = QStackedWidget(self)
+        self._desk = AnswerDesk(self)
+        self._commands: dict[Command, Callable[[], object]] = {}
+        self._after_paint = QTimer(self)
+        self._build()
+        self._connect()
+
+    def show_review(self, shown: Shown) -> None:
+        """Show this state; the same question stays in view."""
+        self._shown = shown
+        wanted, self._wanted = self._wanted, ""
+        if wanted and self.show_place(wanted):
+            return
+        pack = shown.snapshot.pack
+        if self._question is None or self._question.id not in pack:
+            self._last.clear()
+            self._open_section(pack.sections[0].id)
+        elif self._question != pack.question(self._question.id):
+            self._open(pack.question(self._question.id))
+        else:
+            self._paint()
+
+    def show_place(self, place: str) -> bool:
+        """Show "section:ACC" where it was left, or "question:ACC-03"; False for what the pack has not."""
+        kind, _colon, name = place.partition(":")
+        if self._shown is None:
+            self._wanted = place
+            return kind in {"section", "question", ""}
+        pack = self._shown.snapshot.pack
+        if kind == "question" and name in pack:
+            self._open(pack.question(name))
+            return True
+        if kind == "section" and pack.questions_of(name):
+            self._open_section(name)
+            return True
+        return not place
+
+    def show_refused(self, place: str, message: str) -> None:
+        """Say why an edit was not recorded, and show the truth again."""
+        self._notice.show_message(message)
+        if self._shown is not None:
+            self._paint()
+
+    def let_speak(self, respondent: str | None) -> None:
+        """From now on, this person gives the answers."""
+        self._room.card.flush()
+        self._desk.let_speak(respondent)
+        self._paint()
+        self.focus_question()
+
+    def step(self, by: int) -> None:
+        """Go to the next (1) or previous (-1) question; over the border of the section by a link."""
+        if self._shown is None or self._question is None:
+            return
+        self._room.card.flush()
+        there = neighbour(self._shown.snapshot, self._question.id, by, outside_mode=self._shows_outside)
+        if there is None:
+            if by > 0:
+                self.link_followed.emit("page:risk_map")
+        elif there.section == self._question.section:
+            self._open(there)
+        else:
+            self.link_followed.emit(f"question:{there.id}")
+
+    def go_to(self, question_id: str) -> None:
+        """Go to any question, in this section or by a link."""
+        self._room.card.flush()
+        if self._question is not None and question_id.startswith(f"{self._question.section}-"):
+            self.show_place(f"question:{question_id}")
+            self.focus_question()
+        else:
+            self.link_followed.emit(f"question:{question_id}")
+
+    def turn_list(self) -> None:
+        """Show the list, or the question again."""
+        self._room.card.flush()
+        self._views.setCurrentIndex(1 - self._views.currentIndex())
+        self.setFocusProxy(self._list.table if self._is_list else self._room.card)
+        self._paint()
+        self.setFocus()
+
+    def turn_guidance(self) -> None:
+        """Open the guidance, or fold it."""
+        self._guidance_is_open = not self._guidance_is_open
+        self._paint()
+
+    def focus_question(self) -> None:
+        """Give the keys back to the question."""
+        if not self._is_list:
+            self._room.card.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._question is None or self._is_list or not is_plain(event):
+            super().keyPressEvent(event)
+            return
+        command = command_of(event, self._question)
+        is_typing = isinstance(self.window().focusWidget(), _TYPED_IN)
+        if command is Command.LEAVE or (command is not None and not is_typing):
+            self._commands[command]()
+        elif is_typing or command is not None or not self._desk.press(event):
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._room.card.flush()
+
+    @property
+    def _is_list(self) -> bool:
+        return self._views.currentIndex() == 1
+
+    def _open_section(self, section_id: str) -> None:
+        assert self._shown is not None  # noqa: S101  (callers have looked)
+        snapshot = self._shown.snapshot
+        last = self._last.get(section_id, "")
+        questions = self._questions(section_id)
+        if last and any(question.id == last for question in questions):
+            self._open(snapshot.pack.question(last))
+        else:
+            self._open(first_open(snapshot, questions))
+
+    def _open(self, question: Question) -> None:
+        assert self._shown is not None  # noqa: S101  (callers have looked)
+        self._room.card.flush()
+        self._room.card.reason.stop()
+        self._notice.clear()
+        self._question = question
+        self._last[question.section] = question.id
+        in_play = questions_shown(self._shown.snapshot, question.section, outside_mode=False)
+        self._shows_outside = self._shows_outside or question not in in_play
+        self._room.card.show_question(question)
+        self._room.guidance.show_question(question, self._shown.snapshot.pack)
+        self._paint()
+        self._room.to_top()
+
+    def _questions(self, section_id: str) -> tuple[Question, ...]:
+        assert self._shown is not None  # noqa: S101  (callers have looked)
+        snapshot = self._shown.snapshot
+        found = questions_shown(snapshot, section_id, outside_mode=self._shows_outside)
+        return found or snapshot.pack.questions_of(section_id)
+
+    def _paint(self) -> None:
+        shown, question = self._shown, self._question
+        assert shown is not None and question is not None  # noqa: S101, PT018  (callers have looked)
+        snapshot, can_edit = shown.snapshot, not shown.is_read_only
+        self._desk.show_question(snapshot, question, can_edit=can_edit)
+        standings = [standing(snapshot, each) for each in self._questions(question.section)]
+        self._paint_header(snapshot, question, standings)
+        if self._is_list:
+            speakers = [self._desk.respondent(each.question.id) for each in standings]
+            self._list.show_questions(snapshot, standings, speakers, can_edit=can_edit)
+            self._list.show_here(question.id)
+            return
+        here = next(each for each in standings if each.question == question)
+        self._room.card.show_standing(snapshot, here, self._desk.respondent(question.id), can_edit=can_edit)
+        self._room.show_guidance(is_open=self._guidance_is_open)
+        self._room.guidance.show_weakness(is_weak=here.is_weak)
+        if self._moved_of is None or self._moved_of[0] is not snapshot:
+            self._after_paint.start()
+        else:
+            self._paint_moved()
+
+    def _paint_header(self, snapshot: Snapshot, question: Question, standings: list[Standing]) -> None:
+        section = snapshot.pack.section(question.section)
+        self._header.show_place(section, standings, question, is_list=self._is_list)
+        self._header.show_guidance(is_open=self._guidance_is_open)
+        self._header.show_outside(is_express=snapshot.mode is Mode.EXPRESS, is_shown=self._shows_outside)
+        back, onward = (
+            neighbour(snapshot, question.id, by, outside_mode=self._shows_outside) for by in (-1, 1)
+        )
+        self._header.show_ways(snapshot.pack, question, back, onward)
+
+    def _paint_moved(self) -> None:
+        shown, question = self._shown, self._question
+        if shown is None or question is None or not self._guidance_is_open or self._is_list:
+            return
+        self._moved_of = (shown.snapshot, question.id)
+        self._room.guidance.show_moved(risks_moved_by(shown.assessment, question))
+
+    def _show_outside(self, is_shown: bool) -> None:
+        self._shows_outside = is_shown
+        question = self._question
+        if question is None:
+            return
+        if question not in self._questions(question.section):
+            self._last.pop(question.section, None)
+            self._open_section(question.section)
+        else:
+            self._paint()
+
+    def _make(self, edit: Edit) -> None:
+        self._notice.clear()
+        self.edit_made.emit(edit)
+
+    def _say_unknown(self) -> None:
+        if self._question is not None and not self._question.is_register_driven:
+            self._desk.say_unknown()
+
+    def _ask_reason(self) -> None:
+        if self._shown is not None and not self._shown.is_read_only:
+            self._room.card.reason.ask()
+
+    def _take_reason(self, reason: str) -> None:
+        if self._desk.say_not_applicable(reason):
+            self.focus_question()
+        else:
+            self._ask_reason()
+            self._room.card.reason.say_missing(_("A reason is needed"))
+
+    def _say_cut(self) -> None:
+        words = _("A note holds at most {n:,} characters; what goes beyond was not taken.")
+        self._notice.show_message(words.format(n=TEXT_LENGTH))
+
+    def _leave(self) -> None:
+        self._room.card.reason.stop()
+        self.focus_question()
+
+    def _open_from_list(self, question_id: str) -> None:
+        self.show_place(f"question:{question_id}")
+        self.turn_list()
+
+    def _offers(self, typed: str) -> list[tuple[str, str]]:
+        pack = self._shown.snapshot.pack if self._shown else None
+        return [(each.id, f"{each.id}  {each.text}") for each in questions_meant(pack, typed)] if pack else []
+
+    def _build(self) -> None:
+        space = self.theme.space
+        self._after_paint.setSingleShot(True)
+        self._after_paint.setInterval(AFTER_PAINT_MS)
+        self._views.addWidget(self._room)
+        self._views.addWidget(self._list)
+        self._header.go_to.offer(self._offers)
+        self.setFocusProxy(self._room.card)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(4), space(1.5), space(3), space(1))
+        column.setSpacing(space(1.5))
+        column.addWidget(self._header)
+        column.addWidget(self._notice)
+        column.addWidget(self._views, 1)
+
+    def _connect(self) -> None:
+        header, room, desk = self._header, self._room, self._desk
+        header.stepped.connect(self.step)
+        header.list_wanted.connect(self.turn_list)
+        header.guidance_wanted.connect(self.turn_guidance)
+        header.outside_wanted.connect(self._show_outside)
+        header.track.question_chosen.connect(self.go_to)
+        header.go_to.picked.connect(self.go_to)
+        header.go_to.left.connect(self.focus_question)
+        self._after_paint.timeout.connect(self._paint_moved)
+        room.guidance.link_followed.connect(self.link_followed)
+        room.card.register.link_followed.connect(self.link_followed)
+        self._list.question_opened.connect(self._open_from_list)
+        self._list.left.connect(self.turn_list)
+        self._list.model.answer_chosen.connect(desk.answer_in_list)
+        self._list.model.evidence_chosen.connect(desk.grade_in_list)
+        self._list.model.note_given.connect(desk.note_in_list)
+        desk.edit_made.connect(self._make)
+        desk.refused.connect(self._notice.show_message)
+        self._connect_card()
+
+    def _connect_card(self) -> None:
+        card, desk = self._room.card, self._desk
+        card.cards.chosen.connect(desk.say)
+        card.chips.toggled.connect(desk.toggle)
+        card.register.fields_set.connect(desk.set_fields)
+        card.register.left.connect(self.focus_question)
+        card.bar.unknown_chosen.connect(desk.say_unknown)
+        card.bar.not_applicable_chosen.connect(self._ask_reason)
+        card.bar.cleared.connect(desk.clear)
+        card.bar.confirmed.connect(desk.confirm)
+        card.reason.given.connect(self._take_reason)
+        card.reason.given_up.connect(card.reason.stop)
+        card.spoken.speaker_chosen.connect(self.let_speak)
+        card.spoken.handed_over.connect(desk.hand_over)
+        card.evidence.graded.connect(desk.grade)
+        card.evidence.linked.connect(desk.link)
+        card.evidence.named.connect(desk.name)
+        card.evidence.unlinked.connect(desk.unlink)
+        card.evidence.field.left.connect(self.focus_question)
+        card.speaker.speaker_chosen.connect(self.let_speak)
+        card.speaker.field.left.connect(self.focus_question)
+        card.speaker.note.committed.connect(desk.note)
+        card.speaker.note.left.connect(self.focus_question)
+        card.speaker.note.was_cut.connect(self._say_cut)
+        self._commands = {
+            Command.NEXT: lambda: self.step(1),
+            Command.PREVIOUS: lambda: self.step(-1),
+            Command.UNKNOWN: self._say_unknown,
+            Command.NOT_APPLICABLE: self._ask_reason,
+            Command.CLEAR: desk.clear,
+            Command.CONFIRM: desk.confirm,
+            Command.EVIDENCE: desk.grade_next,
+            Command.ADD_EVIDENCE: card.evidence.field.begin,
+            Command.NOTE: card.speaker.note.setFocus,
+            Command.SPEAKER: card.speaker.field.begin,
+            Command.GO_TO: self._header.go_to.begin,
+            Command.LIST: self.turn_list,
+            Command.GUIDANCE: self.turn_guidance,
+            Command.LEAVE: self._leave,
+        }

@@ -1,0 +1,179 @@
+"""What can be said of any question beside its answers: not known, does not apply, taken back, still true."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from app.i18n import _
+from models.values import TEXT_LENGTH, AnswerState
+from ui.theme import Theme
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.key_button import KeyButton
+from ui.widgets.labels import label, set_tone
+
+
+class AnswerBar(QWidget):
+    """A row of buttons; the states can be chosen, and the chosen one is as unmistakable as a card."""
+
+    unknown_chosen = Signal()
+    not_applicable_chosen = Signal()
+    cleared = Signal()
+    confirmed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._unknown = KeyButton(_("We don't know"), "U", theme, "unknown", self, can_be_chosen=True)
+        self._not_applicable = KeyButton(
+            _("Does not apply"), "A", theme, "not_applicable", self, can_be_chosen=True
+        )
+        self._clear = KeyButton(_("Clear"), "⌫", theme, "clear_answer", self)
+        self._confirm = KeyButton(_("Still true"), "C", theme, "confirm", self)
+        self._build()
+        self._connect()
+
+    def show_state(
+        self, state: AnswerState, *, is_register: bool, is_to_confirm: bool, can_edit: bool
+    ) -> None:
+        """Show the state of the answer, and offer what makes sense in it."""
+        self._unknown.setChecked(state is AnswerState.UNKNOWN)
+        self._unknown.setVisible(not is_register)
+        self._not_applicable.setChecked(state is AnswerState.NOT_APPLICABLE)
+        self._confirm.setVisible(is_to_confirm)
+        self._clear.setEnabled(can_edit and state is not AnswerState.NOT_ASKED)
+        for button in (self._unknown, self._not_applicable, self._confirm):
+            button.setEnabled(can_edit)
+
+    def _build(self) -> None:
+        flow = FlowLayout(self, spacing=self._theme.space(1))
+        for button in (self._unknown, self._not_applicable, self._clear, self._confirm):
+            flow.addWidget(button)
+        self._confirm.setToolTip(_("Carried forward from the last review: confirm that it is still so"))
+
+    def _connect(self) -> None:
+        self._unknown.clicked.connect(self.unknown_chosen)
+        self._not_applicable.clicked.connect(self.not_applicable_chosen)
+        self._clear.clicked.connect(self.cleared)
+        self._confirm.clicked.connect(self.confirmed)
+
+
+class ReasonLine(QWidget):
+    """One line under the answers: what the answer amounts to, or the reason why the question does not apply.
+
+    It keeps its height, so that nothing moves. `given` carries a reason, `given_up` says that there is none.
+    """
+
+    given = Signal(str)
+    given_up = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._words = label("", theme, parent=self)
+        self._asking = label(_("Why does it not apply?"), theme, "strong", parent=self)
+        self._field = QLineEdit(self)
+        self._hint = label("", theme, tone="muted", parent=self)
+        self._is_asking = False
+        self._reason = ""
+        self._build()
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a reason is being asked for that was not given yet."""
+        return self._is_asking
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a reason is asked for, or shown."""
+        return self._is_asking or bool(self._reason)
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._words.text()
+
+    def ask(self) -> None:
+        """Ask for the reason, here."""
+        self._is_asking = True
+        self.show()
+        self._show_field(is_shown=True)
+        self._hint.setText(_("Enter or Esc"))
+        set_tone(self._hint, "muted")
+        self._field.setText(self._reason)
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()
+
+    def say_missing(self, words: str) -> None:
+        """Say that the reason is missing."""
+        self._hint.setText(words)
+        set_tone(self._hint, "danger")
+
+    def show_words(self, words: str, tone: str = "") -> None:
+        """Say what the answer amounts to; a reason being asked for stays."""
+        if self._words.text() != words:
+            self._words.setText(words)
+        set_tone(self._words, tone)
+
+    def show_reason(self, reason: str | None, *, can_edit: bool) -> None:
+        """Show the reason that was given, where it can be changed; None: the question does apply."""
+        self._reason = reason or ""
+        if self._is_asking:
+            return
+        self._show_field(is_shown=reason is not None)
+        self._field.setReadOnly(not can_edit)
+        self._hint.clear()
+        if not self._field.hasFocus() and self._field.text() != self._reason:
+            self._field.setText(self._reason)
+            self._field.setCursorPosition(0)
+
+    def stop(self) -> None:
+        """No longer ask."""
+        self._is_asking = False
+        self._field.setText(self._reason)
+        self._show_field(is_shown=bool(self._reason))
+
+    def flush(self) -> None:
+        """Take a reason that was typed and not kept yet."""
+        typed = self._field.text()
+        if (self._is_asking or self._reason) and typed.strip() and typed != self._reason:
+            self._is_asking = False
+            self.given.emit(typed)
+
+    def _build(self) -> None:
+        self._field.setObjectName("reason")
+        self._field.setAccessibleName(_("Why does it not apply?"))
+        self._field.setFont(self._theme.font("body"))
+        self._field.setMaxLength(TEXT_LENGTH)
+        for words in (self._asking, self._hint):
+            words.setWordWrap(False)
+        self._field.setMinimumWidth(self._theme.px(160))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._theme.space(1))
+        row.addWidget(self._words, 1)
+        row.addWidget(self._asking)
+        row.addWidget(self._field, 1)
+        row.addWidget(self._hint)
+        self.setMinimumHeight(self._theme.px(36))
+        self._field.returnPressed.connect(self._enter)
+        self._field.editingFinished.connect(self._finish)
+        self._show_field(is_shown=False)
+
+    def _show_field(self, *, is_shown: bool) -> None:
+        self._words.setVisible(not is_shown)
+        for part in (self._asking, self._field, self._hint):
+            part.setVisible(is_shown)
+
+    def _enter(self) -> None:
+        self._is_asking = False
+        self.given.emit(self._field.text())
+
+    def _finish(self) -> None:
+        """Leaving the field keeps what was typed, and gives up where nothing was."""
+        if self._field.hasFocus():
+            return
+        if self._is_asking and not self._field.text().strip():
+            self.given_up.emit()
+        elif not self._field.text().strip():
+            self._field.setText(self._reason)
+        else:
+            self.flush()

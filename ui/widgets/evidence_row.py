@@ -1,0 +1,95 @@
+"""How far an answer was backed up: three grades, and the evidence that stands behind it."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from app.answering import GRADES
+from app.i18n import _
+from models.values import EvidenceGrade, EvidenceItem
+from ui.theme import Theme
+from ui.widgets.badge import Chip
+from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.key_button import KeyButton, KeyCap
+from ui.widgets.labels import muted
+from ui.widgets.pick_field import PickField, offers_from
+
+GRADE_WORDS = {
+    EvidenceGrade.NONE: "None",
+    EvidenceGrade.DOCUMENT: "Document",
+    EvidenceGrade.DEMONSTRATED: "Demonstrated",
+}
+LONGEST_TITLE = 40
+
+
+class EvidenceRow(QWidget):
+    """Grades as three toggles, items as chips, and a field to link one or to enter a new one by its title."""
+
+    graded = Signal(object)
+    linked = Signal(str)
+    named = Signal(str)
+    unlinked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._grades = {grade: self._toggle(grade) for grade in GRADES}
+        self._chips: dict[str, Chip] = {}
+        self._shown: tuple[tuple[str, str], ...] = ()
+        words = _("Link evidence, or enter new evidence by its title")
+        self.field = PickField(theme, "add_evidence", words, self, can_name=True)
+        self._flow = FlowLayout(self, spacing=theme.space(1))
+        self._build()
+
+    def show_evidence(
+        self, grade: EvidenceGrade, items: Sequence[str], register: Mapping[str, EvidenceItem]
+    ) -> None:
+        """Show the grade and the items of one answer; all others of the register can be linked."""
+        for each, toggle in self._grades.items():
+            toggle.setChecked(each is grade)
+        shown = tuple((key, register[key].title if key in register else key) for key in items)
+        if shown != self._shown:
+            self._shown = shown
+            self._show_chips()
+        others = [(key, f"{key} {item.title}") for key, item in register.items() if key not in items]
+        self.field.offer(offers_from(others))
+
+    def _build(self) -> None:
+        label = muted(_("Evidence"), self._theme, self)
+        label.setWordWrap(False)
+        label.setFixedHeight(next(iter(self._grades.values())).sizeHint().height())
+        self._flow.addWidget(label)
+        self._flow.addWidget(KeyCap("E", self._theme, self))
+        for toggle in self._grades.values():
+            self._flow.addWidget(toggle)
+        self.field.setPlaceholderText(_("Add    Shift+E"))
+        self.field.setFixedWidth(self._theme.px(150))
+        self.field.picked.connect(self.linked)
+        self.field.named.connect(self.named)
+        self._flow.addWidget(self.field)
+
+    def _toggle(self, grade: EvidenceGrade) -> KeyButton:
+        name = f"evidence_{grade.value}"
+        toggle = KeyButton(_(GRADE_WORDS[grade]), "", self._theme, name, self, can_be_chosen=True)
+        toggle.setAccessibleName(_("Evidence: {grade}").format(grade=_(GRADE_WORDS[grade])))
+        toggle.clicked.connect(lambda: self.graded.emit(grade))
+        return toggle
+
+    def _show_chips(self) -> None:
+        for chip in self._chips.values():
+            chip.hide()
+            self._flow.removeWidget(chip)
+            chip.deleteLater()
+        self._chips = {key: self._chip(key, title) for key, title in self._shown}
+        for chip in self._chips.values():
+            self._flow.addWidget(chip)
+            chip.show()
+        self.updateGeometry()
+
+    def _chip(self, key: str, title: str) -> Chip:
+        short = title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"
+        chip = Chip(f"{key} {short}", self._theme, can_be_removed=True, parent=self)
+        chip.setToolTip(title)
+        chip.removed.connect(lambda: self.unlinked.emit(key))
+        return chip

@@ -1,0 +1,135 @@
+"""What stands beside a question: why it matters, evidence to ask for, what to ask next, what it moves."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from app.i18n import _
+from models.pack import Question, QuestionPack
+from models.risk import Risk
+from ui.theme import Theme
+from ui.widgets.labels import body, muted, strong
+from ui.widgets.moved_risks import MovedRisks
+
+WIDTH = 296
+
+
+class FollowUp(QWidget):
+    """What to ask next; it stands out when the answer is weak, without moving anything."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._is_weak = False
+        self._heading = strong(_("Ask if the answer is weak"), theme, self)
+        self._words = body("", theme, self)
+        self.setObjectName("follow_up")
+        self._words.setObjectName("follow_up_text")
+        space = theme.space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(1.5), space(1), space(1), space(1))
+        column.setSpacing(space(0.5))
+        column.addWidget(self._heading)
+        column.addWidget(self._words)
+
+    @property
+    def heading(self) -> str:
+        """What its heading says now."""
+        return self._heading.text()
+
+    def show_words(self, words: str) -> None:
+        """Show what to ask."""
+        self._words.setText(words)
+
+    def show_weakness(self, *, is_weak: bool) -> None:
+        """Stand out, or not."""
+        if is_weak != self._is_weak:
+            self._is_weak = is_weak
+            self._heading.setText(_("Weak answer: ask now") if is_weak else _("Ask if the answer is weak"))
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._is_weak:
+            painter.fillRect(self.rect(), self._theme.color("warn_soft"))
+        edge = self.rect()
+        edge.setWidth(4)
+        painter.fillRect(edge, self._theme.color("warn" if self._is_weak else "border"))
+        painter.end()
+
+
+class GuidancePanel(QFrame):
+    """The margin of one question. `link_followed` carries the place of a risk."""
+
+    link_followed = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._why = body("", theme, self)
+        self._evidence = body("", theme, self)
+        self._ask = FollowUp(theme, self)
+        self._action = body("", theme, self)
+        self._references = muted("", theme, self)
+        self._references_heading = strong(_("References"), theme, self)
+        self._moved_heading = strong(_("This answer moves"), theme, self)
+        self.moved = MovedRisks(theme, self)
+        self._build()
+
+    def show_question(self, question: Question, pack: QuestionPack) -> None:
+        """Show what the pack says about a question."""
+        self._why.setText(question.why)
+        self._evidence.setText(question.evidence)
+        self._ask.show_words(question.follow_up)
+        self._action.setText(question.action.text)
+        self._references.setText("\n".join(ref.replace(":", " · ", 1) for ref in question.references))
+        self._references.setToolTip(_editions(question, pack))
+        for part in (self._references, self._references_heading):
+            part.setVisible(bool(question.references))
+
+    def show_weakness(self, *, is_weak: bool) -> None:
+        """Let the follow-up stand out when the answer is weak."""
+        self._ask.show_weakness(is_weak=is_weak)
+
+    def show_moved(self, risks: Sequence[Risk]) -> None:
+        """Show which risks the answer moves."""
+        self._moved_heading.setVisible(bool(risks))
+        self.moved.show_risks(risks)
+
+    def _build(self) -> None:
+        space = self._theme.space
+        self.setObjectName("guidance_panel")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space(0.5))
+        for heading, text in (
+            (self._heading(_("Why it matters")), self._why),
+            (self._heading(_("Good evidence")), self._evidence),
+        ):
+            self._add(column, heading, text)
+        column.addWidget(self._ask)
+        column.addSpacing(space(1))
+        self._add(column, self._heading(_("What to propose")), self._action)
+        column.addWidget(self._moved_heading)
+        column.addWidget(self.moved)
+        column.addSpacing(space(1))
+        self._add(column, self._references_heading, self._references)
+        column.addStretch(1)
+        self.moved.link_followed.connect(self.link_followed)
+
+    def _heading(self, words: str) -> QLabel:
+        return strong(words, self._theme, self)
+
+    def _add(self, column: QVBoxLayout, heading: QLabel, text: QLabel) -> None:
+        column.addWidget(heading)
+        column.addWidget(text)
+        column.addSpacing(self._theme.space(1))
+
+
+def _editions(question: Question, pack: QuestionPack) -> str:
+    """The full titles of the frameworks that a question refers to."""
+    named = {reference.partition(":")[0] for reference in question.references}
+    return "\n".join(known.title for known in pack.reference_sets if known.id in named)

@@ -1,0 +1,107 @@
+"""A note that is kept while it is typed: committed when the keyboard leaves it, or after a short rest."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+
+from models.values import TEXT_LENGTH
+from ui.theme import Theme
+
+REST_MS = 800
+MOST_LINES = 4
+
+
+class NoteField(QPlainTextEdit):
+    """Grows with its text up to four lines. `committed` carries the text; `left` tells of Escape.
+
+    What goes beyond the longest text that a review can hold is not taken; `was_cut` tells of it.
+    """
+
+    committed = Signal(str)
+    was_cut = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, name: str, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._is_pending = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.setFont(theme.font("body"))
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._rest.timeout.connect(self.flush)
+        self.textChanged.connect(self._typed)
+        self._fit()
+
+    def show_text(self, text: str) -> None:
+        """Show a text; what is being typed just now stays."""
+        if self._is_pending or text == self.toPlainText():
+            return
+        self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(False)
+        self._fit()
+
+    def flush(self) -> None:
+        """Commit now what was typed and not committed yet."""
+        self._rest.stop()
+        if self._is_pending:
+            self._is_pending = False
+            self.committed.emit(_clean(self.toPlainText()))
+
+    def forget(self) -> None:
+        """Give up what was typed and not committed."""
+        self._rest.stop()
+        self._is_pending = False
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(240), self.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(160), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.flush()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.flush()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.flush()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _typed(self) -> None:
+        self._is_pending = True
+        self._rest.start()
+        text = self.toPlainText()
+        if len(text) > TEXT_LENGTH:
+            self.blockSignals(True)
+            self.setPlainText(text[:TEXT_LENGTH])
+            self.moveCursor(QTextCursor.MoveOperation.End)
+            self.blockSignals(False)
+            self.was_cut.emit()
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = max(1, min(round(self.document().size().height()), MOST_LINES))
+        margins = self.contentsMargins()
+        around = margins.top() + margins.bottom() + round(2 * self.document().documentMargin())
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + around)
+
+
+def _clean(text: str) -> str:
+    """The text without the two things that no file can hold: U+0000 and halves of characters."""
+    return "".join(sign for sign in text if sign != "\x00" and not "\ud800" <= sign <= "\udfff")
