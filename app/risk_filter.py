@@ -28,13 +28,17 @@ NOBODY = ""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RiskFilter:
-    """What to show; None and an empty text let everything through. An owner of "" is nobody."""
+    """What to show; None and an empty text let everything through. An owner of "" is nobody.
+
+    `spot` is a cell of the map after controls: likelihood and impact.
+    """
 
     type: str | None = None
     band: Band | None = None
     section: str | None = None
     owner: str | None = None
     words: str = ""
+    spot: tuple[int, int] | None = None
 
     @property
     def is_open(self) -> bool:
@@ -54,6 +58,7 @@ def matching(snapshot: Snapshot, assessment: Assessment, wanted: RiskFilter) -> 
         and wanted.band in {None, risk.residual.band}
         and (wanted.section is None or wanted.section == section_of(snapshot, risk))
         and (wanted.owner is None or wanted.owner == owner_of(snapshot, risk))
+        and wanted.spot in {None, (risk.residual.likelihood, risk.residual.impact)}
         and (not words or _has_words(snapshot, risk, words))
     )
 

@@ -1,80 +1,12 @@
-"""What the parts of a risk are called: drivers, modifiers, controls, templates, stop rules."""
+"""Says a risk in short: its name for a mark, its range, the sentence for pointing, the because."""
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from app.i18n import _, ngettext
-from models.risk import PROGRAMME, Band, Risk, Template
+from models.risk import PROGRAMME, Band, Risk
 from models.snapshot import Snapshot
 from models.values import StopRule
-
-DRIVERS: Mapping[str, str] = MappingProxyType(
-    {
-        "borrowed_or_broad_identity": "borrowed or over-broad identity",
-        "acts_unattended": "acts unattended",
-        "no_test_step": "no test step before live",
-        "outside_text_uncontained": "reads text from outsiders, not contained",
-        "heavy_use": "used weekly or more, or by 10+ people",
-        "uncontrolled_route": "uncontrolled route",
-        "approval_does_not_cover": "approval does not cover this data",
-        "reach_too_wide": "reach wider than the use case needs",
-        "vendor_may_train": "vendor may keep and train on it",
-        "arrived_without_decision": "arrived without a decision",
-        "feeds_live_process": "feeds a live process automatically",
-        "model_change_without_notice": "vendor can change the model without notice",
-        "known_by_one_person": "only one person knows how it works",
-        "daily_use": "used daily or continuously",
-        "not_explainable": "logic cannot be explained to the reviewer",
-        "no_human_step_before_effect": "no human step before effect",
-        "poor_input_data": "input data known to be poor",
-        "high_volume": "weekly or more, or 10,000+ people",
-        "not_validated": "not re-validated in six months",
-        "too_much_to_read": "too much to read item by item",
-        "regulated_claims_or_regions": "regulated claims or several regions",
-        "released_without_person": "goes out without a person releasing it",
-        "not_grounded": "not grounded in approved sources",
-        "weekly_use": "weekly or more",
-        "two_levels_short": "approval two or more levels short",
-        "live_actions_outside_approval": "live actions outside approval",
-        "sensitive_data_outside_approval": "sensitive data outside approval",
-        "approver_missing": "approver not known or has left",
-        "approval_stale": "approval older than 12 months or before the AI feature",
-        "training_not_excluded": "training on inputs not ruled out",
-        "long_retention": "kept over 30 days",
-        "outside_region": "processed outside permitted region",
-        "sub_processors_unlisted": "sub-processors or model provider not listed",
-        "self_serve_terms": "consumer or self-serve terms",
-        "ten_or_more_tools": "10+ AI tools in use",
-        "unapproved_tool_in_use": "unofficial or unknown tool in use",
-        "three_or_more_high_use_cases": "3+ high use cases",
-        "live_actions": "AI can act on live data",
-        "raw_sensitive_data": "raw sensitive data in use",
-        "hard_to_undo_at_scale": "hard to undo and 100,000+ people",
-        "wide_reach": "reach of 100,000+ people",
-        "regulated_audience": "regulated or vulnerable audience",
-        "training_on_sensitive_data": "training on sensitive data not ruled out",
-    }
-)
-
-CONTROLS: Mapping[str, str] = MappingProxyType(
-    {
-        "gate": "approval gate",
-        "rollback": "rollback",
-        "trace": "trace items",
-        "off_switch": "off switch",
-        "owner": "named owner",
-        "documentation": "documentation",
-        "decision_record": "decision record",
-        "fallback": "fallback",
-        "monitoring": "output monitoring",
-        "category_rules": "handling rules of its data",
-        "contract_ai_terms": "AI terms in the contract",
-        "admin_controls": "admin controls",
-        "named_owner_share": "tools with a named owner",
-        "trace_share": "uses that can be traced",
-        "gate_quality": "quality of the gates",
-    }
-)
 
 PROGRAMME_NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -87,30 +19,6 @@ PROGRAMME_NAMES: Mapping[str, str] = MappingProxyType(
         "PG-7": "Approvals test nothing",
         "PG-8": "New uses start unsized",
         "PG-9": "Agencies' AI unseen",
-    }
-)
-
-TEMPLATES: Mapping[Template, str] = MappingProxyType(
-    {
-        Template.EX: "tool can act on live data",
-        Template.BC: "AI content reaches people outside",
-        Template.DE: "use case shapes decisions",
-        Template.DA: "tool can reach sensitive data",
-        Template.VS: "vendor deployed beyond its approval",
-        Template.VT: "vendor terms leave things open",
-        Template.OD: "tool is relied on",
-        Template.PG: "programme risk",
-    }
-)
-
-CONTAINMENT: Mapping[StopRule, str] = MappingProxyType(
-    {
-        StopRule.SR1: "Disable its credentials or move it to suggest-only",
-        StopRule.SR2: "Block it and offer the approved tool",
-        StopRule.SR3: "Remove its right to change consent and suppression",
-        StopRule.SR4: "Pause it for counsel",
-        StopRule.SR5: "Suspend the part that was not cleared",
-        StopRule.SR6: "Add the disclosure that people are talking to AI",
     }
 )
 
@@ -149,26 +57,6 @@ def range_words(risk: Risk) -> str:
 def rules_words(rules: Sequence[StopRule]) -> str:
     """Stop rules as they are printed: SR1+SR3."""
     return "+".join(rule.value for rule in rules)
-
-
-def containment(rule: StopRule) -> str:
-    """What to do within 14 days when a stop rule fires."""
-    return _(CONTAINMENT[rule])
-
-
-def template_words(template: Template) -> str:
-    """What a template is about."""
-    return _(TEMPLATES[template])
-
-
-def driver_words(name: str) -> str:
-    """A driver or modifier in words."""
-    return _(DRIVERS.get(name, name.replace("_", " ")))
-
-
-def control_words(control: str) -> str:
-    """A register control in words; a question keeps its id."""
-    return _(CONTROLS[control]) if control in CONTROLS else control
 
 
 def capital(words: str) -> str:

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QWidget
 from app.exposure_view import Cell, ExposureView, Header
 from app.i18n import _
 from ui.theme import Theme
+from ui.widgets.inks import mixed
 from ui.widgets.matrix_cells import draw_capability, draw_legend, legend_height
 from ui.widgets.picture import Picture
 
 NOTHING = ExposureView((), (), MappingProxyType({}))
 LEAN = 45  # degrees by which the names of tools lean
-NARROW, WIDE, LOW, HIGH = 34, 124, 27, 60
+NARROW, WIDE, LOW, HIGH = 42, 124, 27, 60
 LEVEL_FROM = 112
 LONGEST_NAME = 240
 MOST_OF_ROOM = 0.42
@@ -193,6 +194,7 @@ class ExposureMatrix(Picture):
         cell = view.cells.get((view.systems[row].id, view.tools[column].id))
         painter.setPen(Qt.PenStyle.NoPen)
         if cell is None:
+            painter.setPen(mixed(theme.color("surface"), theme.color("border"), 0.5))
             painter.setBrush(theme.color("surface"))
             painter.drawRoundedRect(rect, 3, 3)
             return

@@ -68,14 +68,14 @@ class HeatMap(Picture):
                 else self._rect(mark.after, QPoint()).width() - self._theme.px(24)
             )
             return QRectF(at.x() - radius, at.y() - radius, width, 2 * radius)
-        spot = _spot(place)
+        spot = spot_at(place)
         return self._crowd_rect(spot, self.offset()) if spot else QRectF()
 
     def sentence_of(self, place: str) -> str:
         mark = self._mark(place)
         if mark is not None:
             return mark.sentence
-        spot = _spot(place)
+        spot = spot_at(place)
         n = len(self._view.crowd(spot)) if spot else 0
         if not spot or not n:
             return ""
@@ -278,6 +278,7 @@ class HeatMap(Picture):
         painter.setPen(theme.color("muted"))
         room = QRectF(left, foot + line, min(size.width() - left, sum(self._columns)), line)
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, _("Impact  →"))
+        room = QRectF(0, room.top(), room.right(), line)
         room.moveBottom(foot + self._foot)
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._legend())
         corner = QRectF(0, foot + 2, left - theme.px(10), line)
@@ -294,7 +295,8 @@ class HeatMap(Picture):
         return _("○ before controls    ● with controls    ├ ┤ what is not known could move it so far")
 
 
-def _spot(place: str) -> Spot | None:
+def spot_at(place: str) -> Spot | None:
+    """The cell of "spot:L/I"; None for another place."""
     kind, _colon, rest = place.partition(":")
     likelihood, _slash, impact = rest.partition("/")
     return Spot(int(likelihood), int(impact)) if kind == "spot" and impact else None
