@@ -24,7 +24,6 @@ from models.values import (
     GateChecks,
     Group,
     OneOf,
-    Reference,
     RegisterName,
     Unknown,
     VendorApproval,
@@ -33,7 +32,8 @@ from models.values import (
 )
 from tests.changes import shuffled, with_answers_to, with_fields, with_register
 from tests.specified import NAMES, specified_review
-from tests.strategies import COUNTS, snapshots
+from tests.strategies import snapshots
+from tests.unknowns import EXCEPTED, READ, facts_that_may_be_unknown, known_values
 
 # The same examples every time, so that a change is judged by what it changes.
 FEW = settings(max_examples=100, derandomize=True)
@@ -42,25 +42,6 @@ MANY = settings(max_examples=300, derandomize=True)
 # Hypothesis shows a failing example whole, and a review is long.
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
 
-# The registers whose facts the model reads.
-READ = (
-    RegisterName.DATA_CATEGORIES,
-    RegisterName.VENDORS,
-    RegisterName.AI_TOOLS,
-    RegisterName.ACCESS_GRANTS,
-    RegisterName.APPROVAL_GATES,
-    RegisterName.USE_CASES,
-)
-# Facts that decide which risks exist, and the approval that PG counts as unapproved on purpose.
-EXCEPTED = {
-    (RegisterName.USE_CASES, "role"),
-    (RegisterName.USE_CASES, "decision_domain"),
-    (RegisterName.USE_CASES, "regulated_audience"),
-    (RegisterName.USE_CASES, "form"),
-    (RegisterName.USE_CASES, "person_level"),
-    (RegisterName.AI_TOOLS, "vendor"),
-    (RegisterName.AI_TOOLS, "approval"),
-}
 # A missing value of these means something else than unknown.
 WITH_DEFAULT = {(RegisterName.AI_TOOLS, "training_on_inputs")}
 
@@ -198,19 +179,6 @@ def known_facts(
             yield spec.name, chance.choice(values)
 
 
-def known_values(snapshot: Snapshot, kind: object) -> list[Any]:
-    """What a fact that may be unknown can turn out to be; nothing for facts that cannot be unknown."""
-    match kind:
-        case OneOf() if "unknown" in list(kind.choices):
-            return [choice for choice in kind.choices if choice != "unknown"]
-        case Count():
-            return [count for count in COUNTS if count <= kind.highest]
-        case Reference() if "unknown" in kind.reserved:
-            return ["none", *(key for name in kind.registers for key in snapshot.entries(name))]
-        case _:
-            return []
-
-
 # 4
 
 
@@ -281,17 +249,6 @@ def test_not_knowing_a_fact_is_never_better_than_knowing_the_best(snapshot: Snap
     for risk, band in unknown.items():
         best = min((BAND_RANK[each[risk]] for each in known if risk in each), default=0)
         assert BAND_RANK[band] >= best, (risk, register, field)
-
-
-def facts_that_may_be_unknown(
-    snapshot: Snapshot,
-) -> Iterator[tuple[RegisterName, str, str, list[Any]]]:
-    for register in READ:
-        for key, entry in snapshot.entries(register).items():
-            for spec in specs_of(type(entry)):
-                values = known_values(snapshot, spec.kind)
-                if values and (register, spec.name) not in EXCEPTED:
-                    yield register, key, spec.name, values
 
 
 def unknown_value(snapshot: Snapshot, register: RegisterName, field: str) -> object:
