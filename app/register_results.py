@@ -45,8 +45,8 @@ def verdict(
 ) -> Verdict:
     """What is computed about one entry, for its card."""
     if register is RegisterName.USE_CASES and (use := _use_case(assess(), key)) is not None:
-        headline = _("Level {level}. {verdict}.").format(
-            level=_(use.level.value), verdict=_(use.verdict.value)
+        headline = _("{level} use case: {verdict}.").format(
+            level=_(use.level.value), verdict=_(use.verdict.value).lower()
         )
         return Verdict(headline, " ".join(filter(None, [level_reason(use) + ".", override_words(use)])))
     if register is RegisterName.VENDORS and (found := _vendor(assess(), key)) is not None:

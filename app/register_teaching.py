@@ -26,8 +26,8 @@ _TEACHING: Mapping[RegisterName, Teaching] = MappingProxyType(
         RegisterName.AI_TOOLS: Teaching(
             N_("AI tool"),
             N_(
-                "Every tool, embedded feature, agent, assistant, connector or extension that touches marketing "
-                "work: the approved ones, the unofficial ones, and those that arrived with an upgrade."
+                "Every tool, embedded feature, agent, assistant, connector or extension that touches "
+                "marketing work: the approved ones, the unofficial ones, and those that arrived unasked."
             ),
             {
                 "name": _EXAMPLE_TOOL,
@@ -56,9 +56,7 @@ _TEACHING: Mapping[RegisterName, Teaching] = MappingProxyType(
         ),
         RegisterName.SYSTEMS: Teaching(
             N_("system"),
-            N_(
-                "The platforms in which AI sits or which it reaches: CRM, marketing automation, data, chat, web."
-            ),
+            N_("The platforms in which AI sits or which it reaches: CRM, marketing automation, chat, web."),
             {
                 "name": _EXAMPLE_SYSTEM,
                 "category": "MAP",
@@ -70,9 +68,7 @@ _TEACHING: Mapping[RegisterName, Teaching] = MappingProxyType(
         ),
         RegisterName.DATA_CATEGORIES: Teaching(
             N_("data category"),
-            N_(
-                "The kinds of data that AI may meet, from public pages to consent and credentials, with rules."
-            ),
+            N_("The kinds of data that AI may meet, from public pages to credentials, each with its rules."),
             {
                 "name": N_("Contact details"),
                 "sensitivity": "3",
@@ -83,8 +79,8 @@ _TEACHING: Mapping[RegisterName, Teaching] = MappingProxyType(
         RegisterName.USE_CASES: Teaching(
             N_("use case"),
             N_(
-                "What people use AI for, one job a row. The level, Low, Medium or High, follows from the facts "
-                "by stated rules."
+                "What people use AI for, one job a row. The level, Low, Medium or High, follows from "
+                "the facts by stated rules."
             ),
             {
                 "name": N_("Lead scoring"),
@@ -144,9 +140,7 @@ _TEACHING: Mapping[RegisterName, Teaching] = MappingProxyType(
         ),
         RegisterName.EVIDENCE: Teaching(
             N_("piece of evidence"),
-            N_(
-                "What was seen: a screen, a policy, an export. Say where the client keeps it; never copy data."
-            ),
+            N_("What was seen: a screen, a policy, an export. Say where the client keeps it, copy no data."),
             {"title": N_("AI policy, version 3"), "type": N_("policy"), "seen_on": "2026-03-02"},
         ),
         RegisterName.MONITORS: Teaching(

@@ -45,10 +45,12 @@ def approval_words(level: int | Unknown) -> str:
 
 
 def mismatch_words(result: VendorResult) -> str:
-    """The mismatch in one word for a narrow column."""
+    """The mismatch in a few words for a narrow column."""
     if result.mismatch is Mismatch.NONE:
         return _("Within approval") if result.required_level else _("Not deployed")
-    return _(result.mismatch.value)
+    approved = _("not known") if isinstance(result.approved_level, Unknown) else str(result.approved_level)
+    words = _("{mismatch}: level {approved}, needs {required}")
+    return words.format(mismatch=_(result.mismatch.value), approved=approved, required=result.required_level)
 
 
 def vendor_sentence(snapshot: Snapshot, vendor: Vendor, result: VendorResult) -> str:

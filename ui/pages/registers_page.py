@@ -109,6 +109,7 @@ class RegistersPage(Page):
         self._main.empty.adding_asked.connect(self._start_adding)
         self._main.empty.library_asked.connect(self._open_library)
         self._main.empty.pasting_asked.connect(self._paste_here)
+        self._panes.covered.connect(self._on_covered)
         self._main.matrix.edit_made.connect(self._make)
         self._main.matrix.opened.connect(self._open_entry)
         self._connect_table()
@@ -323,10 +324,14 @@ class RegistersPage(Page):
         self._table.entries.show_only(words)
         self._count()
 
+    def _on_covered(self, is_covered: bool) -> None:
+        self._bar.setVisible(not is_covered)
+        self._hint.setVisible(not is_covered and self._main.is_list)
+
     def _count(self) -> None:
         self._bar.show_count(self._main.count_words())
         self._hint.setText(self._keys())
-        self._hint.setVisible(self._main.is_list)
+        self._hint.setVisible(self._main.is_list and not self._main.isHidden())
 
     def _keys(self) -> str:
         if self._is_read_only:

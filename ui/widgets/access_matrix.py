@@ -1,12 +1,15 @@
 """Tools beside systems, with toggles for what the chosen tool can do with the chosen system."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QHBoxLayout,
     QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -21,7 +24,7 @@ from models.values import AccessGrant, Capability, words
 from ui.theme import Theme
 from ui.widgets.access_model import AccessModel, AnyIndex
 from ui.widgets.buttons import quiet_button
-from ui.widgets.field_style import field_sheet
+from ui.widgets.field_style import field_sheet, table_sheet
 from ui.widgets.labels import muted, small, strong
 from ui.widgets.toggle_row import ToggleRow
 
@@ -75,8 +78,9 @@ class AccessMatrix(QWidget):
 
     def _build(self) -> None:
         self.setObjectName("access_matrix")
-        self.setStyleSheet(field_sheet(self._theme))
+        self.setStyleSheet(field_sheet(self._theme) + table_sheet(self._theme))
         self.table.setModel(self.cells)
+        self.table.setItemDelegate(_CellPainter(self._theme, self.table))
         self.table.setFont(self._theme.font())
         self.table.setAccessibleName(_("AI tools beside systems"))
         across, down = self.table.horizontalHeader(), self.table.verticalHeader()
@@ -172,6 +176,28 @@ class AccessMatrix(QWidget):
     def _open_grant(self) -> None:
         if (grant := self._grant()) is not None:
             self.opened.emit(grant.id)
+
+
+class _CellPainter(QStyledItemDelegate):
+    """Cells that hold access stand out by their ground and their letter; the chosen one by a frame."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        letters = str(index.data() or "")
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        painter.save()
+        painter.fillRect(rect, self._theme.color("accent_soft" if letters else "surface"))
+        painter.setFont(self._theme.font("body" if "?" in letters else "strong"))
+        painter.setPen(self._theme.color("text"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(self._theme.color("focus"), 3))
+            painter.drawRect(rect.adjusted(2, 2, -2, -2))
+        painter.restore()
 
 
 class _Cells(QTableView):

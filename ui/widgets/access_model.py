@@ -94,8 +94,6 @@ class AccessModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
                 sentence = self.sentence(*place)
                 return plain_tip(sentence) if role == Qt.ItemDataRole.ToolTipRole else sentence
-            case Qt.ItemDataRole.BackgroundRole:
-                return None if cell is None else self._theme.color("accent_soft")
             case _:
                 return None
 

@@ -11,7 +11,7 @@ from ui.theme import Theme
 from ui.widgets.buttons import icon_button
 from ui.widgets.entry_form import EntryForm
 from ui.widgets.field_editor import FieldContext
-from ui.widgets.labels import heading, label, muted
+from ui.widgets.labels import heading, label, muted, strong
 from ui.widgets.surfaces import hairline, scrolled
 
 
@@ -27,7 +27,8 @@ class EntryCard(QWidget):
         self._theme = theme
         self._title = heading("", theme, self)
         self._about = muted("", theme, self)
-        self._verdict = label("", theme, parent=self)
+        self._headline = strong("", theme, self)
+        self._because = label("", theme, parent=self)
         self.form = EntryForm(theme, self)
         self._back = icon_button("chevron-up", _("Previous row"), theme, "previous_row", self)
         self._on = icon_button("chevron-down", _("Next row"), theme, "next_row", self)
@@ -55,14 +56,9 @@ class EntryCard(QWidget):
 
     def show_verdict(self, headline: str, because: str = "") -> None:
         """Say what is computed about the entry, or nothing."""
-        text = "\n".join(part for part in (headline, because) if part)
-        self._verdict.setText(text)
-        self._verdict.setVisible(bool(text))
-
-    @property
-    def verdict(self) -> str:
-        """What is said about the entry."""
-        return self._verdict.text()
+        for line, text in ((self._headline, headline), (self._because, because)):
+            line.setText(text)
+            line.setVisible(bool(text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -76,7 +72,8 @@ class EntryCard(QWidget):
 
     def _build(self) -> None:
         self.setObjectName("entry_card")
-        self._verdict.setObjectName("verdict")
+        self._headline.setObjectName("verdict")
+        self._because.setObjectName("verdict_because")
         space = self._theme.space
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -92,9 +89,13 @@ class EntryCard(QWidget):
         inner = QVBoxLayout(content)
         inner.setContentsMargins(space(2), space(1.5), space(2), space(2))
         inner.setSpacing(space(2))
-        inner.addWidget(self._verdict)
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self._headline)
+        said.addWidget(self._because)
+        inner.addLayout(said)
         inner.addWidget(self.form, 1)
-        self._verdict.hide()
+        self.show_verdict("")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -1,6 +1,6 @@
 """A form for any entry, generated from the description of its fields."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.cell_text import names_of
@@ -77,8 +77,9 @@ class EntryForm(QWidget):
         while parent is not None and not isinstance(parent, QScrollArea):
             parent = parent.parentWidget()
         if isinstance(parent, QScrollArea):
-            self._settle()
-            parent.ensureWidgetVisible(box)
+            # After the layout: a card that has just opened does not know yet how long it is.
+            frame = parent
+            QTimer.singleShot(0, box, lambda: frame.ensureWidgetVisible(box))
         return True
 
     def show_fault(self, path: str, message: str) -> bool:
@@ -110,11 +111,3 @@ class EntryForm(QWidget):
             body.setVisible(name is register)
         self._body = self._bodies[register]
         return self._body
-
-    def _settle(self) -> None:
-        """Lay out now, so that the field's place is known before it is scrolled to."""
-        window = self.window()
-        for widget in (self, window):
-            layout = widget.layout()
-            if layout is not None:
-                layout.activate()

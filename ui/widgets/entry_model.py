@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.cell_text import CellError, Names, cell_value
 from app.i18n import _
 from app.register_columns import value_at
-from app.register_rows import Column, grid_columns, matches
+from app.register_rows import ID, Column, grid_columns, matches
 from models.snapshot import NO_ENTRIES, Entries, Snapshot
 from models.values import AnyEntry, Count, Group, ListOf, Reading, RegisterName, Whole
 from ui.theme import Theme
@@ -129,7 +129,7 @@ class EntryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole and column.spec is not None and column.spec.help:
             return plain_tip(_(column.spec.help))
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            return _side(column)
         return None
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -145,11 +145,9 @@ class EntryModel(QAbstractTableModel):
                 text = column.text(entry, self._names)
                 return plain_tip(text) if len(text) > _TOOLTIP_FROM else None
             case Qt.ItemDataRole.TextAlignmentRole:
-                is_number = column.spec is not None and isinstance(column.spec.kind, Count | Whole)
-                side = Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
-                return side | Qt.AlignmentFlag.AlignVCenter
+                return _side(column)
             case Qt.ItemDataRole.ForegroundRole:
-                is_quiet = column.spec is None or column.text(entry, self._names) == _("Don't know")
+                is_quiet = column.path == ID or column.text(entry, self._names) == _("Don't know")
                 return self._theme.color("muted") if is_quiet else None
             case _:
                 return None
@@ -238,6 +236,13 @@ def _first(pair: tuple[tuple[int, object], str]) -> tuple[int, object]:
 
 def _one_line(text: str) -> str:
     return text.replace("\n", " ") if len(text) <= _TOOLTIP_FROM else " ".join(text[:_LONGEST_CELL].split())
+
+
+def _side(column: Column) -> Qt.AlignmentFlag:
+    is_number = column.spec is not None and isinstance(column.spec.kind, Count | Whole)
+    return Qt.AlignmentFlag.AlignVCenter | (
+        Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
+    )
 
 
 def plain_tip(text: str) -> str:

@@ -13,6 +13,7 @@ from models.values import RegisterName
 from ui.theme import Theme
 from ui.widgets.cell_delegate import CellDelegate
 from ui.widgets.entry_model import AnyIndex, EntryModel
+from ui.widgets.field_style import table_sheet
 
 ROW_HEIGHT = 34
 NARROWEST, WIDEST = 72, 260
@@ -152,6 +153,7 @@ class EntryTable(QTableView):
 
     def _build(self) -> None:
         self.setObjectName("entry_table")
+        self.setStyleSheet(table_sheet(self._theme))
         self.setModel(self.entries)
         self.setItemDelegate(CellDelegate(self._theme, self.entries, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)

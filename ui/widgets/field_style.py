@@ -22,8 +22,31 @@ QPushButton[kind="tab"]:checked { background: $accent_soft; border: 1px solid $a
 QPushButton[kind="tab"]:focus { border: 2px solid $focus; padding: 4px 9px; }
 """
 
+_TABLE = """
+QTableView::item { padding: 0 8px; border: none; }
+QTableView::item:selected { background: $accent_soft; color: $text; }
+QHeaderView::section { padding: 6px 11px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+"""
+
+_LIST = """
+QListWidget::item { padding: 0 8px; }
+QListWidget::item:hover { background: $raised; }
+QListWidget::item:selected { background: $accent_soft; color: $text; }
+"""
+
 
 def field_sheet(theme: Theme) -> str:
     """The rules in the theme's colours."""
     words = {**theme.colors, "line": theme.px(18), "radius": RADIUS}
     return Template(_SHEET).substitute(words)
+
+
+def table_sheet(theme: Theme) -> str:
+    """The rules for grids of rows."""
+    return Template(_TABLE).substitute(theme.colors)
+
+
+def list_sheet(theme: Theme) -> str:
+    """The rules for short lists of rows."""
+    return Template(_LIST).substitute(theme.colors)

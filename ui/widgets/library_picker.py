@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import _, ngettext
 from app.library_entries import Offer, matching
@@ -97,7 +97,7 @@ class LibraryPicker(QWidget):
         head.addWidget(self._title, 1)
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         top = QVBoxLayout()
-        top.setContentsMargins(space(2), space(1.5), space(1), space(1))
+        top.setContentsMargins(space(2), space(1.5), space(2), space(1))
         top.setSpacing(space(1))
         top.addLayout(head)
         top.addWidget(self.search)
@@ -146,7 +146,8 @@ class _OfferRow(QWidget):
         self.box = QCheckBox(offer.title.replace("&", "&&"), self)
         self.box.setObjectName(f"offer_{offer.id}")
         self.box.setFont(theme.font())
-        known = _("{mark}, as known on {date}").format(
+        self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        known = _("{mark}, known {date}").format(
             mark=_(_MARKS[offer.known.mark]), date=offer.known.as_known_on.isoformat()
         )
         about = " · ".join(part for part in (offer.detail, known, offer.known.source_note) if part)

@@ -16,8 +16,8 @@ from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import muted
 from ui.widgets.register_model import RegisterModel
 
-WIDEST_COLUMN = 320
-NARROWEST_COLUMN = 132
+WIDEST_COLUMN = 440
+CHEVRON_AND_GAPS = 48
 WIDEST_NAMES = 300
 FEWEST_ROWS = 4
 
@@ -128,12 +128,17 @@ class RegisterAnswers(QWidget):
             self.link_followed.emit(f"register:{self._register}")
 
     def _fit_columns(self) -> None:
-        columns = self._model.columnCount()
-        if not columns:
+        """Give each column what its choices need, and share out what is left."""
+        wanted = self._model.widths(self.table.font(), self._theme.px(CHEVRON_AND_GAPS))
+        if not wanted:
             return
-        header = self.table.verticalHeader()
-        header.setFixedWidth(min(header.sizeHint().width(), self._theme.px(WIDEST_NAMES)))
-        room = self.table.width() - header.width() - self._theme.px(20)
-        width = min(max(room // columns, self._theme.px(NARROWEST_COLUMN)), self._theme.px(WIDEST_COLUMN))
-        for column in range(columns):
-            self.table.setColumnWidth(column, width)
+        names = self.table.verticalHeader()
+        names.setFixedWidth(min(names.sizeHint().width(), self._theme.px(WIDEST_NAMES)))
+        spare = self.table.width() - names.width() - self._theme.px(20) - sum(wanted)
+        header = self.table.horizontalHeader()
+        tallest = 0
+        for column, width in enumerate(wanted):
+            fitted = min(width + max(spare // len(wanted), 0), max(self._theme.px(WIDEST_COLUMN), width))
+            self.table.setColumnWidth(column, fitted)
+            tallest = max(tallest, self._model.header_height(column, header.font(), fitted))
+        header.setFixedHeight(tallest + self._theme.space(2))

@@ -1,7 +1,7 @@
 """The line over a register: its name, a filter, and the ways to fill it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.i18n import _
 from app.library_entries import has_library
@@ -9,7 +9,6 @@ from app.register_teaching import teaching
 from models.values import SINGLETONS, RegisterName
 from ui.theme import Theme
 from ui.widgets.buttons import button, primary_button
-from ui.widgets.field_style import field_sheet
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import muted, title
 
@@ -32,8 +31,8 @@ class RegisterBar(QWidget):
         self.filter = QLineEdit(self)
         self.add = primary_button("", theme, "plus", "add_entry_row", self)
         self.library = button(_("Add from library"), theme, "library", "add_from_library", self)
-        self.list_view = QPushButton(_("List"), self)
-        self.matrix_view = QPushButton(_("Tools × systems"), self)
+        self.list_view = button(_("List"), theme, name="view_list", parent=self)
+        self.matrix_view = button(_("Tools × systems"), theme, "table-2", "view_matrix", self)
         self._build()
         self.filter.textChanged.connect(self.filter_typed)
         self.add.clicked.connect(self.adding_asked)
@@ -68,7 +67,6 @@ class RegisterBar(QWidget):
 
     def _build(self) -> None:
         self.setObjectName("register_bar")
-        self.setStyleSheet(field_sheet(self._theme))
         self._title.setWordWrap(False)
         self._count.setWordWrap(False)
         self.filter.setObjectName("filter_rows")
@@ -77,23 +75,20 @@ class RegisterBar(QWidget):
         self.filter.setClearButtonEnabled(True)
         self.filter.setFont(self._theme.font())
         self.filter.setFixedWidth(self._theme.px(FILTER_WIDTH))
-        for view, name in ((self.list_view, "view_list"), (self.matrix_view, "view_matrix")):
-            view.setObjectName(name)
+        for view in (self.list_view, self.matrix_view):
             view.setCheckable(True)
-            view.setAutoDefault(False)
-            view.setProperty("kind", "toggle")
-            view.setFont(self._theme.font())
-        words = QHBoxLayout()
-        words.setSpacing(self._theme.space(1.5))
-        words.addWidget(self._title)
-        words.addWidget(self._count, 1)
-        tools = QWidget(self)
-        tools.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        flow = FlowLayout(tools, spacing=self._theme.space(1))
-        for tool in (self.add, self.library, self.filter, self.list_view, self.matrix_view):
-            flow.addWidget(tool)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.space(1))
-        column.addLayout(words)
-        column.addWidget(tools)
+        height = max(self.add.sizeHint().height(), self._title.sizeHint().height())
+        for low in (self._title, self._count):
+            low.setFixedHeight(height)
+        self.filter.setFixedHeight(self.add.sizeHint().height())
+        flow = FlowLayout(self, spacing=self._theme.space(1.5))
+        for part in (
+            self._title,
+            self._count,
+            self.add,
+            self.library,
+            self.list_view,
+            self.matrix_view,
+            self.filter,
+        ):
+            flow.addWidget(part)

@@ -1,6 +1,6 @@
 """What an empty register shows: what belongs there, the quickest ways to fill it, an example row in grey."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
@@ -9,9 +9,10 @@ from app.register_columns import column_label
 from app.register_teaching import teaching
 from models.values import RegisterName
 from ui.theme import Theme
-from ui.widgets.buttons import button, primary_button
+from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
-from ui.widgets.labels import label, muted, small
+from ui.widgets.labels import muted, small
+from ui.widgets.surfaces import hairline
 
 MOST_EXAMPLE_FIELDS = 5
 
@@ -53,7 +54,7 @@ class RegisterEmpty(QWidget):
 
     def _offer(self, state: EmptyState, register: RegisterName) -> None:
         one = _(teaching(register).one)
-        add = primary_button(_("Add {what} (Ins)").format(what=one), self._theme, "plus", "empty_add", state)
+        add = button(_("Add {what} (Ins)").format(what=one), self._theme, "plus", "empty_add", state)
         paste = button(_("Paste rows (Ctrl+V)"), self._theme, "clipboard-paste", "empty_paste", state)
         add.clicked.connect(self.adding_asked)
         paste.clicked.connect(self.pasting_asked)
@@ -72,9 +73,11 @@ class RegisterEmpty(QWidget):
         grid.setHorizontalSpacing(self._theme.space(3))
         grid.setVerticalSpacing(self._theme.space(0.5))
         grid.addWidget(small(_("For example"), self._theme, row), 0, 0, 1, -1)
+        grid.addWidget(hairline(row), 2, 0, 1, -1)
         example = list(teaching(register).example.items())[:MOST_EXAMPLE_FIELDS]
         for n, (path, words) in enumerate(example):
-            grid.addWidget(label(_(column_label(register, path)), self._theme, "small", "muted", row), 1, n)
-            grid.addWidget(muted(_(words), self._theme, row), 2, n)
+            head = small(_(column_label(register, path)), self._theme, row)
+            grid.addWidget(head, 1, n, Qt.AlignmentFlag.AlignBottom)
+            grid.addWidget(muted(_(words), self._theme, row), 3, n, Qt.AlignmentFlag.AlignTop)
             grid.setColumnStretch(n, 1)
         return row

@@ -2,7 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics
 
 from app.cell_text import Names, names_of
 from app.i18n import _
@@ -17,6 +26,7 @@ from ui.widgets.choice_table import CHOICES, VALUE
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
+MOST_LETTERS = 26
 _WRAPPED = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
 
 
@@ -71,6 +81,21 @@ class RegisterModel(QAbstractTableModel):
         """How many entries have every field recorded, known or not."""
         return sum(all(value_at(entry, path) is not None for path in self._paths) for entry in self._entries)
 
+    def widths(self, font: QFont, around: int) -> list[int]:
+        """The width that each column needs for its choices and for the longest word above them."""
+        metrics = QFontMetrics(font)
+        texts = [
+            [*(offer.words for offer in offers[1:]), *_(spec.label).split()]
+            for offers, spec in zip(self._offers, self._specs, strict=True)
+        ]
+        longest = [max(map(metrics.horizontalAdvance, column), default=0) for column in texts]
+        return [min(width, metrics.horizontalAdvance("n" * MOST_LETTERS)) + around for width in longest]
+
+    def header_height(self, column: int, font: QFont, width: int) -> int:
+        """The height of a column's title, wrapped."""
+        room = QRect(0, 0, width - 16, 1 << 12)
+        return QFontMetrics(font).boundingRect(room, _WRAPPED, _(self._specs[column].label)).height()
+
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._entries)
 
@@ -120,7 +145,7 @@ class RegisterModel(QAbstractTableModel):
 
     def _words(self, column: int, value: object) -> str:
         if value is None:
-            return _("Not recorded")
+            return _("Open")
         text = offer_words(self._specs[column], value, self._names)
         return _("? {words}").format(words=text) if value == "unknown" else text
 

@@ -10,6 +10,7 @@ from app.i18n import _
 from app.register_columns import REGISTERS
 from models.values import SINGLETONS, RegisterName
 from ui.theme import Theme
+from ui.widgets.field_style import field_sheet
 
 MOST_ROWS = 2
 
@@ -61,6 +62,7 @@ class RegisterTabs(QWidget):
 
     def _build(self) -> None:
         self.setObjectName("register_tabs")
+        self.setStyleSheet(field_sheet(self._theme))
         self.setAccessibleName(_("Registers"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for register, tab in self._tabs.items():

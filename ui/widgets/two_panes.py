@@ -1,5 +1,6 @@
 """Two parts side by side; where there is no room for both, the one that was opened takes it all."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -10,7 +11,9 @@ SIDE_WIDTH = 480
 
 
 class TwoPanes(QSplitter):
-    """`main` always, `side` while it is not hidden."""
+    """`main` always, `side` while it is not hidden; `covered` says whether the side has taken it all."""
+
+    covered = Signal(bool)
 
     def __init__(self, theme: Theme, main: QWidget, side: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +27,7 @@ class TwoPanes(QSplitter):
         is_open, width = not self._side.isHidden(), self.width()
         is_narrow = width < self._theme.px(NARROW_BELOW)
         self._main.setVisible(not (is_open and is_narrow))
+        self.covered.emit(is_open and is_narrow)
         side = min(self._theme.px(SIDE_WIDTH), width // 2)
         if is_open and not is_narrow and self.sizes()[1] < side // 2:
             self.setSizes([width - side, side])
