@@ -1,5 +1,6 @@
 """Headings: of a page, of a section, inside a page."""
 
+from app.i18n import _
 from app.reporting.content.parts import Heading
 from app.reporting.layout.block import Block
 from app.reporting.layout.fonts import Face
@@ -23,12 +24,13 @@ class PageHead(Outlined):
 
     keeps_with_next = True
 
-    def __init__(self, *, number: str, title: str, lead: str, readers: str, place: str, outline: str) -> None:
+    def __init__(self, *, title: str, lead: str, readers: str, place: str, outline: str) -> None:
         self.place = place
         self.outline = outline
-        self._number = number
+
         self._title = title
         self._readers = readers
+        self._lead_text = lead
         self._lead = plain(lead, "lead", colour=palette().house.quiet) if lead else None
 
     def height(self, width: float) -> float:
@@ -39,11 +41,31 @@ class PageHead(Outlined):
         house, size = palette().house, SIZES["title"].size
         pen.place(self.place, top)
         room = width - (width_of(self._readers, Face.REGULAR, 8.4) + 20 if self._readers else 0)
-        pen.label(shortened(self._title, Face.BOLD, size, room), x, top, size=size, colour=house.ink, face=Face.BOLD)
+        pen.label(
+            shortened(self._title, Face.BOLD, size, room), x, top, size=size, colour=house.ink, face=Face.BOLD
+        )
         if self._readers:
             pen.label(self._readers, x + width, top + 11, size=8.4, colour=house.quiet, anchor="right")
         if self._lead:
             self._lead.draw(pen, x, top + SIZES["title"].leading, width * 0.86)
+
+
+class CoverHead(PageHead):
+    """The head of the cover: the client's name on the house's colour."""
+
+    _HEIGHT = 104.0
+
+    def height(self, width: float) -> float:
+        return self._HEIGHT + 16
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        house = palette().house
+        pen.place(self.place, top)
+        pen.box(x, top, width, self._HEIGHT, fill=house.accent, radius=3)
+        pen.label(_("AI governance risk review"), x + 22, top + 18, size=9, colour=house.paper)
+        name = shortened(self._title, Face.BOLD, 31, width - 44)
+        pen.label(name, x + 22, top + 31, size=31, colour=house.paper, face=Face.BOLD)
+        pen.label(self._lead_text, x + 22, top + 73, size=12, colour=house.paper)
 
 
 class HeadingBlock(Outlined):
@@ -53,7 +75,7 @@ class HeadingBlock(Outlined):
     depth = 1
 
     def __init__(self, heading: Heading, *, outlined: bool) -> None:
-        self.place = heading.place or (f"heading-{id(heading)}" if outlined else "")
+        self.place = heading.place
         self.outline = heading.text if outlined else ""
         main = heading.level == 1
         size = "heading" if main else "subheading"

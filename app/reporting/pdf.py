@@ -108,7 +108,9 @@ def _draw_sheet(canvas: Canvas, pen: Pen, sheet: Sheet) -> None:
 def _draw_frame(pen: Pen, every: EveryPage, number: int, total: int) -> None:
     """What stands on every page, above and below."""
     house, right = palette().house, PAGE_WIDTH - MARGIN
-    pen.label(shortened(every.client, Face.BOLD, 7.6, 300), MARGIN, 22, size=7.6, colour=house.ink, face=Face.BOLD)
+    pen.label(
+        shortened(every.client, Face.BOLD, 7.6, 300), MARGIN, 22, size=7.6, colour=house.ink, face=Face.BOLD
+    )
     mark = shortened(every.confidentiality, Face.REGULAR, 7.2, 300)
     pen.label(mark, PAGE_WIDTH / 2, 22.3, size=7.2, colour=house.quiet, anchor="middle")
     pen.label(f"{every.version}  ·  {every.date}", right, 22.3, size=7.2, colour=house.quiet, anchor="right")

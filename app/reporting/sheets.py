@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from app.reporting.content.report import ReportContent
-from app.reporting.layout.block import Block
+from app.reporting.layout.block import Block, Shrunk
 from app.reporting.layout.pen import PAGE_HEIGHT, PAGE_WIDTH
 from app.reporting.story import page_blocks, section_blocks
 
@@ -14,6 +14,7 @@ HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
 _LEAST_BELOW_HEADING = 64.0
 _NEW_SECTION_FITS_BELOW = 0.55
 _SECTION_GAP = 22.0
+_SMALLEST = 0.7
 
 
 @dataclass(slots=True)
@@ -49,7 +50,7 @@ def _main_sheets(head: Block, body: Block) -> Iterable[Sheet]:
     """A page of the main part: one sheet, because what can grow is cut to fit; more only if nothing else helps."""
     sheet = Sheet()
     sheet.add(head)
-    rest: Block | None = body.fitted(WIDTH, HEIGHT - sheet.used)
+    rest: Block | None = _made_to_fit(body, HEIGHT - sheet.used)
     while rest is not None:
         first, rest = rest.split(WIDTH, HEIGHT - sheet.used + 0.5)
         if first is None and rest is not None:
@@ -58,6 +59,16 @@ def _main_sheets(head: Block, body: Block) -> Iterable[Sheet]:
             sheet.add(first)
         yield sheet
         sheet = Sheet()
+
+
+def _made_to_fit(body: Block, height: float) -> Block:
+    """The body with its long tables cut; drawn a little smaller if that is not enough."""
+    scale = 1.0
+    fitted = body.fitted(WIDTH, height)
+    while fitted.height(WIDTH / scale) * scale > height + 0.5 and scale > _SMALLEST:
+        scale -= 0.02
+        fitted = body.fitted(WIDTH / scale, height / scale)
+    return fitted if scale == 1.0 else Shrunk(fitted, scale)
 
 
 class _Flow:

@@ -1,6 +1,7 @@
 """Turns content into blocks: which part is drawn how. Every client text goes through `spans` and `pieces` alone."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from app.i18n import _
@@ -39,21 +40,21 @@ from app.reporting.figures.cards import BoardFigure, CardsRow, FiguresRow, Headl
 from app.reporting.figures.maps import DataMatrixFigure, RiskMatrixFigure, SystemMapFigure
 from app.reporting.figures.marks import Boxes, Chip, RangeBar
 from app.reporting.figures.risk_entry import RiskEntryBlock
-from app.reporting.heads import HeadingBlock, PageHead
+from app.reporting.heads import CoverHead, HeadingBlock, PageHead
 from app.reporting.layout.block import Block, Columns, Gap, Stack
 from app.reporting.layout.fonts import Face
 from app.reporting.layout.table import Table, TableRow
 from app.reporting.palette import palette
 from app.reporting.styles import plain, table_look, text
 
-_BETWEEN = 4.0
+_BETWEEN, _ABOVE_HEADING = 4.0, 8.0
 _COLUMN_GUTTER = 22.0
 
 
 def page_blocks(page: Page) -> tuple[Block, Block]:
     """The head and the body of a page of the main part."""
-    head = PageHead(
-        number=_("{n}").format(n=page.number),
+    kind = CoverHead if page.number == 1 else PageHead
+    head = kind(
         title=page.title,
         lead=page.lead,
         readers=page.readers,
@@ -66,12 +67,14 @@ def page_blocks(page: Page) -> tuple[Block, Block]:
 def section_blocks(section: Section) -> list[Block]:
     """The head and the parts of a section of the appendix, to flow over pages."""
     title = _("Appendix {letter}: {title}").format(letter=section.letter, title=section.title)
-    head = PageHead(
-        number=section.letter, title=title, lead=section.lead, readers="", place=section.place, outline=title
-    )
+    head = PageHead(title=title, lead=section.lead, readers="", place=section.place, outline=title)
     blocks: list[Block] = [head]
-    for part in section.parts:
-        blocks.extend((_block(part, outlined=True), Gap(_BETWEEN)))
+    for index, part in enumerate(section.parts):
+        if isinstance(part, Heading):
+            placed = replace(part, place=part.place or f"{section.place}-{index}")
+            blocks.extend((*([Gap(_ABOVE_HEADING)] if index else []), _block(placed, outlined=True)))
+        else:
+            blocks.extend((_block(part), Gap(_BETWEEN)))
     return blocks
 
 
@@ -132,7 +135,9 @@ def _placed(block: Block, place: str) -> Block:
 def _bullets(part: Bullets) -> Block:
     rows = []
     for index, item in enumerate(part.items, start=1):
-        mark = plain(str(index) if part.numbered else "–", part.size, face=Face.BOLD, colour=palette().house.accent)
+        mark = plain(
+            str(index) if part.numbered else "–", part.size, face=Face.BOLD, colour=palette().house.accent
+        )
         rows.append(TableRow((mark, text(item, part.size))))
     return _Unruled((0.05, 0.95), rows, pad=1.6 if part.size != "fine" else 0.9)
 
@@ -161,8 +166,13 @@ def _grid(part: Grid) -> Block:
     header: list[Block] = []
     if any(column.title for column in part.columns):
         label = "fine" if size == "fine" else "label"
-        header = [plain(column.title, label, face=Face.BOLD, colour=palette().house.quiet) for column in part.columns]
-    rows = [TableRow(tuple(_cell(cell, size) for cell in row.cells), row.place, row.washed) for row in part.rows]
+        header = [
+            plain(column.title, label, face=Face.BOLD, colour=palette().house.quiet)
+            for column in part.columns
+        ]
+    rows = [
+        TableRow(tuple(_cell(cell, size) for cell in row.cells), row.place, row.washed) for row in part.rows
+    ]
     more: Callable[[int], Block] | None = partial(_more, part.more, part.held_back) if part.more else None
     return Table([column.share for column in part.columns], header, rows, table_look(size), more)
 

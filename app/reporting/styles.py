@@ -25,8 +25,9 @@ SIZES = {
     "heading": Size(10, 13),
     "subheading": Size(8.4, 11.2),
     "body": Size(8.6, 11.6),
+    "headline": Size(9.8, 12.8),
     "small": Size(7.4, 9.7),
-    "fine": Size(6.5, 8.3),
+    "fine": Size(6.4, 8.0),
     "label": Size(6.7, 8.6),
 }
 
@@ -52,7 +53,9 @@ def text(words: Words, size: str = "body", *, align: str = "left", colour: str =
     return Text(spans(words, colour=colour), scale.size, scale.leading, align=align)
 
 
-def plain(content: str, size: str = "body", *, face: Face = Face.REGULAR, colour: str = "", align: str = "left") -> Text:
+def plain(
+    content: str, size: str = "body", *, face: Face = Face.REGULAR, colour: str = "", align: str = "left"
+) -> Text:
     """A single text as a block of lines."""
     scale = SIZES[size]
     ink = colour or palette().house.ink
@@ -67,7 +70,7 @@ def heights(size: str, lines: int) -> float:
 def table_look(size: str) -> TableLook:
     """The look of a table with cells of this size."""
     house = palette().house
-    pads = {"body": (5.0, 4.6), "small": (4.0, 2.7), "fine": (3.0, 1.35)}
+    pads = {"body": (5.0, 4.6), "small": (4.0, 2.7), "fine": (3.0, 1.2)}
     pad_x, pad_y = pads.get(size, pads["small"])
     return TableLook(house.rule, house.accent, house.wash, pad_x, pad_y)
 

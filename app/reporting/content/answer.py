@@ -1,5 +1,6 @@
 """Page 2: the answer on a page. Five risks, three things for this fortnight, what is fine, four foundations."""
 
+from app.assessment.scope import is_unapproved
 from app.i18n import _, ngettext
 from app.reporting.content.findings import (
     Findings,
@@ -31,7 +32,6 @@ from app.reporting.content.parts import (
 )
 from app.reporting.content.plan import PlannedAction, plan
 from app.reporting.content.risk_words import driver_words, range_words, rules_words
-from app.assessment.scope import is_unapproved
 from models.risk import Band, Risk, RiskConfidence, Template
 from models.values import Horizon, Monitoring, Owner, Tri
 
@@ -47,6 +47,8 @@ def answer(findings: Findings) -> Page:
         Bullets(_fortnight(findings), numbered=True),
         Heading(_("What is fine")),
         Bullets(_fine(findings)),
+        Heading(_("Four foundations")),
+        Tiles(_tiles(findings)),
         Heading(_("How sure we are")),
         Paragraph(words(_confidence(findings)), size="small"),
     )
@@ -55,7 +57,7 @@ def answer(findings: Findings) -> Page:
         _("The answer on a page"),
         _lead(findings),
         _("For the CMO"),
-        (Beside(((0.6, left), (0.4, right))), Heading(_("Four foundations")), Tiles(_tiles(findings))),
+        (Beside(((0.57, left), (0.43, right))),),
     )
 
 
@@ -93,11 +95,10 @@ def _why(risk: Risk) -> Words:
     text = _("{n} of 5 drivers present: {drivers}").format(n=len(present), drivers=listed(present, most=5))
     if unknown:
         text += ngettext("; {n} not known", "; {n} not known", len(unknown)).format(n=len(unknown))
-    text += _("; controls {num} of {den}.").format(num=risk.preventive.num, den=risk.preventive.den)
-    rules: tuple[str | Run, ...] = ()
+    text += "."
     if risk.stop_rules:
-        rules = (_(" Stop rule {rules}.").format(rules=rules_words(risk.stop_rules)),)
-    return words(risk_link(risk.id), "  ", text, *rules)
+        text += _(" Stop rule {rules}.").format(rules=rules_words(risk.stop_rules))
+    return words(risk_link(risk.id), "  ", quiet(text))
 
 
 def _fortnight(findings: Findings) -> tuple[Words, ...]:
@@ -166,7 +167,7 @@ def _confidence(findings: Findings) -> str:
     unproven = len(findings.review.answers.unproven)
     return _(
         "{sure} of {all} risks rest mostly on what is known and shown, {unsure} on too many unknowns. "
-        "{answered} of {questions} questions are answered, {unknown} of them asked in vain or not asked; "
+        "{answered} of {questions} questions are answered; {unknown} nobody could answer or nobody asked. "
         "{unproven} answers have no evidence and count for no more than 2 of 4. "
         "What is not known could move the band of {moving} risks; the bars show how far."
     ).format(

@@ -17,7 +17,8 @@ from app.reporting.content.parts import (
     words,
 )
 from models.pack import Question, QuestionKind
-from models.values import Answer, AnswerState, EvidenceGrade, words as choice_words
+from models.values import Answer, AnswerState, EvidenceGrade
+from models.values import words as choice_words
 
 _COLUMNS = (
     Column(_("Question"), 0.36),
@@ -32,7 +33,9 @@ def answers(findings: Findings) -> Section:
     parts: list[Part] = []
     for section in findings.snapshot.pack.sections:
         questions = findings.snapshot.pack.questions_of(section.id)
-        parts.append(Heading(_("{title}: {word}").format(title=section.title, word=_score(findings, section.id))))
+        parts.append(
+            Heading(_("{title}: {word}").format(title=section.title, word=_score(findings, section.id)))
+        )
         parts.append(Grid(_COLUMNS, tuple(_row(findings, question) for question in questions)))
     lead = _(
         "Every question in the order in which it is asked. Respondents are given by role. An answer without "
@@ -72,7 +75,10 @@ def _row(findings: Findings, question: Question) -> Row:
         return Row((title, shown, words(quiet("–")), _notes(findings, entries)), place)
     effective = findings.review.answers.effective[question.id]
     if not entries:
-        return Row((title, words(quiet(choice_words(effective.state))), _counts(findings, question), words("")), place)
+        return Row(
+            (title, words(quiet(choice_words(effective.state))), _counts(findings, question), words("")),
+            place,
+        )
     parts: list[str | Run | Words] = []
     for index, answer in enumerate(entries):
         parts.append("\n" if index else "")
@@ -136,5 +142,10 @@ def _evidence(findings: Findings) -> Grid:
         )
         for item in findings.snapshot.evidence.values()
     )
-    columns = (Column(_("Evidence"), 0.4), Column(_("Type"), 0.15), Column(_("Seen on"), 0.15), Column(_("Where"), 0.3))
+    columns = (
+        Column(_("Evidence"), 0.4),
+        Column(_("Type"), 0.15),
+        Column(_("Seen on"), 0.15),
+        Column(_("Where"), 0.3),
+    )
     return Grid(columns, rows)

@@ -17,7 +17,8 @@ from app.reporting.content.parts import (
     words,
 )
 from models.outcomes import ApprovalNeed
-from models.values import Monitoring, words as choice_words
+from models.values import Monitoring
+from models.values import words as choice_words
 
 GATE_CHECKS, TRACE_ITEMS = 9, 8
 _TIMING = {

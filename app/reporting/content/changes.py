@@ -78,7 +78,12 @@ def _records(found: Comparison) -> tuple[Part, ...]:
         )
         for change in found.registers
     )
-    columns = (Column(_("Register"), 0.19), Column(_("Added"), 0.27), Column(_("Removed"), 0.27), Column(_("Changed"), 0.27))
+    columns = (
+        Column(_("Register"), 0.19),
+        Column(_("Added"), 0.27),
+        Column(_("Removed"), 0.27),
+        Column(_("Changed"), 0.27),
+    )
     count = len(found.questions)
     text = ngettext("{n} question is answered differently", "{n} questions are answered differently", count)
     text = text.format(n=count) + (f": {', '.join(found.questions)}." if count else ".")

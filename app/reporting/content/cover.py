@@ -17,7 +17,8 @@ from app.reporting.content.parts import (
 )
 from app.reporting.content.risk_words import band_words
 from models.risk import Band
-from models.values import RegisterName, words as choice_words
+from models.values import RegisterName
+from models.values import words as choice_words
 
 _LONG = 420
 
@@ -139,9 +140,15 @@ def _sessions(findings: Findings) -> Words:
     entries = findings.snapshot.entries(RegisterName.SESSIONS)
     if not entries:
         return words(quiet(_("not recorded")))
-    return words(listed([session.caption for session in findings.snapshot.sessions.values()], most=8))
+    shown = [
+        _("{type} ({date})").format(
+            type=choice_words(session.type) if session.type else session.id, date=day(session.date)
+        )
+        for session in findings.snapshot.sessions.values()
+    ]
+    return words(listed(shown, most=8))
 
 
 def _background(findings: Findings) -> tuple[Part, ...]:
     text = findings.snapshot.engagement.background
-    return (Paragraph(words(brief(text, 600)), size="small"),) if text else ()
+    return (Paragraph(words(brief(text, 900)), size="small"),) if text else ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from app.assessment.scope import is_unapproved
 from app.i18n import _
 from app.reporting.content.answer import fine_tools
 from app.reporting.content.findings import Findings, brief, entry_link, listed, named
@@ -20,7 +21,7 @@ from app.reporting.content.parts import (
     quiet,
     words,
 )
-from app.assessment.scope import is_unapproved
+from models.risk import Band, Risk
 from models.values import (
     AITool,
     Approval,
@@ -29,6 +30,8 @@ from models.values import (
     DataForm,
     Owner,
     Role,
+)
+from models.values import (
     words as choice_words,
 )
 
@@ -43,12 +46,8 @@ _LETTERS = {
 
 def exposed(findings: Findings) -> Page:
     """Exposed systems and data."""
-    left = (
-        Heading(_("Most exposed systems")),
-        _systems(findings),
-        Heading(_("Most exposed data")),
-        _categories(findings),
-    )
+    left = (Heading(_("Most exposed systems")), _systems(findings))
+    middle = (Heading(_("Most exposed data")), _categories(findings))
     right = (
         Heading(_("Which data reaches which tool")),
         data_matrix(findings),
@@ -57,7 +56,9 @@ def exposed(findings: Findings) -> Page:
                 quiet(
                     _(
                         "R raw, P pseudonymised, A aggregated, N anonymised. A cross marks a broken handling rule, "
-                        "a question mark that no rule was set or nobody knows."
+                        "a question mark that no rule was set or nobody knows. In the tables: grants that can act "
+                        "on live data, grants held by unapproved tools, sensitivity 1 to 5, handling rules decided "
+                        "of 7."
                     )
                 )
             ),
@@ -70,7 +71,7 @@ def exposed(findings: Findings) -> Page:
         _lead(findings),
         _("For privacy and security"),
         (
-            Beside(((0.47, left), (0.53, right))),
+            Beside(((0.26, left), (0.3, middle), (0.44, right))),
             Heading(_("Labels of the riskiest tools")),
             Cards(_cards(findings)),
         ),
@@ -102,11 +103,11 @@ def _systems(findings: Findings) -> Grid:
         for system in findings.assessment.outcomes.most_exposed.systems
     )
     columns = (
-        Column(_("System"), 0.4),
-        Column(_("can act"), 0.14),
-        Column(_("unapproved"), 0.18),
-        Column(_("sensitivity"), 0.17),
-        Column(_("grants"), 0.13),
+        Column(_("System"), 0.42),
+        Column(_("act"), 0.11),
+        Column(_("not approved"), 0.25),
+        Column(_("max sens."), 0.15),
+        Column(_("all"), 0.1),
     )
     return Grid(
         columns, rows, more=_("and {n} more, see appendix B"), empty=_("No live access is on record.")
@@ -127,18 +128,18 @@ def _categories(findings: Findings) -> Grid:
         for category in findings.assessment.outcomes.most_exposed.data_categories
     )
     columns = (
-        Column(_("Data"), 0.4),
-        Column(_("raw, unapproved"), 0.18),
+        Column(_("Data"), 0.43),
+        Column(_("raw, not approved"), 0.21),
         Column(_("raw"), 0.11),
-        Column(_("sensitivity"), 0.16),
-        Column(_("rules set"), 0.15),
+        Column(_("sens."), 0.14),
+        Column(_("rules"), 0.14),
     )
     return Grid(columns, rows, more=_("and {n} more, see appendix A"), empty=_("No data is on record."))
 
 
 def _rules(findings: Findings, category: str) -> str:
     count = findings.snapshot.data_categories[category].handling_rules_set
-    return _("{n} of 7").format(n=count) if isinstance(count, int) else _("not known")
+    return _("{n}/7").format(n=count) if isinstance(count, int) else "?"
 
 
 def data_matrix(findings: Findings) -> DataMatrix:
@@ -204,7 +205,7 @@ def _card(findings: Findings, key: str, *, is_fine: bool) -> Card:
             (_("decides"), _("yes, without a person") if decides else _("no, a person does")),
             (_("owner"), brief(owner, 44) if tool.owner is not Owner.NONE else _("nobody")),
         ),
-        _verdict(tool, is_fine=is_fine, stopped=any(r.stop_rules for r in findings.risks_of[key])),
+        _verdict(tool, findings.risks_of[key], is_fine=is_fine),
     )
 
 
@@ -213,9 +214,9 @@ def _approved(tool: AITool) -> str:
     return listed([state, brief(tool.approved_by, 30)], most=3) if tool.approved_by else state
 
 
-def _verdict(tool: AITool, *, is_fine: bool, stopped: bool) -> str:
-    if stopped:
+def _verdict(tool: AITool, risks: tuple[Risk, ...], *, is_fine: bool) -> str:
+    if any(risk.stop_rules for risk in risks):
         return _("Block until contained")
-    if is_unapproved(tool):
+    if is_unapproved(tool) or risks[0].residual.band is Band.CRITICAL:
         return _("Do not trust yet")
     return _("Trust") if is_fine else _("Trust with controls")

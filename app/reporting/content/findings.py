@@ -102,7 +102,11 @@ class Findings:
 def brief(text: str, limit: int = TEXT_SHOWN) -> str:
     """A text on one line and no longer than `limit` characters; the appendix has the whole of it."""
     text = " ".join(text.split())
-    return text if len(text) <= limit else text[: limit - 1].rstrip() + "…"
+    if len(text) <= limit:
+        return text
+    cut = text[: limit - 1]
+    at_word = cut.rpartition(" ")[0]
+    return (at_word if len(at_word) > limit // 2 else cut).rstrip(" ,;:") + "…"
 
 
 def listed(items: Sequence[str], most: int = 4) -> str:
@@ -158,7 +162,7 @@ def entry_link(entry_id: str) -> Run:
 
 def page_link(page: int) -> Run:
     """A page's number, leading there."""
-    return Run(_("page {n}").format(n=page), to=page_place(page))
+    return Run(_("page\u00a0{n}").format(n=page), to=page_place(page))
 
 
 def range_mark(risk: Risk, *, with_inherent: bool = True) -> RangeMark:

@@ -104,11 +104,27 @@ def _calendar(findings: Findings) -> Grid:
     rows = [_cadence(entry) for entry in entered]
     if not entered:
         rows = [
-            Row((words(item.subject, quiet(_(" (proposed)"))), words(item.interval), words(item.effort), words("–")))
+            Row(
+                (
+                    words(item.subject, quiet(_(" (proposed)"))),
+                    words(item.interval),
+                    words(item.effort),
+                    words("–"),
+                )
+            )
             for item in defaults().cadences
         ]
     if rows:
-        rows.append(Row((words(strong(_("In all"))), words(""), words(strong(defaults().cadence_effort)), words(""))))
+        rows.append(
+            Row(
+                (
+                    words(strong(_("All reviews"))),
+                    words(""),
+                    words(strong(defaults().cadence_effort)),
+                    words(""),
+                )
+            )
+        )
     columns = (
         Column(_("Review"), 0.27),
         Column(_("How often"), 0.22),

@@ -2,6 +2,8 @@
 
 from collections import Counter
 
+from app.assessment.matrix import band as band_of
+from app.assessment.scope import is_unapproved
 from app.i18n import _
 from app.reporting.content.findings import Findings
 from app.reporting.content.parts import (
@@ -19,8 +21,6 @@ from app.reporting.content.parts import (
     quiet,
     words,
 )
-from app.assessment.matrix import band as band_of
-from app.assessment.scope import is_unapproved
 from models.pack import RiskType
 from models.risk import Band
 from models.values import (
@@ -32,7 +32,7 @@ from models.values import (
     Tri,
 )
 
-MOST_TOOLS, MOST_SYSTEMS = 24, 13
+MOST_TOOLS, MOST_SYSTEMS = 20, 13
 OUTSIDE = "none"
 _RISING = (Capability.SEE, Capability.INFER, Capability.STORE, Capability.CHANGE, Capability.TRIGGER)
 
@@ -60,7 +60,7 @@ def maps(findings: Findings) -> Page:
         _("The map"),
         _("Where AI touches which system, how strongly, and where the risks stand."),
         _("For IT and security"),
-        (Beside(((0.6, left), (0.4, right))),),
+        (Beside(((0.62, left), (0.38, right))),),
     )
 
 

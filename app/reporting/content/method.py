@@ -17,21 +17,26 @@ from app.reporting.content.parts import (
     Row,
     SignLines,
     quiet,
+    spread,
     strong,
     words,
 )
-from models.frameworks import Frameworks
+from models.frameworks import Frameworks, LawDate
 
 _LIMIT = _(
     "Bands rank attention inside this engagement. They are not probabilities, not comparable between clients, "
     "and rest on what was said and shown on the dates listed."
 )
 _FORMULAS = (
-    _("Likelihood L = min(5, 1 + drivers present + half the unknown ones, rounded up); best 1 + present; worst 1 + present + unknown."),
+    _(
+        "Likelihood L = min(5, 1 + drivers present + half the unknown ones, rounded up); best 1 + present; worst 1 + present + unknown."
+    ),
     _("Impact I = base of the template + modifier present or unknown; best without the unknown; 1 to 5."),
     _("The band is looked up in the matrix on page 4; nothing is multiplied or averaged across risks."),
     _("A control scores 0 to 4; unknown counts 0 (4 at best); without evidence an answer counts 2 at most."),
-    _("P = weight × score over preventive controls, of 4 × weights: 25 % takes 1 step off L, 50 % 2, 75 % 3."),
+    _(
+        "P = weight × score over preventive controls, of 4 × weights: 25 % takes 1 step off L, 50 % 2, 75 % 3."
+    ),
     _("Key control below 2: at most 1 step, however good the others are."),
     _("R, the same over recovery controls: from 50 % it takes 1 step off I, never more."),
     _("Residual = L less steps, I less step, never below 1; best and worst case likewise."),
@@ -43,6 +48,7 @@ _EVIDENCE = (
     (_("document"), _("a document was seen")),
     (_("demonstrated"), _("shown on screen or tried live")),
 )
+_MATTER = 190
 _DATED_NOTES = ("note-uk-22", "note-ccpa-dates")
 _ROLES = (_("CMO"), _("Legal"), _("IT"), _("Security"), _("Marketing operations"))
 
@@ -51,22 +57,25 @@ def method(findings: Findings, fingerprint: str) -> Page:
     """Method, limits and references."""
     known = frameworks()
     top: tuple[tuple[float, tuple[Part, ...]], ...] = (
-        (0.3, (Heading(_("Limits")), *_limits(findings))),
-        (0.27, (Heading(_("Scales")), *_scales())),
-        (0.43, (Heading(_("Formulas")), Bullets(tuple(words(line) for line in _FORMULAS), size="fine", numbered=True))),
+        (0.35, (Heading(_("Limits")), *_limits(findings))),
+        (0.24, (Heading(_("Scales")), *_scales())),
+        (0.41, (Heading(_("Formulas")), *_formulas())),
     )
     below: tuple[tuple[float, tuple[Part, ...]], ...] = (
-        (0.62, (Heading(_("When law applies")), _laws(known))),
-        (0.38, (Heading(_("Sign-off")), *_sign_off(findings, fingerprint))),
+        (0.7, (Heading(_("When law applies")), _laws(known))),
+        (0.3, (Heading(_("Sign-off")), *_sign_off(findings, fingerprint))),
     )
     return Page(
         12,
         _("Method, limits and references"),
-        _("Risk model {model}, question pack {pack}.").format(
-            model=findings.assessment.risk_model, pack=findings.snapshot.pack.id
-        ),
+        "",
         _("For the sceptic"),
-        (Beside(top), Heading(_("Frameworks, section by section")), _crosswalk(findings, known), Beside(below)),
+        (
+            Beside(top),
+            Heading(_("Frameworks, section by section")),
+            _crosswalk(findings, known),
+            Beside(below),
+        ),
     )
 
 
@@ -75,13 +84,17 @@ def _limits(findings: Findings) -> tuple[Part, ...]:
     parts: list[Part] = [Paragraph(words(strong(_LIMIT)))]
     if own:
         parts.append(Paragraph(words(brief(own, 420))))
-    change = _(
+    change = _("Risk model {model}, question pack {pack}. ").format(
+        model=findings.assessment.risk_model, pack=findings.snapshot.pack.id
+    ) + _(
         "What would change the result: evidence for what was only said ({unproven} answers), the {open} open facts "
         "on page 10, and any change to tools, access or approvals after the dates listed."
     ).format(unproven=len(findings.review.answers.unproven), open=len(findings.assessment.find_out))
     parts.append(Paragraph(words(change)))
     if findings.assessment.not_examined:
-        left_out = _("Not examined in this mode: {risks}.").format(risks=", ".join(findings.assessment.not_examined[:12]))
+        left_out = _("Not examined in this mode: {risks}.").format(
+            risks=", ".join(findings.assessment.not_examined[:12])
+        )
         parts.append(Paragraph(words(left_out)))
     return tuple(parts)
 
@@ -89,12 +102,14 @@ def _limits(findings: Findings) -> tuple[Part, ...]:
 def _scales() -> tuple[Part, ...]:
     likelihood = tuple((f"L{index}", words(text)) for index, text in enumerate(LIKELIHOOD_WORDS, start=1))
     impact = tuple((f"I{index}", words(text)) for index, text in enumerate(IMPACT_WORDS, start=1))
-    evidence = tuple((name, words(text)) for name, text in _EVIDENCE)
+    return (Facts((*likelihood, *impact), label_share=0.08, size="fine"),)
+
+
+def _formulas() -> tuple[Part, ...]:
+    grades = spread([words(strong(name), f" {text}") for name, text in _EVIDENCE], "; ")
     return (
-        Facts(likelihood, label_share=0.08, size="fine"),
-        Facts(impact, label_share=0.08, size="fine"),
-        Paragraph(words(strong(_("Evidence grades"))), size="fine"),
-        Facts(evidence, label_share=0.26, size="fine"),
+        Bullets(tuple(words(line) for line in _FORMULAS), size="fine", numbered=True),
+        Paragraph(words(_("Evidence grades: "), grades, "."), size="fine"),
     )
 
 
@@ -121,13 +136,29 @@ def _crosswalk(findings: Findings, known: Frameworks) -> Grid:
 
 
 def _laws(known: Frameworks) -> Grid:
+    groups: dict[tuple[str, str, str], list[LawDate]] = {}
+    for law in known.law_dates:
+        groups.setdefault((law.law, law.applies, law.mark.letter), []).append(law)
     rows = [
-        Row((words(strong(law.law), " ", law.articles), words(law.matter), words(law.applies), words(law.mark.letter)))
-        for law in known.law_dates
+        Row(
+            (
+                words(strong(law), " ", ", ".join(entry.articles for entry in entries)),
+                spread([words(_clause(entry.matter, _MATTER // len(entries))) for entry in entries], " | "),
+                words(applies),
+                words(mark),
+            )
+        )
+        for (law, applies, mark), entries in groups.items()
     ]
     rows.extend(_notes(known))
-    columns = (Column(_("Law"), 0.16), Column(_("Matter"), 0.5), Column(_("Applies"), 0.29), Column(_("Mark"), 0.05))
+    columns = (Column(_("Law"), 0.2), Column(_("Matter"), 0.5), Column(_("Applies"), 0.25), Column("", 0.05))
     return Grid(columns, tuple(rows), size="fine")
+
+
+def _clause(text: str, limit: int) -> str:
+    """As many whole clauses of a text as fit."""
+    text = text if len(text) <= limit else text[:limit].rpartition(";")[0] or text.partition(":")[0]
+    return brief(text, limit)
 
 
 def _notes(known: Frameworks) -> list[Row]:
@@ -135,7 +166,14 @@ def _notes(known: Frameworks) -> list[Row]:
     notes = {note.id: note for note in known.law_notes}
     found = [notes[key] for key in _DATED_NOTES if key in notes]
     return [
-        Row((words(strong(note.jurisdiction)), words(brief(note.text, 150)), words(""), words(note.mark.letter)))
+        Row(
+            (
+                words(strong(note.jurisdiction)),
+                words(_clause(note.text, 240)),
+                words(""),
+                words(note.mark.letter),
+            )
+        )
         for note in found
     ]
 

@@ -9,9 +9,9 @@ from models.values import UseCaseLevel
 
 _REASONS = {
     "basis": _("only assumed"),
-    "identity": _("shared or unknown identity"),
-    "scope": _("wider than needed or unknown"),
-    "vendor_gap": _("vendor not approved for this"),
+    "identity": _("identity"),
+    "scope": _("scope too wide or unknown"),
+    "vendor_gap": _("vendor not cleared"),
 }
 
 

@@ -1,7 +1,7 @@
 """Page 10: who can be asked, what nobody knows, and how far that could move the bands."""
 
 from app.i18n import _, ngettext
-from app.reporting.content.findings import Findings, brief, entry_link, risk_links
+from app.reporting.content.findings import Findings, brief, entry_link, risk_link, risk_links
 from app.reporting.content.parts import (
     Beside,
     Column,
@@ -15,13 +15,12 @@ from app.reporting.content.parts import (
     Words,
     question_place,
     quiet,
-
     words,
 )
 from app.reporting.content.risk_words import control_words, driver_words
-
 from models.scores import FindOut
-from models.values import Approver, Owner, words as choice_words
+from models.values import Approver, Owner
+from models.values import words as choice_words
 
 
 def ownership(findings: Findings) -> Page:
@@ -52,9 +51,9 @@ def ownership(findings: Findings) -> Page:
 def _lead(findings: Findings) -> str:
     unclear = findings.assessment.outcomes.unclear_ownership
     unknown = sum(item.reason == "unknown" for item in findings.assessment.find_out)
-    return _("{tools} tools have no named owner; {unknown} facts that nobody knows could move a band.").format(
-        tools=len(unclear.tools), unknown=unknown
-    )
+    return _(
+        "{tools} tools have no named owner; {unknown} facts that nobody knows could move a band."
+    ).format(tools=len(unclear.tools), unknown=unknown)
 
 
 def _tools(findings: Findings) -> Grid:
@@ -62,13 +61,13 @@ def _tools(findings: Findings) -> Grid:
     for item in findings.assessment.outcomes.unclear_ownership.tools:
         tool = findings.review.tools[item.id]
         person = f": {brief(tool.owner_person, 40)}" if tool.owner_person else ""
-        worst = findings.risks_of.get(item.id, ())
+
         rows.append(
             Row(
                 (
                     words(findings.tool(item.id), " ", entry_link(item.id)),
                     words(choice_words(Owner(item.owner)) + person),
-                    risk_links([risk.id for risk in worst], most=1) if worst else words("–"),
+                    _first_risk(findings, item.id),
                 )
             )
         )
@@ -76,6 +75,14 @@ def _tools(findings: Findings) -> Grid:
     return Grid(
         columns, tuple(rows), more=_("and {n} more, see appendix A"), empty=_("Every tool has a named owner.")
     )
+
+
+def _first_risk(findings: Findings, key: str) -> Words:
+    """The first risk of an entry, and how many more it has."""
+    risks = findings.risks_of.get(key, ())
+    if not risks:
+        return words("–")
+    return words(risk_link(risks[0].id), quiet(f" +{len(risks) - 1}" if len(risks) > 1 else ""))
 
 
 def _vendors(findings: Findings) -> Grid:
@@ -89,7 +96,9 @@ def _vendors(findings: Findings) -> Grid:
         for item in findings.assessment.outcomes.unclear_ownership.vendors
     )
     columns = (Column(_("Vendor"), 0.55), Column(_("Approver"), 0.45))
-    return Grid(columns, rows, more=_("and {n} more, see appendix A"), empty=_("Every approver is known and in role."))
+    return Grid(
+        columns, rows, more=_("and {n} more, see appendix A"), empty=_("Every approver is known and in role.")
+    )
 
 
 def _gates(findings: Findings) -> Grid:
@@ -126,7 +135,10 @@ def _find_out(findings: Findings) -> Grid:
         Column(_("Largest swing"), 0.2),
     )
     return Grid(
-        columns, rows, more=_("and {n} more, see appendix C"), empty=_("Nothing that is open could move a band.")
+        columns,
+        rows,
+        more=_("and {n} more, see appendix C"),
+        empty=_("Nothing that is open could move a band."),
     )
 
 
@@ -172,7 +184,11 @@ def _swing(findings: Findings, item: FindOut) -> RangeMark:
 def _disagreements(findings: Findings) -> Words:
     found = findings.assessment.completeness.disagreements
     if not found:
-        return words(_("No question was answered differently by two people. Where that happens, the lower answer counts."))
+        return words(
+            _(
+                "No question was answered differently by two people. Where that happens, the lower answer counts."
+            )
+        )
     parts: list[str | Run | Words] = [
         ngettext(
             "{n} question was answered differently; the lower answer counts: ",
@@ -186,5 +202,3 @@ def _disagreements(findings: Findings) -> Words:
     if len(found) > 8:
         parts.append(_(" and {n} more, see appendix D").format(n=len(found) - 8))
     return words(*parts, quiet("."))
-
-

@@ -317,7 +317,7 @@ class Ticket:
     """A use case on the board."""
 
     title: Words
-    detail: str
+    detail: Words
     level: str
 
 

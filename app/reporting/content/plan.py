@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from app.i18n import _
 from app.reporting.content.findings import Findings
 from app.reporting.content.risk_words import containment
-from models.values import ActionStatus, Horizon, words as choice_words
+from models.values import ActionStatus, Horizon
+from models.values import words as choice_words
 
 PROPOSALS = {Horizon.NEXT: 7, Horizon.THEN: 6}
 

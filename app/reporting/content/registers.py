@@ -31,6 +31,8 @@ from models.values import (
     RegisterName,
     Unknown,
     specs_of,
+)
+from models.values import (
     words as choice_words,
 )
 
@@ -46,8 +48,24 @@ _SHEETS = (
     RegisterName.EXCEPTIONS,
     RegisterName.INCIDENTS,
 )
-_IN_TABLE = frozenset({"id", "name", "kind", "vendor", "host_system", "status", "origin", "approval", "owner",
-                       "owner_person", "autonomy", "frequency", "users", "description"})
+_IN_TABLE = frozenset(
+    {
+        "id",
+        "name",
+        "kind",
+        "vendor",
+        "host_system",
+        "status",
+        "origin",
+        "approval",
+        "owner",
+        "owner_person",
+        "autonomy",
+        "frequency",
+        "users",
+        "description",
+    }
+)
 
 
 def ai_register(findings: Findings) -> Section:
@@ -85,7 +103,8 @@ def access_register(findings: Findings) -> Section:
                     words(data, "\n", quiet(choice_words(grant.form).lower())),
                     words(number(grant.people_reachable)),
                     words(
-                        _("class {n}").format(n=grant.integrity_class or 0), "\n",
+                        _("class {n}").format(n=grant.integrity_class or 0),
+                        "\n",
                         _("undo: {state}").format(state=_choice(grant.undo).lower()),
                     ),
                     words("\n".join((_choice(grant.environment), _choice(grant.basis)))),
@@ -111,8 +130,24 @@ def access_register(findings: Findings) -> Section:
     return Section("B", _("Access grants"), lead, (grid,))
 
 
-_GRANT_COLUMNS = frozenset({"id", "tool", "system", "capabilities", "route", "identity", "scope", "environment",
-                            "data_categories", "form", "people_reachable", "integrity_class", "undo", "basis"})
+_GRANT_COLUMNS = frozenset(
+    {
+        "id",
+        "tool",
+        "system",
+        "capabilities",
+        "route",
+        "identity",
+        "scope",
+        "environment",
+        "data_categories",
+        "form",
+        "people_reachable",
+        "integrity_class",
+        "undo",
+        "basis",
+    }
+)
 
 
 def _tools(findings: Findings) -> Grid:
@@ -138,7 +173,13 @@ def _tool_row(findings: Findings, tool: AITool) -> Row:
     status = choice_words(tool.status) if tool.status else _("Live")
     return Row(
         (
-            words(strong(tool.id), " ", strong(tool.name), "\n", quiet(f"{tool.kind or _('kind not recorded')}, {status.lower()}")),
+            words(
+                strong(tool.id),
+                " ",
+                strong(tool.name),
+                "\n",
+                quiet(f"{tool.kind or _('kind not recorded')}, {status.lower()}"),
+            ),
             words(findings.vendor(tool.vendor), "\n", quiet(findings.system(tool.host_system))),
             words(tool.description or quiet("–")),
             words(_choice(tool.origin), "\n", _choice(tool.approval)),
@@ -181,7 +222,7 @@ def _fields(
         if value is None or spec.name in leave_out:
             continue
         if not first:
-            yield quiet("   ")
+            yield quiet("  ·  ")
         first = False
         yield quiet(f"{spec.label}: ")
         if isinstance(spec.kind, Group):

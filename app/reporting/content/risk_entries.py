@@ -12,7 +12,6 @@ from app.reporting.content.parts import (
     Run,
     Section,
     Words,
-
     entry_place,
     page_place,
     quiet,
@@ -28,7 +27,8 @@ from app.reporting.content.risk_words import (
     state_words,
 )
 from models.risk import Band, ControlRole, ControlScore, ControlSum, Rating, Risk
-from models.values import Horizon, RiskDecision, Tri, words as choice_words
+from models.values import Horizon, RiskDecision, Tri
+from models.values import words as choice_words
 
 _HORIZONS = {
     Horizon.NOW: _("now, within 14 days"),
@@ -39,18 +39,21 @@ _HORIZONS = {
 _MAX_LIKELIHOOD = 5
 
 
-
 def all_risks(findings: Findings) -> Section:
     """C: all risks in priority order, under their band."""
     parts: list[Part] = []
     for band in reversed(Band):
         mine = [risk for risk in findings.assessment.risks if risk.residual.band is band]
         if mine:
-            title = ngettext("{band}: {n} risk", "{band}: {n} risks", len(mine)).format(band=band.value, n=len(mine))
+            title = ngettext("{band}: {n} risk", "{band}: {n} risks", len(mine)).format(
+                band=band.value, n=len(mine)
+            )
             parts.append(Heading(title))
             parts.extend(risk_entry(findings, risk) for risk in mine)
     if findings.assessment.not_examined:
-        title = _("Not examined in this mode: {risks}").format(risks=", ".join(findings.assessment.not_examined))
+        title = _("Not examined in this mode: {risks}").format(
+            risks=", ".join(findings.assessment.not_examined)
+        )
         parts.append(Heading(title, level=2))
     lead = _(
         "In priority order. Each entry holds its drivers, its impact, and every control with weight × score; the "
@@ -84,7 +87,11 @@ def risk_entry(findings: Findings, risk: Risk) -> RiskEntry:
 def _back(findings: Findings, risk: Risk) -> Words:
     top = risk.id in findings.assessment.headline[:5]
     page = 2 if top else 4
-    parts: list[str | Run] = [quiet(risk.type), quiet(" · "), Run(_("page {n}").format(n=page), to=page_place(page))]
+    parts: list[str | Run] = [
+        quiet(risk.type),
+        quiet(" · "),
+        Run(_("page {n}").format(n=page), to=page_place(page)),
+    ]
     for key in dict.fromkeys(risk.linked):
         parts.extend((quiet(" · "), Run(key, to=entry_place(key))))
     return words(*parts)
@@ -137,7 +144,9 @@ def _sum_words(letter: str, total: ControlSum, controls: Sequence[ControlScore],
     if not controls:
         return _("{letter}: no control counts, no step").format(letter=letter)
     best = sum(control.weight * control.best_score for control in controls)
-    steps = ngettext("{n} step off {axis}", "{n} steps off {axis}", total.steps).format(n=total.steps, axis=axis)
+    steps = ngettext("{n} step off {axis}", "{n} steps off {axis}", total.steps).format(
+        n=total.steps, axis=axis
+    )
     share = 100 * total.num // total.den if total.den else 0
     text = _("{letter} = {num} of {den} ({share} %): {steps}").format(
         letter=letter, num=total.num, den=total.den, share=share, steps=steps
@@ -168,7 +177,9 @@ def _result(
     ]
     key = next((c for c in (*preventive, *recovery) if c.control == risk.key_control), None)
     if key is not None and key.score < 2:
-        limit = _("key control {control} is below 2: at most 1 step off L").format(control=control_words(key.control))
+        limit = _("key control {control} is below 2: at most 1 step off L").format(
+            control=control_words(key.control)
+        )
         lines.append(words(limit))
     if risk.stop_rules:
         rules = _("stop rule {rules}: {what}").format(
@@ -195,7 +206,9 @@ def _decided(decision: RiskDecision) -> tuple[str, ...]:
         parts.append(_("decided: {treatment}").format(treatment=choice_words(decision.treatment).lower()))
     if decision.accepted_by:
         parts.append(
-            _(", by {name} until {date}").format(name=brief(decision.accepted_by, 60), date=day(decision.accepted_until))
+            _(", by {name} until {date}").format(
+                name=brief(decision.accepted_by, 60), date=day(decision.accepted_until)
+            )
         )
     if decision.locus:
         parts.append(_("; it lives in: {locus}").format(locus=choice_words(decision.locus).lower()))
@@ -212,5 +225,3 @@ def _decided(decision: RiskDecision) -> tuple[str, ...]:
 
 def _rating(rating: Rating) -> str:
     return f"L{rating.likelihood} I{rating.impact} {rating.band.value}"
-
-

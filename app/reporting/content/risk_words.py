@@ -1,6 +1,12 @@
 """How the report prints bands, states, controls and stop rules; the words themselves are the assessment's."""
 
-from app.assessment.words import CONTROL_WORDS, DRIVER_WORDS, MODIFIER_WORDS, band_sentence, containment_words
+from app.assessment.words import (
+    DRIVER_WORDS,
+    MODIFIER_WORDS,
+    band_sentence,
+    containment_words,
+    short_control_words,
+)
 from app.i18n import _
 from models.risk import Band, Risk
 from models.values import StopRule, Tri
@@ -15,7 +21,7 @@ def driver_words(name: str) -> str:
 
 def control_words(control: str) -> str:
     """A register control in words; a question keeps its id."""
-    return CONTROL_WORDS.get(control, control)
+    return short_control_words(control)
 
 
 def containment(rule: StopRule) -> str:

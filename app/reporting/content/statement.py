@@ -4,7 +4,8 @@ from app.assessment.words import rule_words
 from app.i18n import _
 from app.reporting.content.findings import Findings, brief, named, number
 from app.reporting.content.parts import Facts, Heading, Paragraph, Part, Section, Words, quiet, words
-from models.values import DecisionDomain, Role, Timing, Tri, UseCase, UseCaseLevel, words as choice_words
+from models.values import DecisionDomain, Role, Timing, Tri, UseCase, UseCaseLevel
+from models.values import words as choice_words
 
 _GAP = _("[to be completed]")
 _NO_DECISION = (DecisionDomain.NONE, DecisionDomain.INSIGHT)
@@ -25,7 +26,9 @@ def statement(findings: Findings) -> Section:
         )
     ]
     if not deciding:
-        parts.append(Paragraph(words(_("No use of AI on record decides about people or shapes such decisions."))))
+        parts.append(
+            Paragraph(words(_("No use of AI on record decides about people or shapes such decisions.")))
+        )
     for use in deciding:
         parts.append(Heading(f"{use.id} {brief(use.name, 120)}", level=2))
         parts.append(Facts(_facts(findings, use), label_share=0.2, size="small"))
@@ -51,20 +54,53 @@ def _facts(findings: Findings, use: UseCase) -> tuple[tuple[str, Words], ...]:
     )
     found = findings.review.classified(use)
     return (
-        (_("What is decided"), words(_("{purpose} AI {role}; decision: {domain}.").format(
-            purpose=brief(use.purpose or _GAP, 200), role=role, domain=domain))),
-        (_("Why it is listed"), words(_("{level}, rule {rule}: {words}").format(
-            level=found.level.value, rule=found.rule.id, words=rule_words(found.rule.id)))),
-        (_("People"), words(_("{n} people; regulated or vulnerable audience: {state}.").format(
-            n=number(use.people_affected), state=_tri(use.regulated_audience)))),
+        (
+            _("What is decided"),
+            words(
+                _("{purpose} AI {role}; decision: {domain}.").format(
+                    purpose=brief(use.purpose or _GAP, 200), role=role, domain=domain
+                )
+            ),
+        ),
+        (
+            _("Why it is listed"),
+            words(
+                _("{level}, rule {rule}: {words}").format(
+                    level=found.level.value, rule=found.rule.id, words=rule_words(found.rule.id)
+                )
+            ),
+        ),
+        (
+            _("People"),
+            words(
+                _("{n} people; regulated or vulnerable audience: {state}.").format(
+                    n=number(use.people_affected), state=_tri(use.regulated_audience)
+                )
+            ),
+        ),
         (_("Data"), words(named(data, findings.category, most=9) if data else _GAP)),
         (_("By which AI"), words(named(use.tools or (), findings.tool, most=6) if use.tools else _GAP)),
-        (_("Logic"), words(_("Can be explained to the reviewer: {state}. In plain words: {gap}").format(
-            state=_tri(use.explainable), gap=_GAP))),
+        (
+            _("Logic"),
+            words(
+                _("Can be explained to the reviewer: {state}. In plain words: {gap}").format(
+                    state=_tri(use.explainable), gap=_GAP
+                )
+            ),
+        ),
         (_("Human involvement"), words(_human(findings, use))),
-        (_("How to object"), words(_("Whom to ask, how to be heard, how a person decides again: {gap}").format(gap=_GAP))),
-        (_("Legal screening"), words(brief(use.legal_screening_note, 300) if use.legal_screening_note else _GAP)),
-        (_("Business owner"), words(brief(use.business_owner, 80)) if use.business_owner else words(quiet(_GAP))),
+        (
+            _("How to object"),
+            words(_("Whom to ask, how to be heard, how a person decides again: {gap}").format(gap=_GAP)),
+        ),
+        (
+            _("Legal screening"),
+            words(brief(use.legal_screening_note, 300) if use.legal_screening_note else _GAP),
+        ),
+        (
+            _("Business owner"),
+            words(brief(use.business_owner, 80)) if use.business_owner else words(quiet(_GAP)),
+        ),
     )
 
 
@@ -75,7 +111,9 @@ def _human(findings: Findings, use: UseCase) -> str:
     if gate.timing is Timing.BEFORE:
         return _("{gate}, before the effect.").format(gate=findings.gate(gate.id))
     if gate.timing is Timing.AFTER:
-        return _("{gate}, only after the effect: not meaningful involvement.").format(gate=findings.gate(gate.id))
+        return _("{gate}, only after the effect: not meaningful involvement.").format(
+            gate=findings.gate(gate.id)
+        )
     return _("{gate}; whether before or after the effect is not known.").format(gate=findings.gate(gate.id))
 
 

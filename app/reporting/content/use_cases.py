@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.assessment.words import rule_words
 from app.i18n import _
-from app.reporting.content.findings import Findings, brief, day, entry_link
+from app.reporting.content.findings import Findings, brief, day, entry_link, risk_links
 from app.reporting.content.parts import (
     Board,
     Column,
@@ -14,8 +14,11 @@ from app.reporting.content.parts import (
     Page,
     Row,
     Ticket,
+    quiet,
+    strong,
     words,
 )
+from models.risk import Band
 from models.scores import OverrideState, UseCaseResult, Verdict
 from models.values import words as choice_words
 
@@ -26,6 +29,8 @@ _LANES = (
     (Verdict.CONTROLS_FIRST, _("Useful, but not before the controls stand.")),
     (Verdict.PAUSE_OR_CONTAIN, _("A stop rule fires.")),
 )
+
+
 def use_cases(findings: Findings) -> Page:
     """The use-case board."""
     results = findings.assessment.use_cases
@@ -62,8 +67,18 @@ def _ticket(findings: Findings, result: UseCaseResult) -> Ticket:
     use = findings.review.use_cases[result.id]
     role = choice_words(use.role) if use.role else _("Role not known")
     reason = _("{rule}: {words}").format(rule=result.rule, words=rule_words(result.rule))
-    detail = _("{role}. {reason}.").format(role=role, reason=reason)
-    return Ticket(words(findings.use_case(result.id), " ", entry_link(result.id)), detail, result.level.value)
+    tools = findings.review.tools_of(use)
+    tool = findings.tool(tools[0]) if tools else _("no tool")
+    owner = brief(use.business_owner, 40) if use.business_owner else _("nobody")
+    line = _("{role}, with {tool}. Business owner: {owner}.").format(role=role, tool=tool, owner=owner)
+    worst = [
+        risk for risk in result.linked_risks if findings.assessment.risk(risk).residual.band is not Band.LOW
+    ]
+    because = words(quiet(_("No risk above Low.")))
+    if worst:
+        because = words(quiet(_("Above Low: ")), risk_links(worst, most=3))
+    title = words(strong(findings.use_case(result.id)), " ", entry_link(result.id))
+    return Ticket(title, words(quiet(f"{line} {reason}."), "\n", because), result.level.value)
 
 
 def _overrides(findings: Findings) -> Grid:

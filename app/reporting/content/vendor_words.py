@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from app.i18n import _
 from app.reporting.content.findings import Findings, listed, named
 from models.scores import Mismatch, ScopeSets, VendorResult
-from models.values import ApprovedScope, Capability, TaskPurpose, Unknown, words as choice_words
+from models.values import ApprovedScope, Capability, TaskPurpose, Unknown
+from models.values import words as choice_words
 
 _MOST = 3
 # The verb of each capability, and whether it takes the data as its object.
@@ -62,7 +63,7 @@ def _cleared(findings: Findings, scope: ApprovedScope | None, level: int | Unkno
         return _("Cleared for nothing")
     if isinstance(level, Unknown):
         return _("Nobody knows what it is cleared for")
-    return _("Cleared for {level}, with no scope in writing").format(level=level_words(level))
+    return _("Cleared for {level}").format(level=level_words(level))
 
 
 def _deployed(findings: Findings, missing: ScopeSets) -> str:

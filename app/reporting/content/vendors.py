@@ -19,7 +19,8 @@ from app.reporting.content.parts import (
 )
 from app.reporting.content.vendor_words import over_approval, vendor_sentence
 from models.scores import Mismatch, VendorResult
-from models.values import Vendor, words as choice_words
+from models.values import AccessScope, Identity, Vendor
+from models.values import words as choice_words
 
 _RANK = (Mismatch.SEVERE, Mismatch.UNKNOWN, Mismatch.MATERIAL, Mismatch.MINOR, Mismatch.NONE)
 _SHORT = {
@@ -33,6 +34,22 @@ _SHORT = {
     "self_serve": _("self-serve"),
     "unlisted": _("not listed"),
     "unknown": _("not known"),
+}
+
+
+_IDENTITY = {
+    Identity.DEDICATED: _("dedicated"),
+    Identity.USER_OAUTH: _("signed-in user"),
+    Identity.SHARED: _("shared account"),
+    Identity.PERSONAL: _("personal account"),
+    Identity.ADMIN_KEY: _("administrator key"),
+    Identity.NONE: _("no identity"),
+    Identity.UNKNOWN: _("identity not known"),
+}
+_RIGHTS = {
+    AccessScope.LEAST: _("least rights"),
+    AccessScope.BROAD: _("broad rights"),
+    AccessScope.UNKNOWN: _("rights not known"),
 }
 
 
@@ -50,7 +67,7 @@ def vendors(findings: Findings) -> Page:
         _("Vendors and integrations"),
         _lead(findings),
         _("For procurement, legal and IT"),
-        (Beside(((0.58, left), (0.42, right))),),
+        (Beside(((0.62, left), (0.38, right))),),
     )
 
 
@@ -83,10 +100,10 @@ def _approved(findings: Findings) -> Grid:
         for result in _ordered(findings)
     )
     columns = (
-        Column(_("Vendor"), 0.17),
-        Column(_("Level: has / needs"), 0.11),
-        Column(_("Mismatch"), 0.12),
-        Column(_("In words"), 0.6),
+        Column(_("Vendor"), 0.16),
+        Column(_("Has / needs"), 0.12),
+        Column(_("Mismatch"), 0.11),
+        Column(_("In words"), 0.61),
     )
     return Grid(columns, rows, more=_("and {n} more, see appendix A"), empty=_("No vendor is on record."))
 
@@ -108,12 +125,14 @@ def _terms(findings: Findings) -> Grid:
         Column(_("Trains on inputs"), 0.15),
         Column(_("Keeps"), 0.12),
         Column(_("Region"), 0.11),
-        Column(_("Sub-processors"), 0.13),
-        Column(_("Contract"), 0.12),
+        Column(_("Sub-processors"), 0.15),
+        Column(_("Contract"), 0.11),
         Column(_("AI terms"), 0.1),
-        Column(_("Admin"), 0.1),
+        Column(_("Admin"), 0.09),
     )
-    return Grid(columns, rows, more=_("and {n} more, see appendix A"), empty=_("No vendor is on record."))
+    return Grid(
+        columns, rows, more=_("and {n} more, see appendix A"), empty=_("No vendor is on record."), size="fine"
+    )
 
 
 def _terms_row(findings: Findings, vendor: Vendor) -> Row:
@@ -132,30 +151,36 @@ def _terms_row(findings: Findings, vendor: Vendor) -> Row:
 def _term(value: StrEnum | None) -> Words:
     key = value.value if value is not None else "unknown"
     text = _SHORT.get(key) or choice_words(value).lower() if value is not None else _SHORT["unknown"]
-    return words(strong(text) if key in {"unknown", "allowed", "long", "out", "unlisted", "self_serve", "none"} else text)
+    return words(
+        strong(text)
+        if key in {"unknown", "allowed", "long", "out", "unlisted", "self_serve", "none"}
+        else text
+    )
 
 
 def _connectors(findings: Findings) -> Grid:
     rows = []
     for item in findings.assessment.outcomes.integrations:
         grant = findings.snapshot.access_grants[item.grant]
-        reach = words(findings.tool(item.tool), quiet(" → "), findings.system(item.system), " ", entry_link(item.grant))
-        identity = choice_words(grant.identity) if grant.identity else _("not known")
-        scope = choice_words(grant.scope) if grant.scope else _("not known")
+        reach = words(
+            findings.tool(item.tool), quiet(" → "), findings.system(item.system), " ", entry_link(item.grant)
+        )
+        identity = _IDENTITY[grant.identity or Identity.UNKNOWN]
+        scope = _RIGHTS[grant.scope or AccessScope.UNKNOWN]
         rows.append(
             Row(
                 (
                     reach,
-                    words(f"{identity}; {scope.lower()}"),
+                    words(f"{identity}; {scope}"),
                     words("; ".join(reason_words(reason) for reason in item.reasons)),
                 )
             )
         )
     columns = (
         Column(_("Tool → system"), 0.4),
-        Column(_("Identity; scope"), 0.27),
-        Column(_("Review because"), 0.33),
+        Column(_("Identity; scope"), 0.29),
+        Column(_("Review because"), 0.31),
     )
-    return Grid(columns, tuple(rows), more=_("and {n} more, see appendix B"), empty=_("No connector stands out."))
-
-
+    return Grid(
+        columns, tuple(rows), more=_("and {n} more, see appendix B"), empty=_("No connector stands out.")
+    )

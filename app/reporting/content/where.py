@@ -19,7 +19,8 @@ from app.reporting.content.parts import (
     strong,
     words,
 )
-from models.values import AITool, Approval, Origin, Unknown, words as choice_words
+from models.values import AITool, Approval, Origin, Unknown
+from models.values import words as choice_words
 
 _OFFICIAL = (Approval.APPROVED_SCOPED,)
 _GENERAL = (Approval.APPROVED_GENERAL, Approval.TRIAL)
@@ -43,6 +44,8 @@ def where(findings: Findings) -> Page:
             ),
             size="fine",
         ),
+        Heading(_("Arrived by itself")),
+        _arrived(findings),
     )
     right = (
         Heading(_("By kind of work")),
@@ -50,15 +53,13 @@ def where(findings: Findings) -> Page:
         Heading(_("What leaders name, what the team names")),
         _gap(findings),
         Paragraph(words(_gap_words(findings)), size="small"),
-        Heading(_("Arrived by itself")),
-        _arrived(findings),
     )
     return Page(
         5,
         _("Where AI is used"),
         _lead(findings),
         _("For marketing operations"),
-        (Beside(((0.62, left), (0.38, right))),),
+        (Beside(((0.67, left), (0.33, right))),),
     )
 
 
@@ -87,9 +88,9 @@ def _by_system(findings: Findings) -> Grid:
             )
         )
     columns = (
-        Column(_("System"), 0.22),
-        Column(_("Official: approved with a written scope"), 0.27),
-        Column(_("Approved in general, or on trial"), 0.25),
+        Column(_("System"), 0.18),
+        Column(_("Approved with a written scope"), 0.28),
+        Column(_("Approved in general, or on trial"), 0.28),
         Column(_("Unofficial, or nobody knows"), 0.26),
     )
     return Grid(
@@ -120,7 +121,7 @@ def _by_purpose(findings: Findings) -> Grid:
         )
         for entry in findings.assessment.outcomes.where_used.by_purpose
     )
-    columns = (Column(_("Work"), 0.27), Column(_("Uses"), 0.1), Column(_("Which"), 0.63))
+    columns = (Column(_("Work"), 0.33), Column(_("Uses"), 0.12), Column(_("Which"), 0.55))
     return Grid(columns, rows, more=_("and {n} more kinds, see appendix A"), empty=_("No use is on record."))
 
 

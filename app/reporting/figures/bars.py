@@ -8,7 +8,6 @@ from app.reporting.layout.pen import Pen
 from app.reporting.palette import palette
 
 
-
 class BarsFigure(Block):
     """One bar for each label, made of its risks by band, each part with its number and letter."""
 
@@ -32,8 +31,18 @@ class BarsFigure(Block):
                     continue
                 look = bands[band]
                 pen.box(at, top + 1.5, unit * count - 0.6, self._ROW - 4, fill=look.fill)
-                words = f"{count} {look.letter}" if unit * count > 18 else str(count) if unit * count > 6 else ""
-                pen.label(words, at + unit * count / 2, top + 2.8, size=6.4, colour=look.ink, face=Face.BOLD, anchor="middle")
+                words = (
+                    f"{count} {look.letter}" if unit * count > 18 else str(count) if unit * count > 6 else ""
+                )
+                pen.label(
+                    words,
+                    at + unit * count / 2,
+                    top + 2.8,
+                    size=6.4,
+                    colour=look.ink,
+                    face=Face.BOLD,
+                    anchor="middle",
+                )
                 at += unit * count
             pen.label(bar.remark, x + width, top + 2.6, size=6.5, colour=house.quiet, anchor="right")
             top += self._ROW
@@ -61,7 +70,12 @@ class LengthsFigure(Block):
             else:
                 wide = room * number / longest
                 pen.box(x + self._LABEL, top + 1.5, max(wide, 0.8), self._ROW - 5, fill=house.accent)
-                pen.label(str(number), x + self._LABEL + wide + 5, top + 1.8, size=8, colour=house.ink, face=Face.BOLD)
+                pen.label(
+                    str(number),
+                    x + self._LABEL + wide + 5,
+                    top + 1.8,
+                    size=8,
+                    colour=house.ink,
+                    face=Face.BOLD,
+                )
             top += self._ROW
-
-

@@ -22,13 +22,18 @@ from app.reporting.palette import palette
 from app.reporting.styles import SIZES, plain, text
 
 _PAD = 7.0
+_ALL_TILES_FROM = 480.0
+_RANGE = 118.0
+_HEADLINE_AROUND = 19.0
 
 
 class FiguresRow(Block):
     """Large numbers side by side, each over what it counts."""
 
     def __init__(self, figure: Figures) -> None:
-        self._items = [(number, plain(label, "small", colour=palette().house.quiet)) for number, label in figure.items]
+        self._items = [
+            (number, plain(label, "small", colour=palette().house.quiet)) for number, label in figure.items
+        ]
 
     def height(self, width: float) -> float:
         return 27 + max(label.height(self._wide(width)) for _number, label in self._items) + 6
@@ -52,15 +57,23 @@ class TilesRow(Block):
         self._tiles = [(tile, plain(tile.fact, "small")) for tile in figure.tiles]
 
     def height(self, width: float) -> float:
-        return 44 + max(fact.height(self._wide(width)) for _tile, fact in self._tiles)
+        rows = -(-len(self._tiles) // self._across(width))
+        return rows * (self._high(width) + 8) - 8
+
+    def _high(self, width: float) -> float:
+        return 42 + max(fact.height(self._wide(width)) for _tile, fact in self._tiles)
+
+    def _across(self, width: float) -> int:
+        return len(self._tiles) if width > _ALL_TILES_FROM else 2
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        high, wide = self.height(width), self._wide(width)
-        for tile, fact in self._tiles:
-            self._tile(pen, tile, fact, x, top, wide, high)
-            x += wide + 2 * _PAD + 12
+        high, wide = self._high(width), self._wide(width)
+        for index, (tile, fact) in enumerate(self._tiles):
+            column, row = index % self._across(width), index // self._across(width)
+            at, y = x + column * (wide + 2 * _PAD + 10), top + row * (high + 8)
+            self._tile(pen, tile, fact, at, y, wide, high)
 
-    def _tile(self, pen: Pen, tile: Tile, fact: Text, x: float, top: float, wide: float, high: float) -> None:  # noqa: PLR0913
+    def _tile(self, pen: Pen, tile: Tile, fact: Text, x: float, top: float, wide: float, high: float) -> None:
         house = palette().house
         pen.box(x, top, wide + 2 * _PAD, high, fill=house.wash, radius=3)
         pen.label(tile.name, x + _PAD, top + 6, size=7.4, colour=house.quiet)
@@ -72,7 +85,7 @@ class TilesRow(Block):
         fact.draw(pen, x + _PAD, top + 35, wide)
 
     def _wide(self, width: float) -> float:
-        return (width + 12) / len(self._tiles) - 12 - 2 * _PAD
+        return (width + 10) / self._across(width) - 10 - 2 * _PAD
 
 
 class HeadlineList(Block):
@@ -80,7 +93,7 @@ class HeadlineList(Block):
 
     def __init__(self, figure: HeadlineRisks) -> None:
         self._risks = [
-            (risk, text(words(*[risk.sentence]), "body"), text(risk.why, "small")) for risk in figure.risks
+            (risk, text(words(risk.sentence), "headline"), text(risk.why, "small")) for risk in figure.risks
         ]
 
     def height(self, width: float) -> float:
@@ -92,19 +105,23 @@ class HeadlineList(Block):
             top += self._one(sentence, why, width)
 
     def _one(self, sentence: Text, why: Text, width: float) -> float:
-        return 10 + max(sentence.height(width - 160) + why.height(width - 160) + 2, 26) + 3
+        return _HEADLINE_AROUND + max(sentence.height(width - 152) + why.height(width - 152) + 2, 26) + 3
 
-    def _risk(self, pen: Pen, risk: HeadlineRisk, sentence: Text, why: Text, x: float, top: float, width: float) -> None:  # noqa: PLR0913
+    def _risk(
+        self, pen: Pen, risk: HeadlineRisk, sentence: Text, why: Text, x: float, top: float, width: float
+    ) -> None:
         house = palette().house
         pen.stroke(x, top, x + width, top, colour=house.rule, line=0.5)
-        top += 6
+        top += 8
         pen.circle(x + 8, top + 8, 7.4, fill=house.ink)
-        pen.label(str(risk.number), x + 8, top + 2.6, size=8.6, colour=house.paper, face=Face.BOLD, anchor="middle")
-        sentence.draw(pen, x + 24, top, width - 160)
-        why.draw(pen, x + 24, top + sentence.height(width - 160) + 2, width - 160)
-        right = x + width - 124
+        pen.label(
+            str(risk.number), x + 8, top + 2.6, size=8.6, colour=house.paper, face=Face.BOLD, anchor="middle"
+        )
+        sentence.draw(pen, x + 24, top, width - 152)
+        why.draw(pen, x + 24, top + sentence.height(width - 152) + 2, width - 152)
+        right = x + width - _RANGE
         draw_chip(pen, risk.band, right, top, risk.to)
-        draw_range(pen, risk.range, right, top + CHIP_HEIGHT + 2, 124)
+        draw_range(pen, risk.range, right, top + CHIP_HEIGHT + 2, _RANGE)
         if risk.range_words != risk.band.value:
             remark = risk.range_words.removeprefix(risk.band.value).strip()
             pen.label(remark, right + chip_width(risk.band) + 4, top + 1.6, size=6.5, colour=house.quiet)
@@ -141,7 +158,9 @@ class CardsRow(Block):
             y = top + 10 + title.height(wide)
             if card.band:
                 chip = draw_chip(pen, card.band, x + _PAD, y)
-                pen.label(card.verdict, x + _PAD + chip + 6, y + 0.9, size=7.2, colour=house.ink, face=Face.BOLD)
+                pen.label(
+                    card.verdict, x + _PAD + chip + 6, y + 0.9, size=7.2, colour=house.ink, face=Face.BOLD
+                )
             y += CHIP_HEIGHT + 4
             for label, value in facts:
                 pen.label(label, x + _PAD, y + 0.7, size=6.5, colour=house.quiet)
@@ -162,7 +181,9 @@ class BoardFigure(Block):
     def __init__(self, figure: Board, shown: int | None = None) -> None:
         self._board = figure
         self._shown = shown
-        self._lanes = [(lane, [self._ticket(lane, index) for index in range(len(lane.tickets))]) for lane in figure.lanes]
+        self._lanes = [
+            (lane, [self._ticket(lane, index) for index in range(len(lane.tickets))]) for lane in figure.lanes
+        ]
 
     def height(self, width: float) -> float:
         wide = self._wide(width)
@@ -177,9 +198,19 @@ class BoardFigure(Block):
             y = top + 34
             for (title, detail), ticket in zip(tickets[: self._shown], lane.tickets, strict=False):
                 tall = self._ticket_height(title, detail, wide)
-                pen.box(x + 5, y, wide - 10, tall - 4, fill=house.paper, stroke=house.rule, line=0.5, radius=2)
+                pen.box(
+                    x + 5, y, wide - 10, tall - 4, fill=house.paper, stroke=house.rule, line=0.5, radius=2
+                )
                 title.draw(pen, x + 11, y + 4, wide - 60)
-                pen.label(ticket.level, x + wide - 11, y + 4.6, size=6.8, colour=house.ink, face=Face.BOLD, anchor="right")
+                pen.label(
+                    ticket.level,
+                    x + wide - 11,
+                    y + 4.6,
+                    size=6.8,
+                    colour=house.ink,
+                    face=Face.BOLD,
+                    anchor="right",
+                )
                 detail.draw(pen, x + 11, y + 5 + title.height(wide - 60), wide - 22)
                 y += tall
             more = self._more(lane)
@@ -207,7 +238,7 @@ class BoardFigure(Block):
 
     def _ticket(self, lane: Lane, index: int) -> tuple[Text, Text]:
         ticket = lane.tickets[index]
-        return text(ticket.title, "small"), plain(ticket.detail, "fine", colour=palette().house.quiet)
+        return text(ticket.title, "small"), text(ticket.detail, "label")
 
     def _ticket_height(self, title: Text, detail: Text, wide: float) -> float:
         return title.height(wide - 60) + detail.height(wide - 22) + 13
@@ -235,6 +266,13 @@ class SignBlock(Block):
         house, size = palette().house, SIZES["small"].size
         for who, what in self._lines:
             pen.label(who, x, top + 7, size=size, colour=house.ink, face=Face.BOLD)
-            pen.stroke(x + width * 0.34, top + self._ROW - 3, x + width, top + self._ROW - 3, colour=house.quiet, line=0.6)
+            pen.stroke(
+                x + width * 0.34,
+                top + self._ROW - 3,
+                x + width,
+                top + self._ROW - 3,
+                colour=house.quiet,
+                line=0.6,
+            )
             pen.label(what, x + width, top + 7.5, size=5.8, colour=house.quiet, anchor="right")
             top += self._ROW

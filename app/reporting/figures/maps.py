@@ -19,16 +19,18 @@ from app.reporting.layout.text import shortened
 from app.reporting.palette import palette
 from models.risk import Band
 from models.values import Capability
+from models.values import words as choice_words
 
-_NAME_WIDTH, _HEAD_HEIGHT = 104.0, 92.0
+_NAME_WIDTH, _HEAD_HEIGHT = 90.0, 112.0
 _STRENGTH = {
-    Capability.SEE: ("#E6EEF2", False),
-    Capability.INFER: ("#C3D7E0", False),
-    Capability.STORE: ("#8FB3C3", False),
-    Capability.CHANGE: ("#3F7892", True),
-    Capability.TRIGGER: ("#17465C", True),
+    Capability.SEE: ("#E6EEF2", False, "see"),
+    Capability.INFER: ("#C3D7E0", False, "inf"),
+    Capability.STORE: ("#8FB3C3", False, "sto"),
+    Capability.CHANGE: ("#3F7892", True, "chg"),
+    Capability.TRIGGER: ("#17465C", True, "trg"),
 }
 _TYPE_ROW = 11.5
+_WORDS_FROM = 24.0
 
 
 class SystemMapFigure(Block):
@@ -39,7 +41,13 @@ class SystemMapFigure(Block):
 
     def height(self, width: float) -> float:
         strips = len(self._figure.types) * _TYPE_ROW + 16
-        return _HEAD_HEIGHT + len(self._figure.systems) * self._row + strips + 40 + (10 if self._figure.more else 0)
+        return (
+            _HEAD_HEIGHT
+            + len(self._figure.systems) * self._row
+            + strips
+            + 40
+            + (10 if self._figure.more else 0)
+        )
 
     @property
     def _row(self) -> float:
@@ -48,7 +56,13 @@ class SystemMapFigure(Block):
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         figure, house = self._figure, palette().house
         if not figure.tools:
-            pen.label(_("No AI tool is on record, so there is nothing to map."), x, top + 8, size=8.6, colour=house.quiet)
+            pen.label(
+                _("No AI tool is on record, so there is nothing to map."),
+                x,
+                top + 8,
+                size=8.6,
+                colour=house.quiet,
+            )
             return
         left = x + _NAME_WIDTH
         step = min(34.0, (width - _NAME_WIDTH) / len(figure.tools))
@@ -74,8 +88,14 @@ class SystemMapFigure(Block):
         middle = x + step / 2 + 2.4
         pen.standing_label(name, middle, bottom - 17, size=6.9, colour=house.ink, face=Face.REGULAR)
         pen.label(
-            shortened(tool.id, Face.BOLD, 6.2, step), x + step / 2, bottom - 12, size=6.2, colour=house.accent,
-            face=Face.BOLD, anchor="middle", to=entry_place(tool.id),
+            shortened(tool.id, Face.BOLD, 6.2, step),
+            x + step / 2,
+            bottom - 12,
+            size=6.2,
+            colour=house.accent,
+            face=Face.BOLD,
+            anchor="middle",
+            to=entry_place(tool.id),
         )
 
     def _cell(self, pen: Pen, cell: MapCell, x: float, y: float, step: float) -> None:
@@ -83,14 +103,30 @@ class SystemMapFigure(Block):
         if cell.capability is None:
             pen.circle(*middle, 1.7, fill=house.ink)
             return
-        fill, light = _STRENGTH[cell.capability]
+        fill, light, code = _STRENGTH[cell.capability]
         pen.box(x + 1.5, y + 2, step - 3, self._row - 4, fill=fill, radius=2)
-        word = cell.capability.value if step >= 26 else cell.capability.value[:1].upper()
+        word = choice_words(cell.capability).lower() if step >= _WORDS_FROM else code
         ink = house.paper if light else house.ink
-        size = 6.6 if step >= 30 else 5.9
-        pen.label(word, middle[0], middle[1] - size / 2 - 0.8, size=size, colour=ink, face=Face.BOLD, anchor="middle")
+        size = 6.6 if step >= 30 else 5.7
+        pen.label(
+            word,
+            middle[0],
+            middle[1] - size / 2 - 0.8,
+            size=size,
+            colour=ink,
+            face=Face.BOLD,
+            anchor="middle",
+        )
         if cell.unapproved:
-            pen.box(x + 0.7, y + 1.1, step - 1.4, self._row - 2.2, stroke=palette().bands[Band.CRITICAL].fill, line=1.3, radius=3)
+            pen.box(
+                x + 0.7,
+                y + 1.1,
+                step - 1.4,
+                self._row - 2.2,
+                stroke=palette().bands[Band.CRITICAL].fill,
+                line=1.3,
+                radius=3,
+            )
         if cell.unknown:
             pen.circle(x + step - 4.6, y + 4.9, 1.5, fill=ink)
 
@@ -99,7 +135,13 @@ class SystemMapFigure(Block):
         house, bands = palette().house, palette().bands
         for row, name in enumerate(self._figure.types):
             top = y + row * _TYPE_ROW
-            pen.label(shortened(name, Face.REGULAR, 6.6, _NAME_WIDTH - 6), x, top + 1.2, size=6.6, colour=house.quiet)
+            pen.label(
+                shortened(name, Face.REGULAR, 6.6, _NAME_WIDTH - 6),
+                x,
+                top + 1.2,
+                size=6.6,
+                colour=house.quiet,
+            )
             for index, tool in enumerate(self._figure.tools):
                 band = tool.bands[row]
                 at = left + index * step
@@ -107,18 +149,28 @@ class SystemMapFigure(Block):
                     pen.label("·", at + step / 2, top + 0.8, size=7, colour=house.quiet, anchor="middle")
                     continue
                 pen.box(at + 1.5, top + 0.7, step - 3, _TYPE_ROW - 1.6, fill=bands[band].fill)
-                pen.label(bands[band].letter, at + step / 2, top + 1.7, size=6, colour=bands[band].ink, face=Face.BOLD, anchor="middle")
+                pen.label(
+                    bands[band].letter,
+                    at + step / 2,
+                    top + 1.7,
+                    size=6,
+                    colour=bands[band].ink,
+                    face=Face.BOLD,
+                    anchor="middle",
+                )
         return y + len(self._figure.types) * _TYPE_ROW
 
     def _legend(self, pen: Pen, x: float, y: float, width: float) -> None:
         house = palette().house
         at = x
-        for capability, (fill, light) in _STRENGTH.items():
-            pen.box(at, y, 30, 10, fill=fill, radius=2)
+        for capability, (fill, light, code) in _STRENGTH.items():
+            pen.box(at, y, 46, 10, fill=fill, radius=2)
             ink = house.paper if light else house.ink
-            pen.label(capability.value, at + 15, y + 1.5, size=6.2, colour=ink, face=Face.BOLD, anchor="middle")
-            at += 33
-        pen.box(at + 6, y, 14, 10, stroke=palette().bands[Band.CRITICAL].fill, line=1.3, radius=3)
+            word = choice_words(capability).lower()
+            shown = word if word == code else f"{word} ({code})"
+            pen.label(shown, at + 23, y + 1.5, size=6.0, colour=ink, face=Face.BOLD, anchor="middle")
+            at += 48
+        pen.box(at + 4, y, 14, 10, stroke=palette().bands[Band.CRITICAL].fill, line=1.3, radius=3)
         at += 24
         at += pen.label(_("not approved"), at, y + 1.2, size=6.6, colour=house.quiet) + 10
         pen.circle(at, y + 5, 1.6, fill=house.ink)
@@ -147,16 +199,28 @@ class RiskMatrixFigure(Block):
         for (up, across), band in self._figure.bands.items():
             at, y = x + self._LEFT + (across - 1) * wide, top + (5 - up) * high
             pen.box(at + 0.8, y + 0.8, wide - 1.6, high - 1.6, fill=bands[band].tint)
-            shape(pen, band, at + 7, y + 7.4, 2.5)
-            pen.label(bands[band].letter, at + 12, y + 3.4, size=6.4, colour=house.quiet, face=Face.BOLD)
+            shape(pen, band, at + wide - 14, y + 7.4, 2.4)
+            pen.label(
+                bands[band].letter, at + wide - 10, y + 3.4, size=6.4, colour=house.quiet, face=Face.BOLD
+            )
             count = self._figure.counts.get((up, across), 0)
             if count:
-                pen.label(str(count), at + wide - 5, y + high - 16, size=11.5, colour=house.ink, face=Face.BOLD, anchor="right")
+                pen.label(
+                    str(count),
+                    at + wide - 5,
+                    y + high - 17,
+                    size=11.5,
+                    colour=house.ink,
+                    face=Face.BOLD,
+                    anchor="right",
+                )
         self._axes(pen, x, top, wide, high)
         for move, (start, end) in zip(self._figure.moves, self._points(x, top, wide, high), strict=True):
             self._move(pen, move, start, end)
         if self._figure.moves:
-            note = _("Large numbers: how many risks stand there. Circles 1 to 5: page 2, arrow from before controls.")
+            note = _(
+                "Large numbers: how many risks stand there. Circles 1 to 5: page 2, arrow from before controls."
+            )
             pen.label(note, x, top + self._HEIGHT + self._BOTTOM, size=6.5, colour=house.quiet)
 
     def _axes(self, pen: Pen, x: float, top: float, wide: float, high: float) -> None:
@@ -166,8 +230,17 @@ class RiskMatrixFigure(Block):
             pen.label(str(step), x + self._LEFT - 6, y, size=7, colour=house.quiet, anchor="right")
             at = x + self._LEFT + (step - 0.5) * wide
             pen.label(str(step), at, top + self._HEIGHT + 2, size=7, colour=house.quiet, anchor="middle")
-        pen.standing_label(_("Likelihood"), x + 8, top + self._HEIGHT / 2 + 20, size=7, colour=house.quiet, face=Face.REGULAR)
-        pen.label(_("Impact"), x + self._LEFT + 2.5 * wide, top + self._HEIGHT + 10.5, size=7, colour=house.quiet, anchor="middle")
+        pen.standing_label(
+            _("Likelihood"), x + 8, top + self._HEIGHT / 2 + 20, size=7, colour=house.quiet, face=Face.REGULAR
+        )
+        pen.label(
+            _("Impact"),
+            x + self._LEFT + 2.5 * wide,
+            top + self._HEIGHT + 10.5,
+            size=7,
+            colour=house.quiet,
+            anchor="middle",
+        )
 
     def _points(
         self, x: float, top: float, wide: float, high: float
@@ -180,13 +253,13 @@ class RiskMatrixFigure(Block):
             taken[move.now] = index + 1
             up, across = move.now
             end = (
-                x + self._LEFT + (across - 1) * wide + 11 + (index % 3) * 15,
-                top + (5 - up) * high + 19 + (index // 3) * 14,
+                x + self._LEFT + (across - 1) * wide + 10 + (index % 3) * 13.2,
+                top + (5 - up) * high + 22 + (index // 3) * 14,
             )
             before_up, before_across = move.before
             start = (
-                x + self._LEFT + (before_across - 1) * wide + 11 + (index % 3) * 15,
-                top + (5 - before_up) * high + high - 7,
+                x + self._LEFT + (before_across - 1) * wide + 10 + (index % 3) * 13.2,
+                top + (5 - before_up) * high + high - 5.5,
             )
             points.append((start, end))
         return points
@@ -199,12 +272,30 @@ class RiskMatrixFigure(Block):
             length = max(1.0, (dx * dx + dy * dy) ** 0.5)
             ux, uy = dx / length, dy / length
             tip = (end[0] - ux * 6.4, end[1] - uy * 6.4)
-            pen.stroke(start[0] + ux * 2.6, start[1] + uy * 2.6, tip[0] - ux * 3, tip[1] - uy * 3, colour=house.ink, line=0.9)
+            pen.stroke(
+                start[0] + ux * 2.6,
+                start[1] + uy * 2.6,
+                tip[0] - ux * 3,
+                tip[1] - uy * 3,
+                colour=house.ink,
+                line=0.9,
+            )
             side = (-uy * 2.4, ux * 2.4)
             base = (tip[0] - ux * 4.6, tip[1] - uy * 4.6)
-            pen.polygon([tip, (base[0] + side[0], base[1] + side[1]), (base[0] - side[0], base[1] - side[1])], fill=house.ink)
+            pen.polygon(
+                [tip, (base[0] + side[0], base[1] + side[1]), (base[0] - side[0], base[1] - side[1])],
+                fill=house.ink,
+            )
         pen.circle(*end, 6.2, fill=house.ink)
-        pen.label(str(move.number), end[0], end[1] - 4.5, size=7, colour=house.paper, face=Face.BOLD, anchor="middle")
+        pen.label(
+            str(move.number),
+            end[0],
+            end[1] - 4.5,
+            size=7,
+            colour=house.paper,
+            face=Face.BOLD,
+            anchor="middle",
+        )
         pen.link(risk_place(move.id), end[0] - 6, end[1] - 6, 12, 12)
 
 
@@ -229,7 +320,16 @@ class DataMatrixFigure(Block):
         for index, (key, _name) in enumerate(figure.tools):
             label = shortened(key, Face.BOLD, 6.2, step)
             at = x + self._NAME + (index + 0.5) * step
-            pen.label(label, at, top + 8, size=6.2, colour=house.accent, face=Face.BOLD, anchor="middle", to=entry_place(key))
+            pen.label(
+                label,
+                at,
+                top + 8,
+                size=6.2,
+                colour=house.accent,
+                face=Face.BOLD,
+                anchor="middle",
+                to=entry_place(key),
+            )
         y = top + self._HEAD
         for key, name in figure.categories:
             pen.stroke(x, y, right, y, colour=house.rule, line=0.4)
@@ -238,13 +338,17 @@ class DataMatrixFigure(Block):
             for index, (tool, _tool_name) in enumerate(figure.tools):
                 cell = figure.cells.get((key, tool))
                 if cell:
-                    self._cell(pen, cell.letter, x + self._NAME + index * step, y, step, cell.breach, cell.no_rule)
+                    self._cell(
+                        pen, cell.letter, x + self._NAME + index * step, y, step, cell.breach, cell.no_rule
+                    )
             y += self._ROW
         pen.stroke(x, y, right, y, colour=house.rule, line=0.4)
         if figure.more:
             pen.label(figure.more, x, y + 3, size=6.5, colour=house.ink, face=Face.BOLD)
 
-    def _cell(self, pen: Pen, letter: str, x: float, y: float, step: float, breach: bool, no_rule: bool) -> None:  # noqa: PLR0913
+    def _cell(
+        self, pen: Pen, letter: str, x: float, y: float, step: float, breach: bool, no_rule: bool
+    ) -> None:
         house, bands = palette().house, palette().bands
         raw = letter == "R"
         if breach:

@@ -103,9 +103,18 @@ class Boxes(Block):
         for index in range(mark.of):
             at = x + index * (_BOX + _BOX_GAP)
             full = index < mark.met
-            pen.box(at, top + 1.6, _BOX, _BOX, fill=house.accent if full else "", stroke=house.accent, line=0.5)
+            pen.box(
+                at, top + 1.6, _BOX, _BOX, fill=house.accent if full else "", stroke=house.accent, line=0.5
+            )
             if mark.met <= index < mark.met + mark.unknown:
-                pen.label("?", at + _BOX / 2, top + 1.5, size=5.6, colour=house.ink, face=Face.BOLD, anchor="middle")
+                pen.label(
+                    "?", at + _BOX / 2, top + 1.5, size=5.6, colour=house.ink, face=Face.BOLD, anchor="middle"
+                )
         pen.label(
-            str(mark.met), x + mark.of * (_BOX + _BOX_GAP) + 3, top + 0.6, size=7.4, colour=house.ink, face=Face.BOLD
+            str(mark.met),
+            x + mark.of * (_BOX + _BOX_GAP) + 3,
+            top + 0.6,
+            size=7.4,
+            colour=house.ink,
+            face=Face.BOLD,
         )

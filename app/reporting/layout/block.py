@@ -207,3 +207,21 @@ def _shares(wanted: list[float], room: float) -> list[float]:
             break
         left -= modest
     return shares
+
+
+class Shrunk(Block):
+    """A block drawn smaller, for what could not be made to fit by leaving anything out."""
+
+    def __init__(self, block: Block, scale: float) -> None:
+        self._block = block
+        self._scale = scale
+
+    def height(self, width: float) -> float:
+        return self._block.height(width / self._scale) * self._scale
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        with pen.scaled(x, top, self._scale):
+            self._block.draw(pen, x, top, width / self._scale)
+
+    def places(self) -> tuple[str, ...]:
+        return self._block.places()

@@ -1,6 +1,7 @@
 """Draws on a page: text, lines, boxes, shapes, links. Distances are in points from the top left corner."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 
 from reportlab.lib.colors import Color, HexColor
@@ -148,6 +149,17 @@ class Pen:
         if dash:
             self._canvas.setDash()
 
+    @contextmanager
+    def scaled(self, x: float, top: float, scale: float) -> Iterator[None]:
+        """Draw smaller, the corner (x, top) staying where it is."""
+        y = PAGE_HEIGHT - top
+        self._canvas.saveState()
+        self._canvas.translate(x, y)
+        self._canvas.scale(scale, scale)
+        self._canvas.translate(-x, -y)
+        yield
+        self._canvas.restoreState()
+
     def place(self, name: str, top: float) -> None:
         """Give a place on this page a name that links lead to."""
         self._canvas.bookmarkPage(name, fit="XYZ", left=0, top=PAGE_HEIGHT - max(0.0, top - 12), zoom=0)
@@ -158,7 +170,7 @@ class Pen:
 
     def _link(self, to: str, x: float, y: float, width: float, height: float) -> None:
         if to in self._places:
-            self._canvas.linkRect("", to, (x, y, x + width, y + height), relative=0, thickness=0)
+            self._canvas.linkRect("", to, (x, y, x + width, y + height), relative=1, thickness=0)
 
     def _set(self, fill: str, stroke: str, line: float) -> None:
         if fill:
