@@ -20,7 +20,7 @@ from models.assessment import Assessment
 from models.snapshot import RISK_MODEL, Snapshot
 from models.values import UseCase, UseCaseLevel
 
-__all__ = ["assess", "classification", "effective_answers", "use_case_levels"]
+__all__ = ["Review", "assess", "classification", "effective_answers", "use_case_levels"]
 
 
 def assess(snapshot: Snapshot) -> Assessment:
