@@ -51,7 +51,7 @@ class ReviewHeader:
     sealed: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Snapshot:
     """Everything recorded in one review, with the question pack that it was begun with.
 
@@ -65,6 +65,10 @@ class Snapshot:
     registers: Mapping[RegisterName, Entries] = field(default_factory=lambda: MappingProxyType({}))
     header: ReviewHeader = field(default_factory=ReviewHeader)
     extras: Mapping[str, Json] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __repr__(self) -> str:
+        """Which review this is, without a word of the client: it may end in a log or a traceback."""
+        return f"<Snapshot of review {self.header.id}>"
 
     def entries(self, register: RegisterName) -> Entries:
         """The entries of one list by key; the engagement and the incident process count as lists of one."""

@@ -69,3 +69,7 @@ def test_a_missing_mode_is_standard(empty: Snapshot) -> None:
 
     assert empty.mode is Mode.STANDARD
     assert express.mode is Mode.EXPRESS
+
+
+def test_a_snapshot_does_not_tell_a_traceback_what_the_client_said(empty: Snapshot) -> None:
+    assert "Ferrowick" not in repr(empty)
