@@ -107,6 +107,11 @@ def is_read_by_model(register: RegisterName, path: str) -> bool:
     return any(path == name or path.startswith(f"{name}.") for name in read)
 
 
+def reads_any(register: RegisterName) -> bool:
+    """Whether the risk model reads anything of a register's entries."""
+    return register in _READ
+
+
 def groups_of(register: RegisterName) -> tuple[FieldGroup, ...]:
     """Every field of an entry, each in one group; fields of nested objects come as groups of their own."""
     described = ENTRY_TYPES[register]

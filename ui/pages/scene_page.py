@@ -103,7 +103,10 @@ class ScenePage(Page):
         content = QWidget(self)
         content.setLayout(self._parts)
         self._stack.addWidget(scrolled(content, "scene_scroll", self))
-        self._stack.addWidget(self._card)
+        framed = QWidget(self)
+        QVBoxLayout(framed).addWidget(self._card)
+        framed.setContentsMargins(0, 0, 0, 0)
+        self._stack.addWidget(framed)
         intro = muted(
             _("What is looked at, for whom, and with whom. All of it can be filled in later."), self.theme
         )
@@ -166,7 +169,7 @@ class ScenePage(Page):
         self._form.flush()
         self._card.form.flush()
         self._opened = RegisterName(register), key
-        self._stack.setCurrentWidget(self._card)
+        self._stack.setCurrentIndex(1)
         self._show_card()
         return True
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from app.cell_text import names_of
+from app.form_groups import reads_any
 from app.i18n import _
 from models.snapshot import Snapshot
 from models.values import AnyEntry, RegisterName
@@ -110,4 +111,5 @@ class EntryForm(QWidget):
         for name, body in self._bodies.items():
             body.setVisible(name is register)
         self._body = self._bodies[register]
+        self._legend.setVisible(reads_any(register))
         return self._body

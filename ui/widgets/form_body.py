@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.cell_text import cell_text
 from app.form_groups import FieldGroup, groups_of, groups_within, is_read_by_model
 from app.i18n import _
 from app.item_counts import COUNTED, count_from_items
 from app.register_columns import spec_at, value_at
-from models.values import ENTRY_TYPES, AnyEntry, Described, Group, RegisterName, specs_of
+from models.values import ENTRY_TYPES, AnyEntry, Described, Group, OneOf, RegisterName, specs_of
 from ui.theme import Theme
 from ui.widgets.buttons import quiet_button
 from ui.widgets.field_box import FieldBox
@@ -203,8 +204,18 @@ class FormBody(QWidget):
         if self._entry is None:
             return
         for name, fold in self._folds.items():
-            filled = sum(1 for path in self._paths_in(name) if value_at(self._entry, path) is not None)
-            fold.show_summary(_("{n} filled").format(n=filled) if filled else _("empty"))
+            fold.show_summary(self._summary(name))
+
+    def _summary(self, fold: str) -> str:
+        """The rule or level that a part is about, where it begins with one; else how much is filled."""
+        assert self._entry is not None  # noqa: S101  (asked by _show_summaries)
+        paths = list(self._paths_in(fold))
+        first = spec_at(self._described, paths[0]).kind
+        values = [value_at(self._entry, path) for path in paths]
+        if isinstance(first, OneOf) and fold.count(".") and values[0] is not None:
+            return cell_text(first, values[0], {})
+        filled = sum(value is not None for value in values)
+        return _("{n} filled").format(n=filled) if filled else _("empty")
 
     def _paths_in(self, fold: str) -> Iterator[str]:
         for group in groups_of(self._register):

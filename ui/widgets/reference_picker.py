@@ -201,7 +201,7 @@ class ReferencesEditor(FieldEditor):
     def _chip(self, key: str) -> Chip:
         said = label_of(self._item, key, self.context) if self.context else key
         chip = Chip(said, self.theme, can_be_removed=not self._read_only, parent=self._chips)
-        chip.setObjectName(f"chip_{key}")
+        chip.setProperty("key", key)
         chip.removed.connect(lambda: self._on_removed(key))
         return chip
 

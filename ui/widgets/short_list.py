@@ -28,6 +28,7 @@ class ShortList(QListWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.hide()
         self.itemClicked.connect(lambda item: self.opened.emit(str(item.data(Qt.ItemDataRole.UserRole))))
 
     def show_rows(self, rows: Sequence[tuple[str, str]]) -> None:
@@ -50,8 +51,8 @@ class ShortList(QListWidget):
     @property
     def key(self) -> str:
         """The current row's key, or nothing."""
-        item = self.currentItem()
-        return str(item.data(Qt.ItemDataRole.UserRole)) if item is not None else ""
+        row = self.currentRow()
+        return str(self.item(row).data(Qt.ItemDataRole.UserRole)) if row >= 0 else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.key:

@@ -96,9 +96,11 @@ class GrowingText(QTextEdit):
 
     def _grow(self) -> None:
         line = self.fontMetrics().lineSpacing()
-        frame = 2 * self.frameWidth() + 14
-        wanted = round(self.document().size().height())
-        self.setFixedHeight(min(max(wanted, FEWEST_LINES * line), MOST_LINES * line) + frame)
+        edges = self.contentsMargins()
+        frame = edges.top() + edges.bottom()
+        margins = round(2 * self.document().documentMargin())
+        wanted = max(round(self.document().size().height()), FEWEST_LINES * line + margins)
+        self.setFixedHeight(min(wanted, MOST_LINES * line + margins) + frame)
 
 
 class TextEditor(TypedEditor):
