@@ -1,17 +1,14 @@
-"""What happens when the program itself is at fault: one dialog, with a report that can be copied."""
+"""The one dialog that is shown when the program itself is at fault, with a report that can be copied."""
 
 import platform
-import sys
 import traceback
-from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from app.errors import ReviewError
 from app.i18n import _
 from app.version import VERSION
 from ui.theme import Theme
@@ -77,33 +74,6 @@ class CrashDialog(QDialog):
 
     def _copy_report(self) -> None:
         QGuiApplication.clipboard().setText(self.report)
-
-
-class CrashWatch(QObject):
-    """Hears of every error that nobody caught. Those that a person can act on become a notice instead."""
-
-    happened = Signal(str)
-    advised = Signal(object)
-
-    def watch(self) -> Callable[[], None]:
-        """Begin to listen; gives the way to stop."""
-        before = sys.excepthook
-        sys.excepthook = self._hear
-
-        def stop() -> None:
-            sys.excepthook = before
-
-        return stop
-
-    def _hear(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            sys.__excepthook__(kind, error, trace)
-        elif isinstance(error, ReviewError):
-            self.advised.emit(error)
-        else:
-            report = crash_report(kind, trace)
-            sys.stderr.write(report + "\n")
-            self.happened.emit(report)
 
 
 def _place(file: str) -> str:

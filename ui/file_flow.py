@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QWidget
 from app.errors import ReviewError
 from app.i18n import _
 from ui.desk import Desk
-from ui.dialogs.frame import DialogFrame
-from ui.dialogs.unlock import UnlockDialog
 from ui.file_chooser import FileChooser
 from ui.theme import Theme
 
 if TYPE_CHECKING:
     from ui.bridge import WorkspaceBridge
+    from ui.dialogs.frame import DialogFrame
     from ui.dialogs.new_review import NewReview
 
 PASSPHRASE_VARIABLE = "PLUMBLINE_PASSPHRASE"  # noqa: S105  (a name, not a secret)
@@ -66,6 +65,8 @@ class FileFlow(QObject):
         if given:
             self._try(lambda: self._desk.open_file(path, given))
             return
+        from ui.dialogs.unlock import UnlockDialog  # noqa: PLC0415  (not before the first page)
+
         dialog = UnlockDialog(self._theme(), path.name, self._window)
         dialog.passphrase_given.connect(
             lambda words: self._soon(
@@ -94,7 +95,7 @@ class FileFlow(QObject):
         else:
             self.said.emit(_("The review was imported as the newest one of this file."), lines)
 
-    def _make(self, dialog: DialogFrame, wanted: "NewReview") -> None:
+    def _make(self, dialog: "DialogFrame", wanted: "NewReview") -> None:
         lines: tuple[str, ...] = ()
 
         def make() -> "WorkspaceBridge":
@@ -106,7 +107,7 @@ class FileFlow(QObject):
         if lines:
             self.said.emit(_("The review was imported."), lines)
 
-    def _finish(self, dialog: DialogFrame, work: "Callable[[], WorkspaceBridge]") -> None:
+    def _finish(self, dialog: "DialogFrame", work: "Callable[[], WorkspaceBridge]") -> None:
         try:
             bridge = work()
         except ReviewError as error:
@@ -123,7 +124,7 @@ class FileFlow(QObject):
         else:
             self.opened.emit(bridge)
 
-    def _soon(self, dialog: DialogFrame, work: Callable[[], None]) -> None:
+    def _soon(self, dialog: "DialogFrame", work: Callable[[], None]) -> None:
         """Work once the dialog has shown that it is busy."""
         QTimer.singleShot(0, dialog, work)
 

@@ -12,12 +12,11 @@ from app.i18n import _
 from app.settings import Settings, config_folder, load_settings
 from app.version import VERSION
 from ui.appearance import chosen_theme, put_on
-from ui.crash import CrashWatch
+from ui.crash_watch import CrashWatch
 from ui.desk import Desk
 from ui.file_chooser import FileChooser
 from ui.main_window import MainWindow
 from ui.theme import Theme
-from ui.undo_keys import UndoKeys
 from ui.window_memory import WindowMemory
 
 DEMO = "demo"
@@ -65,8 +64,9 @@ def make_window(app: QApplication, folder: Path | None = None) -> MainWindow:
 
     desk = Desk(load_settings(folder), folder)
     window = MainWindow(desk, FileChooser(memory), WindowMemory(memory), look)
-    app.installEventFilter(UndoKeys(window))
     _watch_for_crashes(window)
+    # From the first review on: a filter written in Python would cost the start page a tenth of its time.
+    window.files.opened.connect(lambda _bridge: _mind_undo_keys(app, window))
     return window
 
 
@@ -78,6 +78,13 @@ def _go_on(window: MainWindow, asked: Sequence[str]) -> None:
         window.files.open_demo()
     else:
         window.files.open_path(Path(asked[0]))
+
+
+def _mind_undo_keys(app: QApplication, window: MainWindow) -> None:
+    from ui.undo_keys import UndoKeys  # noqa: PLC0415  (not before the first page)
+
+    if window.findChild(UndoKeys) is None:
+        app.installEventFilter(UndoKeys(window))
 
 
 def _watch_for_crashes(window: MainWindow) -> None:

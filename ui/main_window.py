@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from app.errors import ReviewError
 from app.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, SettingsNotSavedError
-from ui.crash import CrashDialog
 from ui.desk import Desk
 from ui.file_chooser import FileChooser
 from ui.file_flow import FileFlow
@@ -105,6 +104,8 @@ class MainWindow(QMainWindow):
 
     def show_crash(self, report: str) -> None:
         """Show one report of a fault inside the program; a second one at the same time is not shown."""
+        from ui.crash import CrashDialog  # noqa: PLC0415  (not before it is needed)
+
         if self.findChild(CrashDialog) is None:
             CrashDialog(self._theme, report, self).open()
 

@@ -1,13 +1,16 @@
 """The menu bar, filled from the action table."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from app.i18n import _
-from models.pack import Section
 from ui.actions import ACTIONS, EDIT, FILE, GO, HELP_MENU, VIEW, make_actions, page_actions, section_actions
+
+if TYPE_CHECKING:
+    from models.pack import Section
 
 
 class Menus:
@@ -24,7 +27,7 @@ class Menus:
         self._menus = self._build()
         self.show_sections(None)
 
-    def show_sections(self, sections: Sequence[Section] | None) -> None:
+    def show_sections(self, sections: "Sequence[Section] | None") -> None:
         """Offer what can be done with an open review; None while none is open."""
         for spec in ACTIONS:
             self.actions[spec.name].setEnabled(sections is not None or not spec.needs_review)

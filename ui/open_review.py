@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.errors import ReviewError
 from app.i18n import _
-from ui.dialogs.begin_review import BeginReviewDialog
 from ui.frame import Frame
 from ui.menus import Menus
 from ui.theme import Theme
@@ -16,6 +15,7 @@ from ui.theme import Theme
 if TYPE_CHECKING:
     from app.edits import Edit
     from ui.bridge import Refusal, WorkspaceBridge
+    from ui.dialogs.begin_review import BeginReviewDialog
 
 
 class OpenReview(QObject):
@@ -131,6 +131,8 @@ class OpenReview(QObject):
         """Ask for the title of the next review, and begin it."""
         if self.bridge is None:
             return
+        from ui.dialogs.begin_review import BeginReviewDialog  # noqa: PLC0415  (not before the first page)
+
         self.settle()
         workspace = self.bridge.workspace
         suggested = _("Re-review {number}").format(number=len(workspace.reviews))
@@ -185,7 +187,7 @@ class OpenReview(QObject):
             for place, message in refusal.places:
                 page.show_refused(place, message)
 
-    def _begin(self, dialog: BeginReviewDialog, title: str) -> None:
+    def _begin(self, dialog: "BeginReviewDialog", title: str) -> None:
         if self.bridge is None:
             return
         try:

@@ -2,26 +2,28 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from models.assessment import Assessment
-from models.snapshot import Snapshot
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from models.assessment import Assessment
+    from models.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
     """What a page shows: one snapshot; its assessment is computed when a page first asks for it."""
 
-    snapshot: Snapshot
-    assess: Callable[[], Assessment]
+    snapshot: "Snapshot"
+    assess: "Callable[[], Assessment]"
     is_read_only: bool = False
 
     @property
-    def assessment(self) -> Assessment:
+    def assessment(self) -> "Assessment":
         """The assessment of the snapshot (the same function as in the report)."""
         return self.assess()
 

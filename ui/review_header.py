@@ -1,16 +1,19 @@
 """The line above a page: whose review it is, which one, undo and redo, and that all is saved."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from app.i18n import _
-from models.snapshot import ReviewHeader, Snapshot
 from ui.theme import Theme
 from ui.widgets.basics import icon_button, quiet_button, strong
 from ui.widgets.saved_mark import SavedMark
+
+if TYPE_CHECKING:
+    from models.snapshot import ReviewHeader, Snapshot
 
 
 class HeaderLine(QWidget):
@@ -34,7 +37,7 @@ class HeaderLine(QWidget):
         self._undo.clicked.connect(self.undo_wanted)
         self._redo.clicked.connect(self.redo_wanted)
 
-    def show_review(self, snapshot: Snapshot, reviews: Sequence[ReviewHeader]) -> None:
+    def show_review(self, snapshot: "Snapshot", reviews: "Sequence[ReviewHeader]") -> None:
         """Show whose review is open, and which others there are."""
         self._client.setText(snapshot.engagement.client)
         words = _review_words(snapshot.header)
@@ -87,7 +90,7 @@ class HeaderLine(QWidget):
         row.addWidget(self._redo)
 
 
-def _review_words(header: ReviewHeader) -> str:
+def _review_words(header: "ReviewHeader") -> str:
     if header.sealed:
         return _("{title} (sealed)").format(title=header.title)
     return header.title

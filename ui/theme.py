@@ -2,11 +2,10 @@
 
 import tomllib
 from dataclasses import dataclass
-from importlib.resources import files
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
-from models.risk import Band
+import resources
 
 SPACE = 8
 RADIUS = 6
@@ -14,6 +13,7 @@ CONTROL_HEIGHT = 36
 
 # Type scale in points at 100 % text: two sizes and two weights a page.
 TYPE_SCALE = {"small": 9.5, "body": 11.0, "strong": 11.0, "heading": 15.0, "title": 20.0, "room": 24.0}
+BANDS = ("Low", "Moderate", "High", "Critical")
 MARKS = {"circle": "●", "square": "■", "triangle": "▲", "diamond": "◆"}
 BOLD_ROLES = frozenset({"strong", "heading", "title"})
 
@@ -34,12 +34,16 @@ class BandStyle:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One look. `colors` maps palette roles to #RRGGBB; `scale` is the text size, 1.0 to 2.0."""
+    """One look. `colors` maps palette roles to #RRGGBB; `scale` is the text size, 1.0 to 2.0.
+
+    `bands` is asked with a `Band`; its keys are the bands' words, in rising order, so that the first page
+    need not wait for the risk model to be loaded.
+    """
 
     name: str
     is_dark: bool
     colors: dict[str, str]
-    bands: dict[Band, BandStyle]
+    bands: dict[str, BandStyle]
     scale: float = 1.0
 
     def color(self, role: str) -> QColor:
@@ -90,14 +94,13 @@ class Theme:
 
 def theme(name: str = "light", scale: float = 1.0) -> Theme:
     """A look by name: light, dark or contrast."""
-    folder = files("resources").joinpath("theme")
-    look = tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8"))
-    bands = tomllib.loads(folder.joinpath("bands.toml").read_text("utf-8"))
+    look = tomllib.loads(resources.read_text("theme", f"{name}.toml"))
+    bands = tomllib.loads(resources.read_text("theme", "bands.toml"))["bands"]
     return Theme(
         name=look["name"],
         is_dark=look["is_dark"],
         colors=look["colors"],
-        bands={Band(band): _band_style(style) for band, style in bands["bands"].items()},
+        bands={band: _band_style(bands[band]) for band in BANDS},
         scale=scale,
     )
 

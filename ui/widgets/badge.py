@@ -1,20 +1,24 @@
 """Small labels with a ground of their own: the band of a risk, and a chip."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.i18n import _
-from models.risk import Band
 from ui.theme import Theme
 from ui.widgets.buttons import icon_button
 from ui.widgets.labels import restyle
+
+if TYPE_CHECKING:
+    from models.risk import Band
 
 
 class BandBadge(QLabel):
     """A band in its colour, with its mark and its word, so that it reads without colour too."""
 
-    def __init__(self, theme: Theme, band: Band | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, band: "Band | None" = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("band_badge")
@@ -23,7 +27,7 @@ class BandBadge(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_band(band)
 
-    def show_band(self, band: Band | None) -> None:
+    def show_band(self, band: "Band | None") -> None:
         """Show a band, or nothing."""
         self.setVisible(band is not None)
         if band is None:

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from app.i18n import _
-from models.pack import Section
 from ui.navigation import PAGES, SECTION, SETTINGS, words_of
 from ui.theme import Theme
 from ui.widgets.labels import label
@@ -16,6 +15,7 @@ from ui.widgets.surfaces import scrolled
 
 if TYPE_CHECKING:
     from app.progress import Progress
+    from models.pack import Section
 
 
 class ProgressRail(QFrame):
@@ -38,7 +38,7 @@ class ProgressRail(QFrame):
         self._build()
         self.show_sections(None)
 
-    def show_sections(self, sections: Sequence[Section] | None) -> None:
+    def show_sections(self, sections: "Sequence[Section] | None") -> None:
         """Offer the pages of an open review with these sections; None while no review is open."""
         wanted = None if sections is None else tuple(sections)
         if self._items and wanted == self._sections:
@@ -86,7 +86,7 @@ class ProgressRail(QFrame):
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(area)
 
-    def _add_sections(self, sections: Sequence[Section]) -> None:
+    def _add_sections(self, sections: "Sequence[Section]") -> None:
         if not sections:
             return
         title = label(_("Sections"), self._theme, "small", parent=self._content)

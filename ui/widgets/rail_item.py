@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.i18n import ngettext
 from ui.theme import Theme
-from ui.widgets.icons import pixmap
+from ui.widgets.icons import ICON_SIZE, pixmap
 from ui.widgets.thin_bar import THICKNESS, draw_bar
 
 if TYPE_CHECKING:
@@ -104,7 +104,8 @@ class RailItem(QAbstractButton):
         right = space(1.5) + (
             QFontMetrics(self._count_font()).horizontalAdvance("00/00") if self.count else 0
         )
-        return area.adjusted(self._theme.px(18) + space(3.5), 0, -right - space(1), 0)
+        left = self._theme.px(ICON_SIZE) + space(3.5) if self._icon_name else space(2)
+        return area.adjusted(left, 0, -right - space(1), 0)
 
     def _count_font(self) -> QFont:
         return self._theme.font("small")

@@ -3,7 +3,6 @@
 from string import Template
 
 import resources
-from models.risk import Band
 from ui.theme import RADIUS, Theme
 
 _SHEET = """
@@ -86,6 +85,12 @@ QCheckBox::indicator:indeterminate { background: $accent; border-color: $accent;
 QRadioButton::indicator:checked { background: $accent; border-color: $accent;
   image: url("$marks/dot-$on_ink.svg"); }
 
+QSlider { min-height: ${arrow}px; border: 2px solid transparent; border-radius: 4px; }
+QSlider:focus { border-color: $focus; }
+QSlider::groove:horizontal { height: 4px; background: $control_border; border-radius: 2px; }
+QSlider::sub-page:horizontal { height: 4px; background: $accent; border-radius: 2px; }
+QSlider::handle:horizontal { width: ${box}px; margin: -${half_box}px 0; background: $accent;
+  border: 2px solid $surface; border-radius: ${half_box}px; }
 QMenuBar { background: $window; color: $text; }
 QMenuBar::item { padding: 4px 10px; background: transparent; }
 QMenuBar::item:selected, QMenu::item:selected { background: $accent; color: $on_accent; }
@@ -148,12 +153,10 @@ def style_sheet(theme: Theme) -> str:
         "on_ink": on_ink,
         "marks": resources.path("icons", "marks").as_posix(),
     }
-    return Template(_SHEET).substitute(words) + "".join(_band_rule(theme, band) for band in Band)
+    return Template(_SHEET).substitute(words) + "".join(_band_rule(theme, band) for band in theme.bands)
 
 
-def _band_rule(theme: Theme, band: Band) -> str:
+def _band_rule(theme: Theme, band: str) -> str:
     style = theme.bands[band]
     edge = theme.colors["border"] if theme.is_dark else style.fill
-    return Template(_BAND).substitute(
-        band=band.value, fill=style.fill, text=style.text, edge=edge, radius=RADIUS
-    )
+    return Template(_BAND).substitute(band=band, fill=style.fill, text=style.text, edge=edge, radius=RADIUS)

@@ -1,0 +1,84 @@
+"""How long until the first page is there, beside a bare window of the same toolkit."""
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+GOAL = 2.0
+
+# Both end as soon as the first page is painted: the time is that of the whole process, Python's own included.
+_BARE = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+
+class Bare(QMainWindow):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        QTimer.singleShot(0, QApplication.quit)
+
+app = QApplication([])
+window = Bare()
+window.setCentralWidget(QLabel("Hello"))
+window.resize(1280, 800)
+window.show()
+app.exec()
+import os
+os._exit(0)
+"""
+_OURS = """
+from PySide6.QtCore import QEvent, QObject, QTimer
+from ui.main import application, make_window
+
+class FirstPaint(QObject):
+    def eventFilter(self, watched, event):
+        if event.type() is QEvent.Type.Paint and watched is window.page:
+            QTimer.singleShot(0, app.quit)
+        return False
+
+app = application()
+window = make_window(app)
+watch = FirstPaint()
+window.page.installEventFilter(watch)
+window.show()
+app.exec()
+import os
+os._exit(0)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Seconds from the start of the process to the first painted page: the median of each."""
+
+    bare: float
+    ours: float
+
+    @property
+    def ratio(self) -> float:
+        """How many times the bare window's time ours takes; the goal is 2 at most."""
+        return self.ours / self.bare
+
+
+def measure_start(home: Path, runs: int = 7) -> Start:
+    """Start both by turns, `runs` times each after one that does not count; `home` is an empty folder."""
+    bare: list[float] = []
+    ours: list[float] = []
+    for turn in range(runs + 1):
+        for script, times in ((_BARE, bare), (_OURS, ours)):
+            seconds = _seconds(script, home)
+            if turn:
+                times.append(seconds)
+    return Start(statistics.median(bare), statistics.median(ours))
+
+
+def _seconds(script: str, home: Path) -> float:
+    places = {name: str(home) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")}
+    environment = os.environ | places | {"QT_QPA_PLATFORM": "offscreen"}
+    begun = time.perf_counter()
+    subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=environment, check=True, capture_output=True)
+    return time.perf_counter() - begun
