@@ -24,10 +24,9 @@ from app.risk_filter import RiskFilter, matching
 from models.risk import Band
 from ui.page import Page, Shown
 from ui.theme import Theme
-from ui.widgets.basics import EmptyState, button, icon_button, label, primary_button, title
+from ui.widgets.basics import EmptyState, icon_button, label, muted, primary_button, scrolled, title
 from ui.widgets.exposure_matrix import ExposureMatrix
 from ui.widgets.heat_map import HeatMap, spot_at
-from ui.widgets.icons import icon
 from ui.widgets.picture import ZOOM_STEP, Picture
 from ui.widgets.picture_menu import picture_menu
 from ui.widgets.risk_filters import RiskFilters
@@ -35,7 +34,7 @@ from ui.widgets.risk_table import RiskTable
 from ui.widgets.why_panel import WhyPanel
 
 MATRIX, MAP, LIST = range(3)
-WHY_WIDTH = 400
+WHY_WIDTH, LEAST_HEIGHT = 400, 250
 MANY = 12
 
 
@@ -58,11 +57,13 @@ class RiskMapPage(Page):
         self._map = HeatMap(theme, self)
         self._table = RiskTable(theme, self)
         self._stack = QStackedWidget(self)
-        self._sentence = label("", theme, "body", "muted", self)
+        self._sentence = muted("", theme, self)
         self._empty = EmptyState(theme, "", "", "map", self)
         self._why = WhyPanel(theme, self)
         self._body = QSplitter(self)
         self._tools = QWidget(self)
+        self._more = icon_button("list-ordered", _("Number more risks"), theme, "number_more", self)
+        self._pictures = QWidget(self)
         self._build()
         self._connect()
 
@@ -123,7 +124,8 @@ class RiskMapPage(Page):
         self._stack.setCurrentIndex(index)
         self._tools.setVisible(index != LIST)
         self._more.setVisible(index == MAP)
-        self._sentence.setText(self._hint())
+        picture = self.picture()
+        self._sentence.setText((picture.accessibleDescription() if picture else "") or self._hint())
         self._sentence.setVisible(index != LIST)
         self._paint(self._filters.wanted)
 
@@ -156,15 +158,17 @@ class RiskMapPage(Page):
             return
         risk = shown.assessment.risk(risk_id)
         self._why.show_risk(shown.snapshot, shown.assessment, risk, is_read_only=shown.is_read_only)
+        self._map.select(f"risk:{risk_id}")
         if self._why.isHidden():
             self._why.show()
-            width = self._body.width()
-            wide = min(self.theme.px(WHY_WIDTH), width // 2)
+            width, wide = self._body.width(), self.theme.px(WHY_WIDTH)
+            self._pictures.setVisible(width >= 2 * wide)
             self._body.setSizes([width - wide, wide])
 
     def _close_why(self) -> None:
         self._why.flush()
         self._why.hide()
+        self._pictures.show()
         self._focus_picture(Qt.FocusReason.OtherFocusReason)
 
     def _focus_picture(self, reason: Qt.FocusReason) -> None:
@@ -200,28 +204,29 @@ class RiskMapPage(Page):
 
     def _number_more(self) -> None:
         self._numbered = MANY if self._numbered == HEADLINES else HEADLINES
-        self._more.setText(self._more_words())
+        self._more.setChecked(self._numbered == MANY)
         self._paint(self._filters.wanted)
-
-    def _more_words(self) -> str:
-        n = MANY if self._numbered == HEADLINES else HEADLINES
-        return _("Number {n}").format(n=n)
 
     def _build(self) -> None:
         self.setObjectName("risk_map_page")
         space = self.theme.space
-        self._more = button(self._more_words(), self.theme, name="number_more", parent=self)
+        self._more.setCheckable(True)
         for widget in (self._matrix, self._map, self._table):
             self._stack.addWidget(widget)
-        self._stack.setMinimumSize(QSize(self.theme.px(240), self.theme.px(160)))
+        self._stack.setMinimumSize(QSize(self.theme.px(240), self.theme.px(LEAST_HEIGHT)))
         self._sentence.setMinimumHeight(self._sentence.fontMetrics().lineSpacing() * 2)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._body.setChildrenCollapsible(False)
-        self._body.addWidget(self._left())
+        self._fill_pictures()
+        self._body.addWidget(self._pictures)
         self._body.addWidget(self._why)
         self._body.setStretchFactor(0, 1)
         self._why.hide()
-        column = QVBoxLayout(self)
+        content = QWidget(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(content, "risk_map_scroll", self))
+        column = QVBoxLayout(content)
         column.setContentsMargins(space(3), space(2), space(3), space(1))
         column.setSpacing(space(1))
         column.addLayout(self._head())
@@ -244,9 +249,8 @@ class RiskMapPage(Page):
         head.addLayout(words, 1)
         return head
 
-    def _left(self) -> QWidget:
-        left = QWidget(self)
-        for words in (_("Exposure (1)"), _("Likelihood and impact (2)"), _("List (3)")):
+    def _fill_pictures(self) -> None:
+        for words in (_("Exposure (1)"), _("Likelihood × impact (2)"), _("List (3)")):
             self._tabs.addTab(words)
         self._tabs.setObjectName("map_tabs")
         self._tabs.setAccessibleName(_("How to show the risks"))
@@ -254,16 +258,14 @@ class RiskMapPage(Page):
         self._tabs.setExpanding(False)
         bar = QHBoxLayout()
         bar.addWidget(self._tabs, 1)
-        bar.addWidget(self._more)
         bar.addWidget(self._tools)
         self._add_tools()
-        column = QVBoxLayout(left)
+        column = QVBoxLayout(self._pictures)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.theme.space(1))
         column.addLayout(bar)
         column.addWidget(self._stack, 1)
         column.addWidget(self._sentence)
-        return left
 
     def _add_tools(self) -> None:
         row = QHBoxLayout(self._tools)
@@ -274,15 +276,11 @@ class RiskMapPage(Page):
         smaller.clicked.connect(lambda: self._zoom(1 / ZOOM_STEP))
         larger.clicked.connect(lambda: self._zoom(ZOOM_STEP))
         fit.clicked.connect(self._fit)
-        share = QToolButton(self)
-        share.setObjectName("share_picture")
-        share.setIcon(icon("image", self.theme))
-        share.setToolTip(_("Copy or save the picture"))
-        share.setAccessibleName(_("Copy or save the picture"))
+        share = icon_button("image", _("Copy or save the picture"), self.theme, "share_picture", self)
+        share.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         share.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        share.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         share.setMenu(picture_menu(share, self._copy, self._save))
-        for part in (smaller, larger, fit, share):
+        for part in (self._more, smaller, larger, fit, share):
             row.addWidget(part)
 
     def _teach(self) -> None:

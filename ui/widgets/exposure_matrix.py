@@ -16,8 +16,8 @@ from ui.widgets.matrix_cells import draw_capability, draw_legend, legend_height
 from ui.widgets.picture import Picture
 
 NOTHING = ExposureView((), (), MappingProxyType({}))
-LEAN = 45  # degrees by which the names of tools lean
-NARROW, WIDE, LOW, HIGH = 42, 124, 27, 60
+LEAN = 36  # degrees by which the names of tools lean
+NARROW, WIDE, LOW, HIGH = 42, 124, 25, 60
 LEVEL_FROM = 112
 LONGEST_NAME = 240
 MOST_OF_ROOM = 0.42
@@ -162,8 +162,12 @@ class ExposureMatrix(Picture):
         return self._longest * sin(radians(LEAN))
 
     def _reach(self) -> float:
-        """How far the last name leans over the right edge."""
-        return self._longest * cos(radians(LEAN))
+        """How far the last names lean over the right edge."""
+        names = QFontMetricsF(self._theme.font())
+        lean, step = cos(radians(LEAN)), self._theme.px(NARROW)
+        tools = self._view.tools[::-1][: ceil(self._longest / step)]
+        lengths = (min(names.horizontalAdvance(header.name), self._longest) for header in tools)
+        return max((length * lean - n * step for n, length in enumerate(lengths)), default=0.0)
 
     def _field(self, size: QSize, offset: QPoint) -> QRectF:
         """Where the cells are. Names and counts of systems stay in view; counts of tools end the picture."""

@@ -13,7 +13,7 @@ from ui.widgets.picture import Picture
 
 LIKELIHOODS = ("rare", "unlikely", "possible", "likely", "expected")
 IMPACTS = ("rework", "one team", "some people", "thousands", "breach")
-LEAST_WIDTH, LEAST_HEIGHT = 104, 48
+LEAST_WIDTH, LEAST_HEIGHT, LEAST_NAME = 100, 48, 150
 LEFT, TOP, LINE = 92, 6, 22
 MOST_OF_ROOM = 0.6
 RADIUS = 12.0
@@ -44,9 +44,11 @@ class HeatMap(Picture):
         self._foot = px(LINE) * (2 if self._legend_width() < room.width() - left else 3) + px(2)
         wide = [self._wanted_width(impact) for impact in SCALE]
         high = [self._wanted_height(likelihood) for likelihood in SCALE]
-        least = px(LEAST_WIDTH), px(LEAST_HEIGHT)
-        self._columns = _shared(room.width() - left - 2, wide, least[0], self.zoom)
-        self._rows = _shared(room.height() - top - self._foot, high, least[1], self.zoom)
+        names, most = px(LEAST_NAME), room.height() * MOST_OF_ROOM
+        least_wide = [float(names if wish else px(LEAST_WIDTH)) for wish in wide]
+        least_high = [wish if 0 < wish < most else float(px(LEAST_HEIGHT)) for wish in high]
+        self._columns = _shared(room.width() - left - 2, wide, least_wide, self.zoom)
+        self._rows = _shared(room.height() - top - self._foot, high, least_high, self.zoom)
         return QSize(left + sum(self._columns) + 2, top + self._foot + sum(self._rows))
 
     def frozen(self) -> tuple[int, int, int, int]:
@@ -309,13 +311,17 @@ def _distance(here: QPointF, there: QPointF, across: int, down: int) -> float | 
     return ahead + 2 * abs(aside) if ahead > 1 else None
 
 
-def _shared(room: float, wanted: list[float], least: int, zoom: float) -> tuple[int, ...]:
+def _shared(room: float, wanted: list[float], lowest: list[float], zoom: float) -> tuple[int, ...]:
     """Sizes of five rows or columns: what each wants, and what is left shared by the small ones.
 
-    A single one gets no more than most of the room, and none is smaller than `least`; where the wishes come
-    to more than the room, the picture is scrolled.
+    Where the wishes come to more than the room they give way as far as their lowest size, and then the
+    picture is scrolled.
     """
-    sizes = [min(max(wish, float(least)), max(room * MOST_OF_ROOM, float(least))) for wish in wanted]
+    sizes = [max(wish, low) for wish, low in zip(wanted, lowest, strict=True)]
+    if (excess := sum(sizes) - room) > 0:
+        slack = sum(sizes) - sum(lowest)
+        give = min(1.0, excess / slack) if slack else 0.0
+        sizes = [size - (size - low) * give for size, low in zip(sizes, lowest, strict=True)]
     equal = room / 5
     spare = room - sum(sizes)
     low = [max(0.0, equal - size) for size in sizes]

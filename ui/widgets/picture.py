@@ -75,7 +75,9 @@ class Picture(QAbstractScrollArea):
         self._settle()
 
     def select(self, place: str) -> None:
-        """Stand on a place, bring it into view and say it."""
+        """Stand on a place, bring it into view and say it; one that is not in the picture does nothing."""
+        if self.rect_of(place).isEmpty():
+            return
         self._current = place
         self._bring_into_view(self.rect_of(place))
         self._say(self.sentence_of(place))

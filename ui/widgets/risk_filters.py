@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from app.i18n import _
@@ -12,11 +13,12 @@ from models.pack import RiskType
 from models.risk import Band
 from models.snapshot import Snapshot
 from ui.theme import Theme
-from ui.widgets.basics import label, quiet_button
+from ui.widgets.basics import button, label, quiet_button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icons import icon
 
 TYPING_PAUSE_MS = 200
+ONE_ROW = 960
 
 
 class RiskFilters(QWidget):
@@ -34,6 +36,7 @@ class RiskFilters(QWidget):
         self._owner = self._combo("filter_owner", _("Owner"))
         self._clear = quiet_button(_("Show all"), theme, "x", "filter_clear", self)
         self._shown = label("", theme, "body", "muted", self)
+        self._more = button(_("Filter"), theme, "funnel", "filter_more", self)
         self._pause = QTimer(self)
         self._spot: tuple[int, int] | None = None
         self._build()
@@ -50,6 +53,10 @@ class RiskFilters(QWidget):
             words=self._words.text(),
             spot=self._spot,
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_combos()
 
     def show_review(self, snapshot: Snapshot, assessment: Assessment) -> None:
         """Offer what this review has; what is chosen stays chosen where it is still there."""
@@ -88,6 +95,13 @@ class RiskFilters(QWidget):
             combo.setCurrentIndex(0)
         self._tell()
 
+    def _show_combos(self) -> None:
+        """Show the filters where they fit in one row; elsewhere on a press of the button."""
+        is_narrow = self.width() < self._theme.px(ONE_ROW)
+        self._more.setVisible(is_narrow)
+        for combo in (self._type, self._section, self._band, self._owner):
+            combo.setVisible(not is_narrow or self._more.isChecked())
+
     def _tell(self) -> None:
         self._pause.stop()
         self.changed.emit(self.wanted)
@@ -125,7 +139,17 @@ class RiskFilters(QWidget):
         self._pause.setInterval(TYPING_PAUSE_MS)
         self._shown.setWordWrap(False)
         row = FlowLayout(self, self._theme.space(1))
-        for part in (self._words, self._type, self._section, self._band, self._owner, self._clear):
+        self._more.setCheckable(True)
+        self._more.setFont(self._theme.font())
+        for part in (
+            self._words,
+            self._more,
+            self._type,
+            self._section,
+            self._band,
+            self._owner,
+            self._clear,
+        ):
             row.addWidget(part)
         row.addWidget(self._shown)
         self._clear.hide()
@@ -134,6 +158,7 @@ class RiskFilters(QWidget):
         self._words.textEdited.connect(self._pause.start)
         self._words.editingFinished.connect(self._tell_if_pausing)
         self._pause.timeout.connect(self._tell)
+        self._more.clicked.connect(self._show_combos)
         self._clear.clicked.connect(self.clear)
 
     def _tell_if_pausing(self) -> None:

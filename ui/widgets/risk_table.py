@@ -23,9 +23,10 @@ from ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 BAND = 2
-LEAST_TITLE = 260
+LEAST_TITLE = 400
 # Columns beside the title with their widths, the most important first.
 WIDTHS = {BAND: 128, 0: 44, 4: 96, 3: 156, 6: 128, 5: 100, 7: 84}
+LINES, WRAP_LOSS = 2, 0.25
 RISK_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -153,7 +154,9 @@ class RiskDelegate(QStyledItemDelegate):
         room.setTop(room.top() + QFontMetrics(small).height())
         painter.setFont(font)
         painter.setPen(self._theme.color("text"))
-        painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, risk.title)
+        lines = round(room.width() * (LINES - WRAP_LOSS))
+        words = QFontMetrics(font).elidedText(risk.title, Qt.TextElideMode.ElideRight, lines)
+        painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, words)
 
 
 class RiskTable(QTableView):
@@ -221,7 +224,7 @@ class RiskTable(QTableView):
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         line = QFontMetrics(self._theme.font()).height()
-        rows.setDefaultSectionSize(line * 2 + QFontMetrics(self._theme.font("small")).height() + 12)
+        rows.setDefaultSectionSize(line * LINES + QFontMetrics(self._theme.font("small")).height() + 12)
         header = self.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setHighlightSections(False)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.edits import Edit, put, set_field
 from app.i18n import _
-from app.risk_words import because, range_words
+from app.risk_words import because, capital, range_words
 from app.why import Input, Why, overlay_words, related, why
 from models.assessment import Assessment
 from models.risk import Risk
@@ -85,8 +85,12 @@ class WhyPanel(QWidget):
         self._title.setText(risk.title)
         self._id.setText(_("{id} · {type}").format(id=risk.id, type=_(risk.type)))
         self._badge.show_band(risk.residual.band)
-        self._range.setText(range_words(risk) if risk.has_range else "")
-        self._because.setText(because(snapshot, risk))
+        words = self._badge.fontMetrics().horizontalAdvance(self._badge.text())
+        self._badge.setMinimumWidth(words + self._theme.space(2))
+        self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        swing = _("from {best} to {worst}").format(best=_(risk.best.band), worst=_(risk.worst.band))
+        self._range.setText(swing if risk.has_range else "")
+        self._because.setText(capital(because(snapshot, risk)))
         self._overlay.setText(overlay_words(risk, decision))
         self._overlay.setVisible(bool(self._overlay.text()))
         self._show_reasons(why(snapshot, risk), related(risk, assessment.risks)[:MOST_RELATED])
@@ -190,6 +194,7 @@ class WhyPanel(QWidget):
         for part in parts:
             column.addWidget(part)
         column.addStretch(1)
+        self._form.hide()
         self._form.value_given.connect(self._on_value)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
