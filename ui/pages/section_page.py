@@ -16,9 +16,10 @@ from models.pack import Question
 from models.snapshot import Snapshot
 from models.values import TEXT_LENGTH, Mode
 from ui.page import Page, Shown
-from ui.pages.answer_desk import AnswerDesk
 from ui.theme import Theme
+from ui.widgets.answer_desk import AnswerDesk
 from ui.widgets.notice import Notice
+from ui.widgets.question_card import INSET
 from ui.widgets.question_keys import Command, command_of, is_plain
 from ui.widgets.question_list import QuestionList
 from ui.widgets.room_view import RoomView
@@ -44,10 +45,10 @@ class SectionPage(Page):
         self._moved_of: tuple[Snapshot, str] | None = None
         self._header = SectionHeader(theme, self)
         self._notice = Notice(theme, self)
-        self._room = RoomView(theme, self)
+        self._desk = AnswerDesk(self)
+        self._room = RoomView(theme, self._desk, self)
         self._list = QuestionList(theme, self)
         self._views = QStackedWidget(self)
-        self._desk = AnswerDesk(self)
         self._commands: dict[Command, Callable[[], object]] = {}
         self._after_paint = QTimer(self)
         self._build()
@@ -91,7 +92,7 @@ class SectionPage(Page):
 
     def let_speak(self, respondent: str | None) -> None:
         """From now on, this person gives the answers."""
-        self._room.card.flush()
+        self._room.flush()
         self._desk.let_speak(respondent)
         self._paint()
         self.focus_question()
@@ -100,7 +101,7 @@ class SectionPage(Page):
         """Go to the next (1) or previous (-1) question; over the border of the section by a link."""
         if self._shown is None or self._question is None:
             return
-        self._room.card.flush()
+        self._room.flush()
         there = neighbour(self._shown.snapshot, self._question.id, by, outside_mode=self._shows_outside)
         if there is None:
             if by > 0:
@@ -112,7 +113,7 @@ class SectionPage(Page):
 
     def go_to(self, question_id: str) -> None:
         """Go to any question, in this section or by a link."""
-        self._room.card.flush()
+        self._room.flush()
         if self._question is not None and question_id.startswith(f"{self._question.section}-"):
             self.show_place(f"question:{question_id}")
             self.focus_question()
@@ -121,7 +122,7 @@ class SectionPage(Page):
 
     def turn_list(self) -> None:
         """Show the list, or the question again."""
-        self._room.card.flush()
+        self._room.flush()
         self._views.setCurrentIndex(1 - self._views.currentIndex())
         self.setFocusProxy(self._list.table if self._is_list else self._room.card)
         self._paint()
@@ -135,7 +136,7 @@ class SectionPage(Page):
     def focus_question(self) -> None:
         """Give the keys back to the question."""
         if not self._is_list:
-            self._room.card.setFocus()
+            self._room.focus_question()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._question is None or self._is_list or not is_plain(event):
@@ -150,7 +151,7 @@ class SectionPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._room.card.flush()
+        self._room.flush()
 
     @property
     def _is_list(self) -> bool:
@@ -168,8 +169,8 @@ class SectionPage(Page):
 
     def _open(self, question: Question) -> None:
         assert self._shown is not None  # noqa: S101  (callers have looked)
-        self._room.card.flush()
-        self._room.card.reason.stop()
+        self._room.flush()
+        self._room.give_up()
         self._notice.clear()
         self._question = question
         self._last[question.section] = question.id
@@ -239,28 +240,9 @@ class SectionPage(Page):
         self._notice.clear()
         self.edit_made.emit(edit)
 
-    def _say_unknown(self) -> None:
-        if self._question is not None and not self._question.is_register_driven:
-            self._desk.say_unknown()
-
-    def _ask_reason(self) -> None:
-        if self._shown is not None and not self._shown.is_read_only:
-            self._room.card.reason.ask()
-
-    def _take_reason(self, reason: str) -> None:
-        if self._desk.say_not_applicable(reason):
-            self.focus_question()
-        else:
-            self._ask_reason()
-            self._room.card.reason.say_missing(_("A reason is needed"))
-
     def _say_cut(self) -> None:
         words = _("A note holds at most {n:,} characters; what goes beyond was not taken.")
         self._notice.show_message(words.format(n=TEXT_LENGTH))
-
-    def _leave(self) -> None:
-        self._room.card.reason.stop()
-        self.focus_question()
 
     def _open_from_list(self, question_id: str) -> None:
         self.show_place(f"question:{question_id}")
@@ -279,7 +261,7 @@ class SectionPage(Page):
         self._header.go_to.offer(self._offers)
         self.setFocusProxy(self._room.card)
         column = QVBoxLayout(self)
-        column.setContentsMargins(space(4), space(1.5), space(3), space(1))
+        column.setContentsMargins(space(4) - INSET, space(1.5), space(3), space(1))
         column.setSpacing(space(1.5))
         column.addWidget(self._header)
         column.addWidget(self._notice)
@@ -295,8 +277,8 @@ class SectionPage(Page):
         header.go_to.picked.connect(self.go_to)
         header.go_to.left.connect(self.focus_question)
         self._after_paint.timeout.connect(self._paint_moved)
-        room.guidance.link_followed.connect(self.link_followed)
-        room.card.register.link_followed.connect(self.link_followed)
+        room.link_followed.connect(self.link_followed)
+        room.speaker_chosen.connect(self.let_speak)
         self._list.question_opened.connect(self._open_from_list)
         self._list.left.connect(self.turn_list)
         self._list.model.answer_chosen.connect(desk.answer_in_list)
@@ -304,45 +286,12 @@ class SectionPage(Page):
         self._list.model.note_given.connect(desk.note_in_list)
         desk.edit_made.connect(self._make)
         desk.refused.connect(self._notice.show_message)
-        self._connect_card()
-
-    def _connect_card(self) -> None:
-        card, desk = self._room.card, self._desk
-        card.cards.chosen.connect(desk.say)
-        card.chips.toggled.connect(desk.toggle)
-        card.register.fields_set.connect(desk.set_fields)
-        card.register.left.connect(self.focus_question)
-        card.bar.unknown_chosen.connect(desk.say_unknown)
-        card.bar.not_applicable_chosen.connect(self._ask_reason)
-        card.bar.cleared.connect(desk.clear)
-        card.bar.confirmed.connect(desk.confirm)
-        card.reason.given.connect(self._take_reason)
-        card.reason.given_up.connect(card.reason.stop)
-        card.spoken.speaker_chosen.connect(self.let_speak)
-        card.spoken.handed_over.connect(desk.hand_over)
-        card.evidence.graded.connect(desk.grade)
-        card.evidence.linked.connect(desk.link)
-        card.evidence.named.connect(desk.name)
-        card.evidence.unlinked.connect(desk.unlink)
-        card.evidence.field.left.connect(self.focus_question)
-        card.speaker.speaker_chosen.connect(self.let_speak)
-        card.speaker.field.left.connect(self.focus_question)
-        card.speaker.note.committed.connect(desk.note)
-        card.speaker.note.left.connect(self.focus_question)
-        card.speaker.note.was_cut.connect(self._say_cut)
+        room.note_was_cut.connect(self._say_cut)
         self._commands = {
+            **room.commands(),
             Command.NEXT: lambda: self.step(1),
             Command.PREVIOUS: lambda: self.step(-1),
-            Command.UNKNOWN: self._say_unknown,
-            Command.NOT_APPLICABLE: self._ask_reason,
-            Command.CLEAR: desk.clear,
-            Command.CONFIRM: desk.confirm,
-            Command.EVIDENCE: desk.grade_next,
-            Command.ADD_EVIDENCE: card.evidence.field.begin,
-            Command.NOTE: card.speaker.note.setFocus,
-            Command.SPEAKER: card.speaker.field.begin,
-            Command.GO_TO: self._header.go_to.begin,
+            Command.GO_TO: header.go_to.begin,
             Command.LIST: self.turn_list,
             Command.GUIDANCE: self.turn_guidance,
-            Command.LEAVE: self._leave,
         }

@@ -10,9 +10,12 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import label, set_tone
 
+WORDS_WIDTH = 208
+WORDS_HEIGHT = 42
+
 
 class AnswerBar(QWidget):
-    """A row of buttons; the states can be chosen, and the chosen one is as unmistakable as a card."""
+    """A row of buttons, and what the answers amount to; a chosen state is as unmistakable as a card."""
 
     unknown_chosen = Signal()
     not_applicable_chosen = Signal()
@@ -28,6 +31,7 @@ class AnswerBar(QWidget):
         )
         self._clear = KeyButton(_("Clear"), "⌫", theme, "clear_answer", self)
         self._confirm = KeyButton(_("Still true"), "C", theme, "confirm", self)
+        self._words = label("", theme, parent=self)
         self._build()
         self._connect()
 
@@ -43,10 +47,20 @@ class AnswerBar(QWidget):
         for button in (self._unknown, self._not_applicable, self._confirm):
             button.setEnabled(can_edit)
 
+    def show_words(self, words: str, tone: str) -> None:
+        """Say in a few words what the answers amount to."""
+        if self._words.text() != words:
+            self._words.setText(words)
+        if self._words.property("tone") != tone:
+            set_tone(self._words, tone)
+
     def _build(self) -> None:
         flow = FlowLayout(self, spacing=self._theme.space(1))
         for button in (self._unknown, self._not_applicable, self._clear, self._confirm):
             flow.addWidget(button)
+        self._words.setObjectName("amounts_to")
+        self._words.setFixedSize(self._theme.px(WORDS_WIDTH), self._theme.px(WORDS_HEIGHT))
+        flow.addWidget(self._words)
         self._confirm.setToolTip(_("Carried forward from the last review: confirm that it is still so"))
 
     def _connect(self) -> None:
@@ -57,9 +71,9 @@ class AnswerBar(QWidget):
 
 
 class ReasonLine(QWidget):
-    """One line under the answers: what the answer amounts to, or the reason why the question does not apply.
+    """The reason why a question does not apply, asked for and shown in place.
 
-    It keeps its height, so that nothing moves. `given` carries a reason, `given_up` says that there is none.
+    `given` carries a reason, `given_up` says that there is none.
     """
 
     given = Signal(str)
@@ -68,7 +82,6 @@ class ReasonLine(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._words = label("", theme, parent=self)
         self._asking = label(_("Why does it not apply?"), theme, "strong", parent=self)
         self._field = QLineEdit(self)
         self._hint = label("", theme, tone="muted", parent=self)
@@ -81,21 +94,10 @@ class ReasonLine(QWidget):
         """Whether a reason is being asked for that was not given yet."""
         return self._is_asking
 
-    @property
-    def is_open(self) -> bool:
-        """Whether a reason is asked for, or shown."""
-        return self._is_asking or bool(self._reason)
-
-    @property
-    def text(self) -> str:
-        """What it says."""
-        return self._words.text()
-
     def ask(self) -> None:
         """Ask for the reason, here."""
         self._is_asking = True
         self.show()
-        self._show_field(is_shown=True)
         self._hint.setText(_("Enter or Esc"))
         set_tone(self._hint, "muted")
         self._field.setText(self._reason)
@@ -107,18 +109,12 @@ class ReasonLine(QWidget):
         self._hint.setText(words)
         set_tone(self._hint, "danger")
 
-    def show_words(self, words: str, tone: str = "") -> None:
-        """Say what the answer amounts to; a reason being asked for stays."""
-        if self._words.text() != words:
-            self._words.setText(words)
-        set_tone(self._words, tone)
-
     def show_reason(self, reason: str | None, *, can_edit: bool) -> None:
         """Show the reason that was given, where it can be changed; None: the question does apply."""
         self._reason = reason or ""
         if self._is_asking:
             return
-        self._show_field(is_shown=reason is not None)
+        self.setVisible(reason is not None)
         self._field.setReadOnly(not can_edit)
         self._hint.clear()
         if not self._field.hasFocus() and self._field.text() != self._reason:
@@ -129,7 +125,7 @@ class ReasonLine(QWidget):
         """No longer ask."""
         self._is_asking = False
         self._field.setText(self._reason)
-        self._show_field(is_shown=bool(self._reason))
+        self.setVisible(bool(self._reason))
 
     def flush(self) -> None:
         """Take a reason that was typed and not kept yet."""
@@ -149,19 +145,12 @@ class ReasonLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.space(1))
-        row.addWidget(self._words, 1)
         row.addWidget(self._asking)
         row.addWidget(self._field, 1)
         row.addWidget(self._hint)
-        self.setMinimumHeight(self._theme.px(36))
         self._field.returnPressed.connect(self._enter)
         self._field.editingFinished.connect(self._finish)
-        self._show_field(is_shown=False)
-
-    def _show_field(self, *, is_shown: bool) -> None:
-        self._words.setVisible(not is_shown)
-        for part in (self._asking, self._field, self._hint):
-            part.setVisible(is_shown)
+        self.hide()
 
     def _enter(self) -> None:
         self._is_asking = False

@@ -53,7 +53,10 @@ class ChoiceDelegate(QStyledItemDelegate):
         painter.drawPixmap(rect.right() - side - 6, rect.center().y() - side // 2, mark)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        hint = super().sizeHint(option, index)
+        # The padding of the style sheet is not in Qt's hint, and wrapped text would lose its last line.
+        padded = QStyleOptionViewItem(option)
+        padded.rect = option.rect.adjusted(0, 0, -self._theme.px(_CHEVRON) - 16, 0)
+        hint = super().sizeHint(padded, index)
         return QSize(hint.width() + self._theme.px(_CHEVRON), max(hint.height() + 8, self._theme.px(38)))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:

@@ -19,7 +19,7 @@ MOST_CARDS = 5
 _EDGE = 3
 _RING = 3
 _CHECK = 24
-_MARK_WIDTH = 112
+_MARK_WIDTH = 104
 _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right})
 
 
@@ -169,7 +169,7 @@ class AnswerCard(QRadioButton):
     def _words_width(self, width: int) -> int:
         key = key_size(self._theme, self._face.key).width()
         return max(
-            width - key - self._theme.px(_MARK_WIDTH) - 2 * _RING - self._theme.space(6), self._theme.px(80)
+            width - key - self._theme.px(_MARK_WIDTH) - 2 * _RING - self._theme.space(5), self._theme.px(80)
         )
 
     def _font(self) -> QFont:

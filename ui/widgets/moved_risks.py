@@ -96,7 +96,7 @@ class MovedRisks(QWidget):
         for link in self._links:
             flow.addWidget(link)
             link.clicked.connect(self._follow)
-        self._more.setFixedHeight(self._links[0].sizeHint().height())
+        self._more.setFixedHeight(theme.px(34))
         flow.addWidget(self._more)
 
     def show_risks(self, risks: Sequence[Risk]) -> None:

@@ -96,7 +96,12 @@ class NoteField(QPlainTextEdit):
         self._fit()
 
     def _fit(self) -> None:
-        lines = max(1, min(round(self.document().size().height()), MOST_LINES))
+        needed = max(1, round(self.document().size().height()))
+        lines = min(needed, MOST_LINES)
+        policy = (
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if needed > lines else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
+        self.setVerticalScrollBarPolicy(policy)
         margins = self.contentsMargins()
         around = margins.top() + margins.bottom() + round(2 * self.document().documentMargin())
         self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + around)

@@ -13,7 +13,7 @@ Offers = Callable[[str], Sequence[tuple[str, str]]]
 
 MOST_OFFERS = 60
 MOST_ROWS = 8
-NARROWEST_LIST = 360
+NARROWEST_LIST = 520
 
 
 def offers_from(choices: Sequence[tuple[str, str]]) -> Offers:
@@ -29,12 +29,14 @@ def offers_from(choices: Sequence[tuple[str, str]]) -> Offers:
 class PickField(QLineEdit):
     """Type, choose with the arrows, Enter. `picked` carries the key of an offer, `named` a new name.
 
-    Escape or leaving it changes nothing and shows again what was there; `left` tells of Enter and Escape.
+    Escape or leaving it changes nothing and shows again what was there; `left` tells of Enter and Escape,
+    `entered` of a key that led here.
     """
 
     picked = Signal(str)
     named = Signal(str)
     left = Signal()
+    entered = Signal()
 
     def __init__(
         self, theme: Theme, name: str, words: str, parent: QWidget | None = None, *, can_name: bool = False
@@ -66,6 +68,7 @@ class PickField(QLineEdit):
         """Take the keyboard, and show what can be picked."""
         if self.isEnabled():
             self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.entered.emit()
             self.open_list()
 
     def open_list(self) -> None:

@@ -1,7 +1,7 @@
 """One question, large: its text, its answers, what they amount to, and everything said beside them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.answering import Answering
@@ -20,6 +20,7 @@ from ui.widgets.register_answers import RegisterAnswers
 from ui.widgets.spoken_row import SpeakerNote, Spoken, SpokenRow
 
 LINE_LENGTH = 60
+INSET = 12
 
 
 class QuestionCard(QWidget):
@@ -67,7 +68,7 @@ class QuestionCard(QWidget):
         )
         is_left_out = own is not None and state is AnswerState.NOT_APPLICABLE
         self.reason.show_reason(own.reason or "" if own and is_left_out else None, can_edit=can_edit)
-        self.reason.show_words(*_amounts_to(snapshot, standing))
+        self.bar.show_words(*_amounts_to(standing))
         self._show_spoken(snapshot, standing, speaker)
         grade = (own.evidence if own else None) or EvidenceGrade.NONE
         items = (own.evidence_items if own else None) or ()
@@ -75,7 +76,6 @@ class QuestionCard(QWidget):
         self.evidence.setEnabled(can_edit)
         self.speaker.note.show_text((own.note if own else None) or "")
         self.speaker.note.setReadOnly(not can_edit)
-        self.reason.setVisible(not question.is_register_driven or self.reason.is_open)
         if question.is_register_driven:
             self.register.show_register(snapshot, question, can_edit=can_edit)
 
@@ -89,6 +89,24 @@ class QuestionCard(QWidget):
         """Commit what was typed and not committed yet."""
         self.speaker.note.flush()
         self.reason.flush()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A bar beside the text says that the keys go to the question."""
+        if self.hasFocus():
+            painter = QPainter(self)
+            height = self._text.height() - self._theme.space(1)
+            painter.fillRect(
+                0, self._text.y() + self._theme.space(0.5), 3, height, self._theme.color("focus")
+            )
+            painter.end()
 
     def _show_spoken(self, snapshot: Snapshot, standing: Standing, speaker: str | None) -> None:
         question = standing.question
@@ -119,14 +137,14 @@ class QuestionCard(QWidget):
         widest = QFontMetrics(self._theme.font("room")).averageCharWidth() * LINE_LENGTH
         self._text.setMaximumWidth(widest)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(INSET, 0, 0, 0)
         column.setSpacing(space(1))
         column.addWidget(self._text)
         column.addSpacing(space(1))
         column.addWidget(self.cards)
         column.addWidget(self.chips)
         column.addWidget(self.register, 100)
-        below: tuple[QWidget, ...] = (self.reason, self.bar, self.spoken, self.evidence, self.speaker)
+        below: tuple[QWidget, ...] = (self.bar, self.reason, self.spoken, self.evidence, self.speaker)
         for part in below:
             column.addWidget(part)
         column.addStretch(1)
@@ -145,25 +163,23 @@ def _name_and_role(name: str, role: str | None) -> str:
     return _("{name}, {role}").format(name=name, role=role) if role else name
 
 
-def _amounts_to(snapshot: Snapshot, standing: Standing) -> tuple[str, str]:
+def _amounts_to(standing: Standing) -> tuple[str, str]:
     """What the answers amount to, in a sentence, and its tone."""
     question, effective = standing.question, standing.effective
     if standing.is_to_confirm:
-        return _("Carried forward from the last review, not confirmed yet."), "accent"
+        return _("Carried forward from the last review: still true?"), "accent"
     if effective.is_disputed and standing.highest is not None:
         low = standing.counting[0]
-        text = _("Answers go from {low} to {high}. The lowest counts, given by {name}.").format(
-            low=answer_words(question, low),
-            high=answer_words(question, standing.highest),
-            name=respondent_words(snapshot, low.respondent),
+        text = _("Answers from {low} to {high}: the lowest counts.").format(
+            low=answer_words(question, low), high=answer_words(question, standing.highest)
         )
         return text, "warn"
     if standing.is_capped:
         return _("Counts as level 2 until evidence is seen."), "warn"
     if effective.state is AnswerState.UNKNOWN and not question.is_register_driven:
         if question.unknown_is_finding:
-            return _("Nobody knows: that is a finding by itself, and it widens the risk."), "warn"
-        return _("Nobody knows: that widens the risk."), "warn"
+            return _("Nobody knows: a finding by itself, and a wider risk."), "warn"
+        return _("Nobody knows: a wider risk."), "warn"
     if effective.state is AnswerState.OUT_OF_MODE and standing.answers:
         return _(words(AnswerState.OUT_OF_MODE)), "muted"
     return "", ""

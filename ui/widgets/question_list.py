@@ -20,7 +20,9 @@ from ui.widgets.evidence_row import GRADE_WORDS
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 QUESTION, ANSWER, EVIDENCE, NOTE = range(4)
-_SHARES = {QUESTION: 44, ANSWER: 16, EVIDENCE: 15, NOTE: 25}
+_WIDTHS = {QUESTION: 280, ANSWER: 168, EVIDENCE: 152, NOTE: 200}
+_NAMES_WIDTH = 80
+_SHARES = {QUESTION: 3, NOTE: 2}
 
 
 class QuestionListModel(QAbstractTableModel):
@@ -74,7 +76,7 @@ class QuestionListModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._standings)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:
-        return 0 if parent.isValid() else len(_SHARES)
+        return 0 if parent.isValid() else len(_WIDTHS)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
@@ -192,6 +194,7 @@ class QuestionList(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.model = QuestionListModel(theme, self)
         self.table = ChoiceTable(theme, "question_list", _("Questions of this section"), self)
         self._build()
@@ -206,6 +209,7 @@ class QuestionList(QWidget):
     ) -> None:
         """Show the questions of a section."""
         self.model.show_questions(snapshot, standings, speakers, can_edit=can_edit)
+        self.table.resizeRowsToContents()
 
     def show_here(self, question_id: str) -> None:
         """Set the cursor on a question."""
@@ -214,14 +218,20 @@ class QuestionList(QWidget):
             self.table.setCurrentIndex(self.model.index(row, ANSWER))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room between question and note; where there is not enough, the list scrolls."""
         super().resizeEvent(event)
-        room = self.table.width() - self.table.verticalHeader().sizeHint().width() - 20
-        for column, share in _SHARES.items():
-            self.table.setColumnWidth(column, max(room * share // 100, 80))
+        names = self.table.verticalHeader().width()
+        widths = {column: self._theme.px(width) for column, width in _WIDTHS.items()}
+        spare = max(self.table.width() - names - sum(widths.values()) - self._theme.space(3), 0)
+        for column, width in widths.items():
+            more = spare * _SHARES.get(column, 0) // sum(_SHARES.values())
+            self.table.setColumnWidth(column, width + more)
+        self.table.resizeRowsToContents()
 
     def _build(self) -> None:
         self.table.setModel(self.model)
-        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.verticalHeader().setFixedWidth(self._theme.px(_NAMES_WIDTH))
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.row_opened.connect(lambda row: self.question_opened.emit(self.model.question_at(row)))
         self.table.left.connect(self.left)
         column = QVBoxLayout(self)

@@ -1,12 +1,17 @@
 """One question for the room, with its guidance in the margin, or below it where there is no margin."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from app.i18n import _
 from ui.theme import Theme
+from ui.widgets.answer_desk import AnswerDesk
 from ui.widgets.guidance_panel import WIDTH, GuidancePanel
 from ui.widgets.question_card import QuestionCard
+from ui.widgets.question_keys import Command
 
 MARGIN_FROM = 980
 _UP_AND_DOWN = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down})
@@ -23,17 +28,50 @@ class RoomScroll(QScrollArea):
 
 
 class RoomView(QWidget):
-    """The question card and the guidance panel."""
+    """The question card and the guidance panel; what is pressed on the card goes to the desk."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    link_followed = Signal(str)
+    speaker_chosen = Signal(object)
+    note_was_cut = Signal()
+
+    def __init__(self, theme: Theme, desk: AnswerDesk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._desk = desk
         self._content = QWidget(self)
         self.card = QuestionCard(theme, self._content)
         self.guidance = GuidancePanel(theme, self._content)
         self._scroll = RoomScroll(self)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
         self._build()
+        self._connect()
+
+    def commands(self) -> dict[Command, Callable[[], object]]:
+        """What the keys of the question do here."""
+        card, desk = self.card, self._desk
+        return {
+            Command.UNKNOWN: desk.say_unknown,
+            Command.NOT_APPLICABLE: self._ask_reason,
+            Command.CLEAR: desk.clear,
+            Command.CONFIRM: desk.confirm,
+            Command.EVIDENCE: desk.grade_next,
+            Command.ADD_EVIDENCE: card.evidence.field.begin,
+            Command.NOTE: self._begin_note,
+            Command.SPEAKER: card.speaker.field.begin,
+            Command.LEAVE: self._leave,
+        }
+
+    def flush(self) -> None:
+        """Commit what was typed and not committed yet."""
+        self.card.flush()
+
+    def give_up(self) -> None:
+        """No longer ask for a reason."""
+        self.card.reason.stop()
+
+    def focus_question(self) -> None:
+        """Give the keys to the question."""
+        self.card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def to_top(self) -> None:
         """Show the question from its beginning."""
@@ -69,3 +107,57 @@ class RoomView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._scroll)
+
+    def _connect(self) -> None:
+        card, desk = self.card, self._desk
+        card.cards.chosen.connect(desk.say)
+        card.chips.toggled.connect(desk.toggle)
+        card.register.fields_set.connect(desk.set_fields)
+        card.register.left.connect(self.focus_question)
+        card.bar.unknown_chosen.connect(desk.say_unknown)
+        card.bar.not_applicable_chosen.connect(self._ask_reason)
+        card.bar.cleared.connect(desk.clear)
+        card.bar.confirmed.connect(desk.confirm)
+        card.reason.given.connect(self._take_reason)
+        card.reason.given_up.connect(card.reason.stop)
+        card.spoken.speaker_chosen.connect(self.speaker_chosen)
+        card.spoken.handed_over.connect(desk.hand_over)
+        card.evidence.graded.connect(desk.grade)
+        card.evidence.linked.connect(desk.link)
+        card.evidence.named.connect(desk.name)
+        card.evidence.unlinked.connect(desk.unlink)
+        card.speaker.speaker_chosen.connect(self.speaker_chosen)
+        card.speaker.note.committed.connect(desk.note)
+        card.speaker.note.left.connect(self.focus_question)
+        card.speaker.note.was_cut.connect(self.note_was_cut)
+        for field in (card.evidence.field, card.speaker.field):
+            field.left.connect(self.focus_question)
+            field.entered.connect(lambda part=field: self._reveal(part))
+        for part in (card.register, self.guidance):
+            part.link_followed.connect(self.link_followed)
+
+    def _ask_reason(self) -> None:
+        if self._desk.can_edit:
+            self.card.reason.ask()
+            self._reveal(self.card.reason)
+
+    def _take_reason(self, reason: str) -> None:
+        if self._desk.say_not_applicable(reason):
+            self.focus_question()
+        else:
+            self._ask_reason()
+            self.card.reason.say_missing(_("A reason is needed"))
+
+    def _begin_note(self) -> None:
+        note = self.card.speaker.note
+        note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        note.moveCursor(QTextCursor.MoveOperation.End)
+        self._reveal(note)
+
+    def _leave(self) -> None:
+        self.give_up()
+        self.focus_question()
+
+    def _reveal(self, part: QWidget) -> None:
+        """Scroll so far that a part can be seen."""
+        self._scroll.ensureWidgetVisible(part, 0, self._theme.space(2))

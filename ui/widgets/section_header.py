@@ -18,6 +18,7 @@ from ui.widgets.pick_field import PickField
 from ui.widgets.section_track import SectionTrack, TrackPart
 
 NARROW = 860
+INSET = 12
 
 
 class SectionHeader(QWidget):
@@ -122,7 +123,7 @@ class SectionHeader(QWidget):
         line.addWidget(self.track, 1)
         line.addWidget(self._time)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(INSET, 0, 0, 0)
         column.setSpacing(space(1))
         column.addLayout(self._top)
         column.addLayout(line)

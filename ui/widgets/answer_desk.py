@@ -1,0 +1,178 @@
+"""Where answers become edits: what was pressed for a question, made from the review shown last."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeyEvent
+
+from app.answering import (
+    Answering,
+    Speaker,
+    confirmation,
+    next_grade,
+    option_of_key,
+    respondent_now,
+    value_of_key,
+)
+from app.edits import Edit, set_field, set_fields
+from app.errors import ReviewError
+from app.register_questions import REGISTER_QUESTIONS
+from models.pack import Question
+from models.snapshot import Snapshot
+from models.values import AnswerState, EvidenceGrade, Value, YesPartlyNo
+
+
+class AnswerDesk(QObject):
+    """Knows the review, the question in view and who speaks; `edit_made` carries what was said as an edit.
+
+    `refused` carries why something cannot be said so, and what to do.
+    """
+
+    edit_made = Signal(object)
+    refused = Signal(str, str)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._snapshot: Snapshot | None = None
+        self._question: Question | None = None
+        self._speaker: Speaker | None = None
+        self._can_edit = False
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether answers can be given."""
+        return self._can_edit
+
+    def show_question(self, snapshot: Snapshot, question: Question, *, can_edit: bool) -> None:
+        """From now on, this question of this state of the review is answered."""
+        self._snapshot = snapshot
+        self._question = question
+        self._can_edit = can_edit
+
+    def let_speak(self, respondent: str | None) -> None:
+        """From now on, this person gives the answers."""
+        self._speaker = Speaker(respondent)
+
+    def respondent(self, question_id: str) -> str | None:
+        """Whose answer to a question is given by what is pressed now; None for the room."""
+        assert self._snapshot is not None  # noqa: S101  (nothing can be pressed before a review is shown)
+        return respondent_now(self._snapshot, question_id, self._speaker)
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Take a key that is an answer; False if it is none."""
+        if self._question is None or event.isAutoRepeat():
+            return False
+        value = value_of_key(self._question, event.text())
+        if value is not None:
+            self.say(value)
+            return True
+        option = option_of_key(self._question, event.text())
+        if option is not None:
+            self.toggle(option)
+        return option is not None
+
+    def say(self, value: Value) -> None:
+        """Answer the question in view."""
+        self._tell(self._here().value(value))
+
+    def toggle(self, option: str) -> None:
+        """Choose an option of the question in view, or no longer."""
+        self._tell(self._here().toggled(option))
+
+    def say_unknown(self) -> None:
+        """Nobody knows; a register says so in its fields."""
+        here = self._here()
+        if not here.question.is_register_driven:
+            self._tell(here.unknown())
+
+    def say_not_applicable(self, reason: str) -> bool:
+        """The question does not apply; False where the reason is missing."""
+        try:
+            self._tell(self._here().not_applicable(reason))
+        except ReviewError:
+            return False
+        return True
+
+    def clear(self) -> None:
+        """Take the answer back."""
+        self._tell(self._here().cleared())
+
+    def confirm(self) -> None:
+        """What was carried forward still holds."""
+        if self._snapshot is not None and self._question is not None:
+            self._tell(confirmation(self._snapshot, self._question.id))
+
+    def grade(self, grade: EvidenceGrade) -> None:
+        """Say how far the answer was backed up."""
+        self._tell(self._here().graded(grade))
+
+    def grade_next(self) -> None:
+        """The next grade of evidence."""
+        here = self._here()
+        self.grade(next_grade(here.answer.evidence if here.answer else None))
+
+    def link(self, evidence_id: str) -> None:
+        """Evidence of the register stands behind the answer."""
+        self._tell(self._here().with_evidence(evidence_id))
+
+    def name(self, title: str) -> None:
+        """New evidence stands behind the answer."""
+        self._tell(self._here().with_new_evidence(title))
+
+    def unlink(self, evidence_id: str) -> None:
+        """This evidence does not stand behind the answer."""
+        self._tell(self._here().without_evidence(evidence_id))
+
+    def note(self, text: str) -> None:
+        """Note something beside the answer."""
+        self._tell(self._here().noted(text))
+
+    def hand_over(self, respondent: str | None) -> None:
+        """What `respondent` is recorded to have said was said by the person speaking."""
+        here = self._here()
+        try:
+            self._tell(Answering(here.snapshot, here.question, respondent).given_to(here.respondent))
+        except ReviewError as error:
+            self.refused.emit(error.title, error.advice)
+
+    def set_fields(self, keys: list[str], path: str, value: object) -> None:
+        """Answer a register-driven question for some entries of its register."""
+        here = self._here()
+        register = REGISTER_QUESTIONS[here.question.id].register
+        if len(keys) == 1:
+            self._tell(set_field(here.snapshot, register, keys[0], path, value))
+        elif keys:
+            self._tell(set_fields(here.snapshot, register, keys, path, value))
+
+    def answer_in_list(self, question_id: str, value: object) -> None:
+        """Answer any question: a value, "we don't know", or None to take the answer back."""
+        there = self._at(question_id)
+        if value is None:
+            self._tell(there.cleared())
+        elif value is AnswerState.UNKNOWN:
+            self._tell(there.unknown())
+        elif isinstance(value, int | str):
+            self._tell(there.value(_value(value)))
+
+    def grade_in_list(self, question_id: str, grade: EvidenceGrade) -> None:
+        """Say how far any answer was backed up."""
+        self._tell(self._at(question_id).graded(grade))
+
+    def note_in_list(self, question_id: str, text: str) -> None:
+        """Note something beside any question."""
+        self._tell(self._at(question_id).noted(text))
+
+    def _here(self) -> Answering:
+        assert self._question is not None  # noqa: S101  (nothing can be pressed before a review is shown)
+        return self._at(self._question.id)
+
+    def _at(self, question_id: str) -> Answering:
+        assert self._snapshot is not None  # noqa: S101  (nothing can be pressed before a review is shown)
+        question = self._snapshot.pack.question(question_id)
+        return Answering(self._snapshot, question, self.respondent(question_id))
+
+    def _tell(self, edit: Edit | None) -> None:
+        if edit is not None and self._can_edit:
+            self.edit_made.emit(edit)
+
+
+def _value(chosen: int | str) -> Value:
+    return chosen if isinstance(chosen, int) else YesPartlyNo(chosen)
