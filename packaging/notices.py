@@ -22,6 +22,7 @@ CHOSEN = {
 }
 # Read by hand from the licence file of packages that describe it in their own words or leave it out.
 READ_BY_HAND = {
+    "pypdfium2": "Apache-2.0",
     "reportlab": "BSD-3-Clause",
     "sqlcipher3": "Zlib",
 }
@@ -44,7 +45,7 @@ OWN_PURPOSE = {
     "platformdirs": "where this system keeps settings",
     "pydantic": "checking question packs and imported reviews",
     "pyside6-essentials": "the window (Qt)",
-    "pyside6-pdf": "the PDF preview in the window (Qt)",
+    "pypdfium2": "the PDF preview in the window",
     "pyyaml": "reading question packs and libraries",
     "reportlab": "writing the PDF",
     "sqlalchemy": "talking to the review file",
