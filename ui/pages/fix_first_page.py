@@ -1,0 +1,270 @@
+"""Fix first: the plan on a board, the ten answers for the client, and what is fine as it is."""
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.cell_text import names_of
+from app.edits import remove, set_field
+from app.i18n import _, ngettext
+from app.plan import PLAN, add, fine, move, take
+from app.ten_answers import ten_answers
+from models.snapshot import Snapshot
+from models.values import ActionStatus, Horizon
+from ui.page import Page, Shown
+from ui.theme import Theme
+from ui.widgets.basics import EmptyState, Notice, body, button, muted, primary_button, scrolled, title
+from ui.widgets.entry_card import EntryCard
+from ui.widgets.field_editor import FieldContext
+from ui.widgets.horizon_board import HorizonBoard
+from ui.widgets.outcome_list import OutcomeList
+
+PLAN_TAB, ANSWERS_TAB, FINE_TAB = range(3)
+EDITOR_WIDTH = 400
+LINE_WIDTH = 820
+
+
+class FixFirstPage(Page):
+    """The plan, the ten answers and what is fine, each on its own sheet (keys 1, 2 and 3)."""
+
+    page_id: ClassVar[str] = "fix_first"
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._shown: Shown | None = None
+        self._said = muted("", theme, self)
+        self._tabs = QTabBar(self)
+        self._stack = QStackedWidget(self)
+        self._notice = Notice(theme, self)
+        self._board = HorizonBoard(theme, self)
+        self._card = EntryCard(theme, self)
+        self._move = button(_("Move to"), theme, name="move_action", parent=self)
+        self._remove = button(_("Remove"), theme, "trash-2", "remove_action", self)
+        self._split = QSplitter(self)
+        self._outcomes = OutcomeList(theme, self)
+        self._fine = QVBoxLayout()
+        self._empty = EmptyState(theme, "", "", "list-ordered", self)
+        self._build()
+        self._connect()
+
+    def show_review(self, shown: Shown) -> None:
+        """Show the plan and the answers of this state."""
+        self._shown = shown
+        snapshot, assessment = shown.snapshot, shown.assessment
+        self._notice.clear()
+        self._said.setText(_said(snapshot))
+        self._board.show_plan(snapshot, assessment, is_read_only=shown.is_read_only)
+        self._outcomes.show_outcomes(ten_answers(snapshot, assessment))
+        self._show_fine(fine(snapshot, assessment))
+        is_empty = not snapshot.ai_tools and not snapshot.action_plan
+        self._empty.setVisible(is_empty)
+        self._tabs.setVisible(not is_empty)
+        self._stack.setVisible(not is_empty)
+        if self._editor.isVisible():
+            self._show_editor(self._card.form.key)
+
+    def show_place(self, place: str) -> bool:
+        """Open "entry:action_plan/N1" (and its field)."""
+        parts = place.partition(":")[2].split("/")
+        if not place.startswith(f"entry:{PLAN.value}/") or self._shown is None:
+            return super().show_place(place)
+        if parts[1] not in self._shown.snapshot.action_plan:
+            return False
+        self._tabs.setCurrentIndex(PLAN_TAB)
+        self._show_editor(parts[1])
+        if len(parts) > 2:
+            self._card.form.focus_field(parts[2])
+        return True
+
+    def show_refused(self, place: str, message: str) -> None:
+        path = "/".join(place.partition(":")[2].split("/")[2:])
+        if not path or not self._card.form.show_fault(path, message):
+            self._notice.show_message(_("This was not recorded."), message)
+
+    def _take(self, key: str, horizon: Horizon | None) -> None:
+        proposal = self._board.proposal(key)
+        if self._shown is not None and proposal is not None:
+            keys = [card.key for card in self._board.cards_of(None)]
+            after = keys[keys.index(key) + 1 :] + keys[: keys.index(key)][::-1]
+            self.edit_made.emit(take(self._shown.snapshot, proposal, horizon))
+            if after:
+                self._board.focus_card(after[0])
+
+    def _move_to(self, action_id: str, horizon: Horizon) -> None:
+        if self._shown is not None and action_id in self._shown.snapshot.action_plan:
+            self.edit_made.emit(move(self._shown.snapshot, action_id, horizon))
+            self._board.focus_card(action_id)
+
+    def _add(self, horizon: Horizon, text: str) -> None:
+        if self._shown is not None:
+            self.edit_made.emit(add(self._shown.snapshot, horizon, text))
+
+    def _remove_action(self, action_id: str) -> None:
+        if self._shown is not None and action_id in self._shown.snapshot.action_plan:
+            self._close_editor()
+            self.edit_made.emit(remove(self._shown.snapshot, PLAN, [action_id]))
+
+    def _give(self, key: str, path: str, value: object) -> None:
+        if self._shown is not None and key in self._shown.snapshot.action_plan:
+            self.edit_made.emit(set_field(self._shown.snapshot, PLAN, key, path, value))
+
+    def _show_editor(self, action_id: str) -> None:
+        shown = self._shown
+        if shown is None or action_id not in shown.snapshot.action_plan:
+            self._close_editor()
+            return
+        if self._card.form.key != action_id:
+            self._card.form.flush()
+        context = FieldContext(shown.snapshot, names_of(shown.snapshot), PLAN)
+        entry = shown.snapshot.action_plan[action_id]
+        self._card.show_entry(PLAN, entry, shown.snapshot, context, is_read_only=shown.is_read_only)
+        for control in (self._move, self._remove):
+            control.setEnabled(not shown.is_read_only)
+        if not self._editor.isVisible():
+            self._editor.show()
+            width = self._split.width()
+            wide = min(self.theme.px(EDITOR_WIDTH), width // 2)
+            self._split.setSizes([width - wide, wide])
+
+    def _close_editor(self) -> None:
+        self._card.form.flush()
+        self._editor.hide()
+        self._board.focus_card(self._card.form.key)
+
+    def _step(self, step: int) -> None:
+        if self._shown is None:
+            return
+        keys = [card.key for horizon in Horizon for card in self._board.cards_of(horizon)]
+        if (key := self._card.form.key) in keys:
+            self._show_editor(keys[(keys.index(key) + step) % len(keys)])
+
+    def _show_fine(self, lines: tuple[str, ...]) -> None:
+        while (item := self._fine.takeAt(0)) is not None:
+            if (gone := item.widget()) is not None:
+                gone.hide()
+                gone.deleteLater()
+        if not lines:
+            words = _("Nothing can be called fine yet. A risk that is Low with nothing unknown appears here.")
+            self._fine.addWidget(muted(words, self.theme))
+        for line in lines:
+            self._fine.addWidget(body(f"✓  {line}", self.theme))
+        self._fine.addStretch(1)
+
+    def _build(self) -> None:
+        self.setObjectName("fix_first_page")
+        space = self.theme.space
+        for words in (_("Plan (1)"), _("Ten answers (2)"), _("What is fine (3)")):
+            self._tabs.addTab(words)
+        self._tabs.setObjectName("fix_first_tabs")
+        self._tabs.setAccessibleName(_("Parts of this page"))
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._editor = self._editing()
+        self._split.addWidget(self._board)
+        self._split.addWidget(self._editor)
+        self._split.setStretchFactor(0, 1)
+        self._split.setChildrenCollapsible(False)
+        self._editor.hide()
+        self._stack.addWidget(self._split)
+        self._stack.addWidget(scrolled(self._narrow(self._outcomes), "outcomes", self))
+        self._stack.addWidget(scrolled(self._narrow(self._fine), "fine", self))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(space(3), space(2), space(3), space(1))
+        column.setSpacing(space(1))
+        head = QHBoxLayout()
+        name = title(_("Fix first"), self.theme, self)
+        name.setWordWrap(False)
+        head.addWidget(name)
+        head.addSpacing(space(2))
+        head.addWidget(self._said, 1)
+        column.addLayout(head)
+        for part in (self._notice, self._empty, self._tabs):
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+        column.addStretch(0)
+        self._teach()
+
+    def _narrow(self, content: QWidget | QVBoxLayout) -> QWidget:
+        """Content in a column no wider than can be read with ease."""
+        holder = QWidget(self)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, self.theme.space(1), 0, 0)
+        inner = content if isinstance(content, QWidget) else QWidget(holder)
+        if not isinstance(content, QWidget):
+            content.setSpacing(self.theme.space(1))
+            inner.setLayout(content)
+        inner.setMaximumWidth(self.theme.px(LINE_WIDTH))
+        row.addWidget(inner, 1, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(0)
+        return holder
+
+    def _editing(self) -> QWidget:
+        editor = QWidget(self)
+        column = QVBoxLayout(editor)
+        column.setContentsMargins(self.theme.space(2), 0, 0, 0)
+        row = QHBoxLayout()
+        menu = QMenu(self._move)
+        for horizon in Horizon:
+            menu.addAction(_(horizon.label), partial(self._move_shown, horizon))
+        self._move.setMenu(menu)
+        row.addWidget(self._move)
+        row.addWidget(self._remove)
+        row.addStretch(1)
+        column.addWidget(self._card, 1)
+        column.addLayout(row)
+        return editor
+
+    def _move_shown(self, horizon: Horizon) -> None:
+        self._move_to(self._card.form.key, horizon)
+
+    def _teach(self) -> None:
+        self._empty.show_words(
+            _("The plan grows out of the answers"),
+            _(
+                "Once AI tools are listed and questions are answered, what must be contained at once and "
+                "what helps most for its effort is proposed here. Take a proposal into the plan with one click, "
+                "or add an action in your own words."
+            ),
+        )
+        go = primary_button(_("Go to the registers"), self.theme, "table-2", "go_to_registers", self)
+        go.clicked.connect(lambda: self.link_followed.emit("page:registers"))
+        self._empty.add_action(go)
+
+    def _connect(self) -> None:
+        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self._board.taken.connect(self._take)
+        self._board.moved.connect(self._move_to)
+        self._board.added.connect(self._add)
+        self._board.opened.connect(self._show_editor)
+        self._board.removed.connect(self._remove_action)
+        self._board.followed.connect(self.link_followed)
+        self._outcomes.followed.connect(self.link_followed)
+        self._card.value_given.connect(self._give)
+        self._card.closed.connect(self._close_editor)
+        self._card.stepped.connect(self._step)
+        self._remove.clicked.connect(lambda: self._remove_action(self._card.form.key))
+        for index in range(3):
+            shortcut = QShortcut(QKeySequence(str(index + 1)), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._tabs.setCurrentIndex, index))
+
+
+def _said(snapshot: Snapshot) -> str:
+    actions = [a for a in snapshot.action_plan.values() if a.status is not ActionStatus.DROPPED]
+    done = sum(action.status is ActionStatus.DONE for action in actions)
+    unowned = sum(not (action.client_owner or "").strip() for action in actions)
+    words = ngettext("{n} action in the plan", "{n} actions in the plan", len(actions)).format(n=len(actions))
+    return _("{words}, {done} done, {unowned} without an owner at the client").format(
+        words=words, done=done, unowned=unowned
+    )
