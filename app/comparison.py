@@ -54,9 +54,7 @@ class Comparison:
         return tuple(change for change in self.risks if change.movement is movement)
 
 
-def comparison(
-    before: tuple[Snapshot, Assessment], after: tuple[Snapshot, Assessment]
-) -> Comparison:
+def comparison(before: tuple[Snapshot, Assessment], after: tuple[Snapshot, Assessment]) -> Comparison:
     """What changed from one review to a later one."""
     changes = _risk_changes(before[1], after[1])
     return Comparison(

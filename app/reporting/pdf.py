@@ -1,12 +1,14 @@
 """Writes the report as a PDF: the same content always gives the same bytes, and never half a file."""
 
 import io
-import os
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
+from app.atomic_file import FileNotWrittenError, NotAFileError, write_whole
 from app.i18n import _
 from app.reporting.content.report import EveryPage, ReportContent
 from app.reporting.errors import ReportCancelledError, ReportNotWrittenError
@@ -18,6 +20,7 @@ from app.reporting.palette import palette
 from app.reporting.sheets import MARGIN, TOP, WIDTH, Sheet, sheets
 
 PRODUCER = "Plumbline"
+_Canvas: Any = Canvas  # Any: the published annotations take the first font for a number
 
 OnProgress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -28,7 +31,7 @@ def pdf_bytes(
 ) -> bytes:
     """The report as a PDF file's bytes.
 
-    `on_progress` gets pages drawn and pages in all. Raises ReportCancelledError soon after `cancelled` says so.
+    `on_progress` gets pages drawn and pages in all. Raises ReportCancelledError once `cancelled` says so.
     """
 
     def stop_if_cancelled() -> None:
@@ -64,22 +67,16 @@ def write_pdf(
     Raises ReportNotWrittenError or ReportCancelledError; a file that was there before is then untouched.
     """
     written = pdf_bytes(content, on_progress=on_progress, cancelled=cancelled)
-    part = path.with_name(path.name + ".part")
     try:
-        with part.open("wb") as file:
-            file.write(written)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
+        write_whole(path, written)
+    except (FileNotWrittenError, NotAFileError) as error:
         raise ReportNotWrittenError from error
 
 
 def _canvas(buffer: io.BytesIO, content: ReportContent) -> Canvas:
     for face in (Face.REGULAR, Face.BOLD, Face.ITALIC):
         font(face)
-    canvas = Canvas(
+    canvas: Canvas = _Canvas(
         buffer,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
         invariant=1,
@@ -95,7 +92,14 @@ def _canvas(buffer: io.BytesIO, content: ReportContent) -> Canvas:
     canvas.setKeywords(content.fingerprint)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
+    if content.day is not None:
+        _date(canvas, content.day)
     return canvas
+
+
+def _date(canvas: Any, day: date) -> None:
+    """Give the document the engagement's date, never the clock's. Any: ReportLab's document is not annotated."""
+    canvas._doc._timeStamp.YMDhms = (day.year, day.month, day.day, 0, 0, 0)
 
 
 def _draw_sheet(canvas: Canvas, pen: Pen, sheet: Sheet) -> None:

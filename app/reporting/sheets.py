@@ -1,4 +1,4 @@
-"""Deals blocks out to sheets of paper: one for each page of the main part, as many as needed for the appendix."""
+"""Deals blocks out to sheets of paper: one for each main page, as many as needed for the appendix."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -47,7 +47,7 @@ def sheets(content: ReportContent, stop_if_cancelled: Callable[[], None] = lambd
 
 
 def _main_sheets(head: Block, body: Block) -> Iterable[Sheet]:
-    """A page of the main part: one sheet, because what can grow is cut to fit; more only if nothing else helps."""
+    """A page of the main part: one sheet, since what can grow is cut to fit; more if nothing helps."""
     sheet = Sheet()
     sheet.add(head)
     rest: Block | None = _made_to_fit(body, HEIGHT - sheet.used)

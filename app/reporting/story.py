@@ -1,4 +1,4 @@
-"""Turns content into blocks: which part is drawn how. Every client text goes through `spans` and `pieces` alone."""
+"""Turns content into blocks: which part is drawn how. Every client text goes through `spans`."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -174,7 +174,14 @@ def _grid(part: Grid) -> Block:
         TableRow(tuple(_cell(cell, size) for cell in row.cells), row.place, row.washed) for row in part.rows
     ]
     more: Callable[[int], Block] | None = partial(_more, part.more, part.held_back) if part.more else None
-    return Table([column.share for column in part.columns], header, rows, table_look(size), more)
+    return Table(
+        [column.share for column in part.columns],
+        header,
+        rows,
+        table_look(size),
+        more,
+        held_back=part.held_back > 0,
+    )
 
 
 def _more(sentence: str, held_back: int, hidden: int) -> Block:

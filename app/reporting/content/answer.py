@@ -1,4 +1,4 @@
-"""Page 2: the answer on a page. Five risks, three things for this fortnight, what is fine, four foundations."""
+"""Page 2: the answer on a page. Five risks, three things to do, what is fine, four foundations."""
 
 from app.assessment.scope import is_unapproved
 from app.i18n import _, ngettext
@@ -118,6 +118,8 @@ def _fortnight_line(action: PlannedAction) -> Words:
 
 
 def _fine(findings: Findings) -> tuple[Words, ...]:
+    if not findings.review.tools:
+        return (words(_("Nothing can be called fine yet: no AI tool is on record.")),)
     lines: list[Words] = []
     tools = fine_tools(findings)
     if tools:

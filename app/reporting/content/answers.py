@@ -53,7 +53,8 @@ def _score(findings: Findings, section_id: str) -> str:
         return _("not examined")
     mean = f"{score.mean.numerator}/{score.mean.denominator}"
     return _(
-        "{word} (mean {mean} of 4 over {scored} of {total} questions; {unknown} of {slots} not known; {unevidenced} "
+        "{word} (mean {mean} of 4 over {scored} of {total} questions; {unknown} of {slots} not "
+        "known; {unevidenced} "
         "without evidence)"
     ).format(
         word=score.word,

@@ -55,8 +55,10 @@ def approval(findings: Findings) -> Page:
                 words(
                     quiet(
                         _(
-                            "A gate holds when it stands before the effect and meets at least 5 of 9 checks. A full "
-                            "box is met, a question mark not known. A check after the effect is discovery, not "
+                            "A gate holds when it stands before the effect and meets at least 5 of 9 "
+                            "checks. A full "
+                            "box is met, a question mark not known. A check after the effect is "
+                            "discovery, not "
                             "prevention. A gate that has never refused anything may not be one."
                         )
                     )

@@ -47,7 +47,8 @@ def cover(findings: Findings, fingerprint: str) -> Page:
         Paragraph(
             words(
                 _(
-                    "A map of where risk sits in the AI that touches marketing operations, with a short ordered "
+                    "A map of where risk sits in the AI that touches marketing operations, with a "
+                    "short ordered "
                     "list of what to do. It says yes as well: most uses can be scaled, some with controls."
                 )
             )
@@ -62,7 +63,8 @@ def cover(findings: Findings, fingerprint: str) -> Page:
             words(
                 quiet(
                     _(
-                        "SHA-256 of the review's data with its assessment; its first 16 digits stand on every "
+                        "SHA-256 of the review's data with its assessment; its first 16 digits stand "
+                        "on every "
                         "page. It changes with any answer, register entry or result."
                     )
                 )
@@ -84,7 +86,8 @@ def _reading() -> tuple[str | Run, ...]:
         _("For the CMO: pages 2, 3 and 11. Legal and privacy: 6, 7 and 9. IT and security: 4, 6 and 9. "),
         _("Operations and audit: 8 and 10. "),
         _(
-            "Every risk id, such as the one beside a headline, leads to appendix C, where its band can be rebuilt "
+            "Every risk id, such as the one beside a headline, leads to appendix C, where its band "
+            "can be rebuilt "
         ),
         _("by hand; from there a link leads back."),
     )

@@ -35,7 +35,7 @@ from models.values import (
     words as choice_words,
 )
 
-MOST_CATEGORIES, MOST_TOOLS, CARDS = 12, 18, 4
+MOST_CATEGORIES, MOST_TOOLS, CARDS = 12, 16, 4
 _LETTERS = {
     DataForm.RAW: "R",
     DataForm.PSEUDONYMISED: "P",
@@ -55,9 +55,12 @@ def exposed(findings: Findings) -> Page:
             words(
                 quiet(
                     _(
-                        "R raw, P pseudonymised, A aggregated, N anonymised. A cross marks a broken handling rule, "
-                        "a question mark that no rule was set or nobody knows. In the tables: grants that can act "
-                        "on live data, grants held by unapproved tools, sensitivity 1 to 5, handling rules decided "
+                        "R raw, P pseudonymised, A aggregated, N anonymised. A cross marks a broken "
+                        "handling rule, "
+                        "a question mark that no rule was set or nobody knows. In the tables: grants "
+                        "that can act "
+                        "on live data, grants held by unapproved tools, sensitivity 1 to 5, handling "
+                        "rules decided "
                         "of 7."
                     )
                 )
@@ -82,6 +85,8 @@ def _lead(findings: Findings) -> str:
     broken = [
         key for key, tool in findings.review.tools.items() if tool.data_flow_compliance is Compliance.BREACH
     ]
+    if not findings.review.tools:
+        return _("No AI tool is on record yet.")
     if not broken:
         return _("No tool is known to break a handling rule.")
     return _("{tools} break handling rules as they are used today.").format(

@@ -50,6 +50,10 @@ def fix_first(findings: Findings) -> Page:
 
 def _lead(findings: Findings) -> str:
     count = len(findings.assessment.outcomes.fix_first.contain_now)
+    if not count:
+        return _(
+            "Nothing has to be contained within 14 days; work by leverage: most risk off for least effort."
+        )
     return ngettext(
         "Contain {n} risk within 14 days, then work by leverage: most risk off for least effort first.",
         "Contain {n} risks within 14 days, then work by leverage: most risk off for least effort first.",

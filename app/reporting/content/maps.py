@@ -103,7 +103,7 @@ def risk_matrix(findings: Findings) -> RiskMatrix:
 
 
 def _systems(findings: Findings) -> list[str]:
-    """Systems with a grant or a hosted tool, the most exposed first; those outside every system at the end."""
+    """Systems with a grant or a hosted tool, the most exposed first; what is outside all of them last."""
     exposed = [system.id for system in findings.assessment.outcomes.most_exposed.systems]
     touched = {access.grant.system for access in findings.review.accesses}
     hosts = {tool.host_system for tool in findings.review.tools.values() if tool.host_system}

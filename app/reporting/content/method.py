@@ -24,18 +24,21 @@ from app.reporting.content.parts import (
 from models.frameworks import Frameworks, LawDate
 
 _LIMIT = _(
-    "Bands rank attention inside this engagement. They are not probabilities, not comparable between clients, "
+    "Bands rank attention inside this engagement. They are not probabilities, not comparable between "
+    "clients, "
     "and rest on what was said and shown on the dates listed."
 )
 _FORMULAS = (
     _(
-        "Likelihood L = min(5, 1 + drivers present + half the unknown ones, rounded up); best 1 + present; worst 1 + present + unknown."
+        "Likelihood L = min(5, 1 + drivers present + half the unknown ones, rounded up); best 1 + "
+        "present; worst 1 + present + unknown."
     ),
     _("Impact I = base of the template + modifier present or unknown; best without the unknown; 1 to 5."),
     _("The band is looked up in the matrix on page 4; nothing is multiplied or averaged across risks."),
     _("A control scores 0 to 4; unknown counts 0 (4 at best); without evidence an answer counts 2 at most."),
     _(
-        "P = weight × score over preventive controls, of 4 × weights: 25 % takes 1 step off L, 50 % 2, 75 % 3."
+        "P = weight × score over preventive controls, of 4 × weights: 25 % takes 1 step off L, 50 % "
+        "2, 75 % 3."
     ),
     _("Key control below 2: at most 1 step, however good the others are."),
     _("R, the same over recovery controls: from 50 % it takes 1 step off I, never more."),
@@ -87,7 +90,8 @@ def _limits(findings: Findings) -> tuple[Part, ...]:
     change = _("Risk model {model}, question pack {pack}. ").format(
         model=findings.assessment.risk_model, pack=findings.snapshot.pack.id
     ) + _(
-        "What would change the result: evidence for what was only said ({unproven} answers), the {open} open facts "
+        "What would change the result: evidence for what was only said ({unproven} answers), the "
+        "{open} open facts "
         "on page 10, and any change to tools, access or approvals after the dates listed."
     ).format(unproven=len(findings.review.answers.unproven), open=len(findings.assessment.find_out))
     parts.append(Paragraph(words(change)))

@@ -65,6 +65,14 @@ def outcomes(findings: Findings) -> Page:
 _Answer = tuple[str, Words, str, int]
 
 
+def _tools(n: int) -> str:
+    return ngettext("{n} tool", "{n} tools", n).format(n=n)
+
+
+def _uses(n: int) -> str:
+    return ngettext("{n} use", "{n} uses", n).format(n=n)
+
+
 def _where(findings: Findings) -> _Answer:
     where = findings.assessment.outcomes.where_used
     levels = where.levels
@@ -80,7 +88,7 @@ def _where(findings: Findings) -> _Answer:
     )
     if where.planned:
         text += " " + _("Planned: {things}.").format(things=listed(where.planned))
-    return _("Where is AI used?"), words(text), _("{n} tools").format(n=where.tools), 5
+    return _("Where is AI used?"), words(text), _tools(where.tools), 5
 
 
 def _unofficial(findings: Findings) -> _Answer:
@@ -91,10 +99,10 @@ def _unofficial(findings: Findings) -> _Answer:
         )
     else:
         text = _("No tool without approval was found.")
-    text += " " + _("Leaders had named {leaders} tools, the team {team}.").format(
+    text += " " + _("Number of tools that leaders named: {leaders}; that the team named: {team}.").format(
         leaders=number(found.named_by_leaders), team=number(found.named_by_team)
     )
-    return _("What is unofficial?"), words(text), _("{n} tools").format(n=len(found.tools)), 5
+    return _("What is unofficial?"), words(text), _tools(len(found.tools)), 5
 
 
 def _exposed(findings: Findings) -> _Answer:
@@ -112,7 +120,12 @@ def _exposed(findings: Findings) -> _Answer:
         names = named([category.id for category in found.data_categories[:3]], findings.category)
         text += " " + _("Data: {names}.").format(names=names)
     count = sum(system.live_action_grants > 0 for system in found.systems)
-    return _("What is most exposed?"), words(text), _("{n} systems AI can act on").format(n=count), 6
+    return (
+        _("What is most exposed?"),
+        words(text),
+        ngettext("{n} system AI can act on", "{n} systems AI can act on", count).format(n=count),
+        6,
+    )
 
 
 def _scale(findings: Findings) -> _Answer:
@@ -128,7 +141,7 @@ def _scale(findings: Findings) -> _Answer:
         )
     text = " ".join(parts) or _("No use can be cleared yet.")
     count = len(found.scale) + len(found.scale_keep_controls)
-    return _("What is safe to scale?"), words(text), _("{n} uses").format(n=count), 7
+    return _("What is safe to scale?"), words(text), _uses(count), 7
 
 
 def _controls(findings: Findings) -> _Answer:
@@ -142,7 +155,7 @@ def _controls(findings: Findings) -> _Answer:
         parts.append(_("Controls first: {uses}.").format(uses=uses))
     text = " ".join(parts) or _("No use is held back.")
     count = len(found.controls_first) + len(found.pause_or_contain)
-    return _("What needs controls first?"), words(text), _("{n} uses").format(n=count), 7
+    return _("What needs controls first?"), words(text), _uses(count), 7
 
 
 def _integrations(findings: Findings) -> _Answer:
@@ -155,7 +168,12 @@ def _integrations(findings: Findings) -> _Answer:
         )
     else:
         text = _("No connector stands out.")
-    return _("Which integrations need review?"), words(text), _("{n} grants").format(n=len(found)), 9
+    return (
+        _("Which integrations need review?"),
+        words(text),
+        ngettext("{n} grant", "{n} grants", len(found)).format(n=len(found)),
+        9,
+    )
 
 
 def _approval(findings: Findings) -> _Answer:
@@ -164,7 +182,8 @@ def _approval(findings: Findings) -> _Answer:
     missing = sum(item.gate in {"none", "unknown"} for item in found)
     late = sum(item.timing == "after" for item in found)
     text = _(
-        "For {all} medium and high uses. {adequate} have a gate that holds; {missing} have none, {late} check "
+        "For {all} medium and high uses. {adequate} have a gate that holds; {missing} have none, "
+        "{late} check "
         "only after the effect, the others check too little."
     ).format(all=len(found), adequate=adequate, missing=missing, late=late)
     if not found:
@@ -184,11 +203,11 @@ def _logging(findings: Findings) -> _Answer:
         uses = named([gap.id for gap in found.use_cases], findings.use_case, most=5)
         parts.append(_("Cannot be traced or watched: {uses}.").format(uses=uses))
     if found.platform_logs_short:
-        parts.append(_("Platform logs are too short or too thin."))
+        parts.append(_("Platform logs are too short, too thin or not known."))
     if found.systems_log_off:
         parts.append(_("Audit log off: {names}.").format(names=named(found.systems_log_off, findings.system)))
     text = " ".join(parts) or _("Nowhere that was found.")
-    return _("Where is logging missing?"), words(text), _("{n} uses").format(n=len(found.use_cases)), 8
+    return _("Where is logging missing?"), words(text), _uses(len(found.use_cases)), 8
 
 
 def _ownership(findings: Findings) -> _Answer:
@@ -204,9 +223,11 @@ def _ownership(findings: Findings) -> _Answer:
         n=sum(map(len, (found.tools, found.vendors, found.gates)))
     )
     text = (
-        f"{text}: {'; '.join(parts)}." if parts else _("Every tool, vendor approval and gate has a person.")
+        f"{text}: {'; '.join(parts)}."
+        if parts
+        else _("Every tool, vendor approval and gate on record has a person.")
     )
-    return _("Where is ownership unclear?"), words(text), _("{n} tools").format(n=len(found.tools)), 10
+    return _("Where is ownership unclear?"), words(text), _tools(len(found.tools)), 10
 
 
 def _first(findings: Findings) -> _Answer:

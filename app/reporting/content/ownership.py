@@ -50,6 +50,8 @@ def ownership(findings: Findings) -> Page:
 
 def _lead(findings: Findings) -> str:
     unclear = findings.assessment.outcomes.unclear_ownership
+    if not findings.review.tools:
+        return _("No AI tool is on record yet, so nobody can be asked about any.")
     unknown = sum(item.reason == "unknown" for item in findings.assessment.find_out)
     return _(
         "{tools} tools have no named owner; {unknown} facts that nobody knows could move a band."
@@ -73,7 +75,10 @@ def _tools(findings: Findings) -> Grid:
         )
     columns = (Column(_("Tool"), 0.46), Column(_("Owner today"), 0.34), Column(_("First risk"), 0.2))
     return Grid(
-        columns, tuple(rows), more=_("and {n} more, see appendix A"), empty=_("Every tool has a named owner.")
+        columns,
+        tuple(rows),
+        more=_("and {n} more, see appendix A"),
+        empty=_("Every tool on record has a named owner."),
     )
 
 
@@ -97,7 +102,10 @@ def _vendors(findings: Findings) -> Grid:
     )
     columns = (Column(_("Vendor"), 0.55), Column(_("Approver"), 0.45))
     return Grid(
-        columns, rows, more=_("and {n} more, see appendix A"), empty=_("Every approver is known and in role.")
+        columns,
+        rows,
+        more=_("and {n} more, see appendix A"),
+        empty=_("Every approver on record is known and in role."),
     )
 
 
@@ -110,7 +118,7 @@ def _gates(findings: Findings) -> Grid:
         (Column(_("Gate"), 1.0),),
         rows,
         more=_("and {n} more, see appendix A"),
-        empty=_("Every gate has a named approver."),
+        empty=_("Every gate on record has a named approver."),
     )
 
 
@@ -186,7 +194,8 @@ def _disagreements(findings: Findings) -> Words:
     if not found:
         return words(
             _(
-                "No question was answered differently by two people. Where that happens, the lower answer counts."
+                "No question was answered differently by two people. Where that happens, the lower "
+                "answer counts."
             )
         )
     parts: list[str | Run | Words] = [

@@ -71,7 +71,7 @@ class BandMark:
 
 @dataclass(frozen=True, slots=True)
 class RangeMark:
-    """A bar over the four bands: from best to worst, with the band as it stands and the one before controls."""
+    """A bar over the four bands: from best to worst, with the band as it stands and before controls."""
 
     residual: Band
     best: Band
@@ -162,7 +162,7 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A foundation: its name, its word, how good that is (0 to 4, None: not examined), and the fact behind it."""
+    """A foundation: its name, its word, how good that is (0-4, None: not examined), the fact behind it."""
 
     name: str
     word: str
@@ -246,7 +246,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class RiskMatrix:
-    """Likelihood up, impact across; how many risks stand in each cell, and the headline risks with their way."""
+    """Likelihood up, impact across; how many risks stand in each cell, and the way of the headline risks."""
 
     bands: dict[tuple[int, int], Band] = field(hash=False)
     counts: dict[tuple[int, int], int] = field(hash=False)

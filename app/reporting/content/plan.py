@@ -61,19 +61,20 @@ def _written(findings: Findings) -> tuple[PlannedAction, ...]:
 
 
 def _containments(findings: Findings) -> tuple[PlannedAction, ...]:
-    """One proposal for each risk on which a stop rule fires, in priority order."""
-    proposals: list[PlannedAction] = []
-    for risk_id in findings.assessment.outcomes.fix_first.contain_now:
-        risk = findings.assessment.risk(risk_id)
-        subject = _subject(findings, risk.subject)
-        for rule in risk.stop_rules[:1]:
-            proposals.append(_proposal(f"{subject}: {containment(rule)}.", (risk_id,), rule.value))
-        if not risk.stop_rules:
-            text = _("{subject}: contain until its controls stand ({kind}).")
-            proposals.append(
-                _proposal(text.format(subject=subject, kind=risk.action_kind), (risk_id,), risk_id)
-            )
-    return tuple(proposals)
+    """One proposal for each risk to contain, in priority order."""
+    return tuple(
+        _containment(findings, risk_id) for risk_id in findings.assessment.outcomes.fix_first.contain_now
+    )
+
+
+def _containment(findings: Findings, risk_id: str) -> PlannedAction:
+    risk = findings.assessment.risk(risk_id)
+    subject = _subject(findings, risk.subject)
+    if risk.stop_rules:
+        rule = risk.stop_rules[0]
+        return _proposal(f"{subject}: {containment(rule)}.", (risk_id,), rule.value)
+    text = _("{subject}: contain until its controls stand ({kind}).")
+    return _proposal(text.format(subject=subject, kind=risk.action_kind.value), (risk_id,), risk_id)
 
 
 def _proposal(text: str, risks: tuple[str, ...], source: str) -> PlannedAction:

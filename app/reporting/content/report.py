@@ -1,6 +1,7 @@
 """The whole report as words and figures: twelve pages, six appendices, and what stands on every page."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from app.fingerprint import fingerprint
 from app.i18n import _
@@ -49,6 +50,7 @@ class ReportContent:
 
     title: str
     language: str
+    day: date | None
     fingerprint: str
     every_page: EveryPage
     pages: tuple[Page, ...]
@@ -65,6 +67,7 @@ def report_content(
     return ReportContent(
         title=_("AI risk map: {client}").format(client=client),
         language="en",
+        day=snapshot.engagement.end_date,
         fingerprint=digits,
         every_page=_every_page(findings, digits),
         pages=(

@@ -56,7 +56,8 @@ def all_risks(findings: Findings) -> Section:
         )
         parts.append(Heading(title, level=2))
     lead = _(
-        "In priority order. Each entry holds its drivers, its impact, and every control with weight × score; the "
+        "In priority order. Each entry holds its drivers, its impact, and every control with weight "
+        "× score; the "
         "formulas are on page 12. A control marked ? is not known, one marked * was said but not shown."
     )
     return Section("C", _("All risks"), lead, tuple(parts))

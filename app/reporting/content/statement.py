@@ -18,8 +18,10 @@ def statement(findings: Findings) -> Section:
         Paragraph(
             words(
                 _(
-                    "Draft for counsel, made from the register. It lists the uses in which AI decides about people or "
-                    "shapes such decisions: what is decided, from which data, by which logic, what a person does, and "
+                    "Draft for counsel, made from the register. It lists the uses in which AI "
+                    "decides about people or "
+                    "shapes such decisions: what is decided, from which data, by which logic, what a "
+                    "person does, and "
                     "how someone can object. Nothing in it is legal advice."
                 )
             )

@@ -22,7 +22,7 @@ from models.risk import Band
 from models.scores import OverrideState, UseCaseResult, Verdict
 from models.values import words as choice_words
 
-MOST_TICKETS = 9
+MOST_TICKETS, MOST_OVERRIDES = 9, 5
 _LANES = (
     (Verdict.SCALE, _("Nothing stands in the way.")),
     (Verdict.SCALE_KEEP_CONTROLS, _("High level; the controls are in place and stay.")),
@@ -111,6 +111,6 @@ def _overrides(findings: Findings) -> Grid:
         Column(_("Approved by"), 0.12),
         Column(_("Until"), 0.1),
     )
-    return Grid(
-        columns, tuple(rows), more=_("and {n} more, see appendix A"), empty=_("No level was set by hand.")
-    )
+    shown, hidden = tuple(rows[:MOST_OVERRIDES]), max(0, len(rows) - MOST_OVERRIDES)
+    more = _("and {n} more, see appendix A")
+    return Grid(columns, shown, more=more, held_back=hidden, empty=_("No level was set by hand."))

@@ -1,4 +1,4 @@
-"""Page 9: what vendors were approved for beside what is deployed, their terms, and the connectors to review."""
+"""Page 9: what was approved beside what is deployed, the vendors' terms, and the connectors to review."""
 
 from enum import StrEnum
 

@@ -37,7 +37,8 @@ def where(findings: Findings) -> Page:
             words(
                 quiet(
                     _(
-                        "↓ arrived by itself: with an upgrade, switched on by the vendor, or by one person's click. "
+                        "↓ arrived by itself: with an upgrade, switched on by the vendor, or by one "
+                        "person's click. "
                         "A tool stands in every system that hosts it or that it reaches."
                     )
                 )
@@ -65,6 +66,8 @@ def where(findings: Findings) -> Page:
 
 def _lead(findings: Findings) -> str:
     tools = findings.review.tools.values()
+    if not tools:
+        return _("No AI tool is on record yet.")
     arrived = sum(tool.origin in _BY_ITSELF for tool in tools)
     return _("{arrived} of {all} tools arrived by themselves; nobody decided to have them.").format(
         arrived=arrived, all=len(tools)

@@ -34,7 +34,7 @@ _WORDS_FROM = 24.0
 
 
 class SystemMapFigure(Block):
-    """Systems down, tools across: the word of the strongest capability, a ring, a dot, and strips by risk type."""
+    """Systems down, tools across: the strongest capability in a word, ring, dot, and strips by risk type."""
 
     def __init__(self, figure: SystemMap) -> None:
         self._figure = figure
@@ -88,7 +88,7 @@ class SystemMapFigure(Block):
         middle = x + step / 2 + 2.4
         pen.standing_label(name, middle, bottom - 17, size=6.9, colour=house.ink, face=Face.REGULAR)
         pen.label(
-            shortened(tool.id, Face.BOLD, 6.2, step),
+            shortened(tool.id, Face.BOLD, 5.6, step + 2),
             x + step / 2,
             bottom - 12,
             size=6.2,
@@ -183,7 +183,7 @@ class SystemMapFigure(Block):
 
 
 class RiskMatrixFigure(Block):
-    """Likelihood up, impact across: counts in the cells, the headline risks with an arrow from before controls."""
+    """Likelihood up, impact across: counts in the cells, the headline risks with an arrow to where they are."""
 
     _LEFT, _BOTTOM, _HEIGHT = 26.0, 22.0, 208.0
 
@@ -219,7 +219,8 @@ class RiskMatrixFigure(Block):
             self._move(pen, move, start, end)
         if self._figure.moves:
             note = _(
-                "Large numbers: how many risks stand there. Circles 1 to 5: page 2, arrow from before controls."
+                "Large numbers: how many risks stand there. Circles 1 to 5: page 2, arrow from "
+                "before controls."
             )
             pen.label(note, x, top + self._HEIGHT + self._BOTTOM, size=6.5, colour=house.quiet)
 
@@ -253,12 +254,12 @@ class RiskMatrixFigure(Block):
             taken[move.now] = index + 1
             up, across = move.now
             end = (
-                x + self._LEFT + (across - 1) * wide + 10 + (index % 3) * 13.2,
-                top + (5 - up) * high + 22 + (index // 3) * 14,
+                x + self._LEFT + (across - 1) * wide + 6.4 + (index % 5) * 10.3,
+                top + (5 - up) * high + 19,
             )
             before_up, before_across = move.before
             start = (
-                x + self._LEFT + (before_across - 1) * wide + 10 + (index % 3) * 13.2,
+                x + self._LEFT + (before_across - 1) * wide + 6.4 + (index % 5) * 10.3,
                 top + (5 - before_up) * high + high - 5.5,
             )
             points.append((start, end))
@@ -271,7 +272,7 @@ class RiskMatrixFigure(Block):
             dx, dy = end[0] - start[0], end[1] - start[1]
             length = max(1.0, (dx * dx + dy * dy) ** 0.5)
             ux, uy = dx / length, dy / length
-            tip = (end[0] - ux * 6.4, end[1] - uy * 6.4)
+            tip = (end[0] - ux * 5.2, end[1] - uy * 5.2)
             pen.stroke(
                 start[0] + ux * 2.6,
                 start[1] + uy * 2.6,
@@ -286,12 +287,12 @@ class RiskMatrixFigure(Block):
                 [tip, (base[0] + side[0], base[1] + side[1]), (base[0] - side[0], base[1] - side[1])],
                 fill=house.ink,
             )
-        pen.circle(*end, 6.2, fill=house.ink)
+        pen.circle(*end, 4.9, fill=house.ink)
         pen.label(
             str(move.number),
             end[0],
-            end[1] - 4.5,
-            size=7,
+            end[1] - 4,
+            size=6.2,
             colour=house.paper,
             face=Face.BOLD,
             anchor="middle",
@@ -318,8 +319,8 @@ class DataMatrixFigure(Block):
         step = min(26.0, (width - self._NAME) / len(figure.tools))
         right = x + self._NAME + step * len(figure.tools)
         for index, (key, _name) in enumerate(figure.tools):
-            label = shortened(key, Face.BOLD, 6.2, step)
             at = x + self._NAME + (index + 0.5) * step
+            label = shortened(key, Face.BOLD, 6.2 if step > 20 else 5.2, step + 1)
             pen.label(
                 label,
                 at,

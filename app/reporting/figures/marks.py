@@ -59,7 +59,7 @@ class Chip(Block):
 
 
 class RangeBar(Block):
-    """Four steps from Low to Critical; a bar from best to worst, the band's shape on it, a ring for before."""
+    """Four steps from Low to Critical; a bar from best to worst, the band's shape, a ring for before."""
 
     def __init__(self, mark: RangeMark) -> None:
         self._mark = mark

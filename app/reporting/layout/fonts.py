@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFStream
 from reportlab.pdfbase.ttfonts import TTFont
@@ -13,6 +14,8 @@ import resources
 from app.reporting.layout import rtl
 
 _BITS = 16
+# Streams as bytes, not as printable letters: a fifth smaller and a tenth faster.
+rl_config.useA85 = 0
 
 
 class Face(StrEnum):

@@ -15,7 +15,9 @@ _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 
 def is_rtl(text: str) -> bool:
     """Whether a word has a letter that is written from the right."""
-    return any(char >= "\u0590" and unicodedata.bidirectional(char) in {"R", "AL"} for char in text)
+    return not text.isascii() and any(
+        char >= "\u0590" and unicodedata.bidirectional(char) in {"R", "AL"} for char in text
+    )
 
 
 def drawn(word: str) -> str:
@@ -86,7 +88,7 @@ def _can_join(unit: str) -> bool:
 
 
 def _turned(word: str) -> str:
-    """The word from the left; runs of digits and Latin letters, and marks with their letter, keep together."""
+    """The word from the left; digits, Latin letters, and marks with their letter keep together."""
     runs: list[str] = []
     for char in word:
         kind = unicodedata.bidirectional(char)

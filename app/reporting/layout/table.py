@@ -34,7 +34,7 @@ class Table(Block):
     """Rows below a header.
 
     `shares` deal out the width. `more` makes the table elastic: it gets the number of rows that did not fit
-    and gives the line that says so.
+    and gives the line that says so; with `held_back` that line stands even if all rows fit.
     """
 
     def __init__(
@@ -44,13 +44,15 @@ class Table(Block):
         rows: Sequence[TableRow],
         look: TableLook,
         more: Callable[[int], Block] | None = None,
+        *,
+        held_back: bool = False,
     ) -> None:
         self._shares = tuple(shares)
         self._header = TableRow(tuple(header)) if header else None
         self._rows = tuple(rows)
         self._look = look
         self._more = more
-        self._last: Block | None = None
+        self._last: Block | None = more(0) if more and held_back else None
         self._heights: tuple[float, tuple[float, ...]] | None = None
 
     def height(self, width: float) -> float:

@@ -43,16 +43,23 @@ class _Token:
 
 
 def lines(spans: Sequence[Span], size: float, width: float) -> tuple[Line, ...]:
-    """The spans set one after the other in lines of at most `width` points; a new line where a text has one."""
+    """The spans one after the other in lines of at most `width` points; a new line where a text has one."""
     broken: list[Line] = []
     for paragraph in _paragraphs(spans):
         broken.extend(_filled(paragraph, size, width))
     return tuple(broken)
 
 
+@lru_cache(maxsize=20_000)
+def one_line(text: str, face: Face, size: float) -> Line:
+    """A text on one line, however long."""
+    return lines((Span(" ".join(text.splitlines()), face),), size, float("inf"))[0]
+
+
 def width_of(text: str, face: Face, size: float) -> float:
     """How wide a text is on one line, in points."""
-    return sum(piece.width for piece in pieces(text, face)) * size
+    row = one_line(text, face, size)
+    return row[-1].x + row[-1].width if row else 0.0
 
 
 @lru_cache(maxsize=10_000)
