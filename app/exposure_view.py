@@ -107,10 +107,9 @@ def exposure_view(
         for place, given in grants.items()
     }
     for tool in tools.values():
-        if tool.host_system in snapshot.systems and (tool.host_system, tool.id) not in cells:
-            cells[(tool.host_system, tool.id)] = _hosted(
-                names[tool.host_system], tool, by_tool.get(tool.id, ())
-            )
+        host = tool.host_system or OUTSIDE
+        if host in snapshot.systems and (host, tool.id) not in cells:
+            cells[host, tool.id] = _hosted(names[host], tool, by_tool.get(tool.id, ()))
     return ExposureView(
         _rows(names, cells, is_whole=wanted is None), _columns(tools, cells), MappingProxyType(cells)
     )

@@ -31,7 +31,7 @@ from ui.widgets.horizon_board import HorizonBoard
 from ui.widgets.outcome_list import OutcomeList
 
 PLAN_TAB, ANSWERS_TAB, FINE_TAB = range(3)
-EDITOR_WIDTH = 400
+EDITOR_WIDTH = 480
 LINE_WIDTH = 820
 
 
@@ -133,13 +133,14 @@ class FixFirstPage(Page):
             control.setEnabled(not shown.is_read_only)
         if not self._editor.isVisible():
             self._editor.show()
-            width = self._split.width()
-            wide = min(self.theme.px(EDITOR_WIDTH), width // 2)
+            width, wide = self._split.width(), self.theme.px(EDITOR_WIDTH)
+            self._board.setVisible(width >= 2 * wide)
             self._split.setSizes([width - wide, wide])
 
     def _close_editor(self) -> None:
         self._card.form.flush()
         self._editor.hide()
+        self._board.show()
         self._board.focus_card(self._card.form.key)
 
     def _step(self, step: int) -> None:
@@ -233,8 +234,8 @@ class FixFirstPage(Page):
             _("The plan grows out of the answers"),
             _(
                 "Once AI tools are listed and questions are answered, what must be contained at once and "
-                "what helps most for its effort is proposed here. Take a proposal into the plan with one click, "
-                "or add an action in your own words."
+                "what helps most for its effort is proposed here. Take a proposal into the plan with one "
+                "click, or add an action in your own words."
             ),
         )
         go = primary_button(_("Go to the registers"), self.theme, "table-2", "go_to_registers", self)

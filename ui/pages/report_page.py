@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.readiness import Check, readiness
@@ -16,6 +16,7 @@ from ui.widgets.basics import (
     body,
     button,
     heading,
+    icon_button,
     label,
     muted,
     primary_button,
@@ -171,9 +172,9 @@ class ReportPage(Page):
             line.addWidget(self._link(check), 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _link(self, check: Check) -> QPushButton:
-        go = quiet_button(_("Go there"), self.theme, name="readiness_link", parent=self)
-        go.setAccessibleName(_("Go there: {words}").format(words=check.words))
+    def _link(self, check: Check) -> QToolButton:
+        words = _("Go there: {words}").format(words=check.words)
+        go = icon_button("arrow-right", words, self.theme, "readiness_link", self)
         go.clicked.connect(lambda: self.link_followed.emit(check.place))
         return go
 

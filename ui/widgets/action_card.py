@@ -127,7 +127,7 @@ class ActionCard(QFrame):
         if face.risks or face.more:
             column.addWidget(self._risks(face.risks))
         if face.is_proposed and not self._is_read_only:
-            take = quiet_button(_("Take into the plan"), theme, "plus", "take_proposal", self)
+            take = quiet_button(_("Take"), theme, "plus", "take_proposal", self)
             take.setAccessibleName(_("Take into the plan: {text}").format(text=face.text))
             take.clicked.connect(lambda: self.taken.emit(self.key))
             column.addWidget(take)

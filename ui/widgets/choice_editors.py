@@ -14,6 +14,7 @@ from ui.widgets.toggle_row import ToggleRow
 
 MOST_TOGGLES = 5
 MOST_NUMBERS = 9
+NARROWEST = 120
 
 
 class TogglesEditor(FieldEditor):
@@ -72,6 +73,7 @@ class ComboEditor(FieldEditor):
         self.combo.setObjectName(f"field_{self.path}")
         self.combo.setAccessibleName(self.label)
         self.combo.setFont(self.theme.font())
+        self.combo.setMinimumWidth(self.theme.px(NARROWEST))  # long choices must not widen a narrow form
         if not self.spec.required:
             self.combo.addItem(_("not recorded"), "")
         for value, said in options_of(self.spec):

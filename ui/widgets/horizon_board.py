@@ -49,7 +49,7 @@ class HorizonBoard(QScrollArea):
         self._proposed = BoardColumn(
             theme,
             "proposed",
-            _("Proposed from the answers"),
+            _("Proposed"),
             _("Nothing more is proposed: everything that the answers ask for is in the plan."),
             can_add=False,
             parent=self,
@@ -175,13 +175,12 @@ class HorizonBoard(QScrollArea):
 
 def _face(action: ActionItem, assessment: Assessment) -> CardFace:
     facts = (
-        action.id,
         _(action.kind.value) if action.kind else "",
         action.stop_rule.value if action.stop_rule else "",
         _("effort {size}").format(size=action.effort.value) if action.effort else "",
         action.client_owner or action.proposed_owner_role or _("no owner"),
         _("due {day}").format(day=action.due.isoformat()) if action.due else "",
-        _(action.status.label) if action.status else "",
+        _(action.status.label) if action.status not in {None, ActionStatus.PROPOSED} else "",
     )
     return CardFace(
         key=action.id,
