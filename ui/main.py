@@ -36,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return NO_DISPLAY
     app = application()
     window = make_window(app)
+    watch_for_crashes(window)
     window.show()
     QTimer.singleShot(0, window, lambda: _go_on(window, asked))
     return app.exec()
@@ -52,8 +53,14 @@ def application() -> QApplication:
     return app
 
 
-def make_window(app: QApplication, folder: Path | None = None) -> MainWindow:
-    """The window with all its parts; `folder` keeps settings and list of files, in place of the person's."""
+def make_window(
+    app: QApplication, folder: Path | None = None, chooser: FileChooser | None = None
+) -> MainWindow:
+    """The window with all its parts.
+
+    `folder` keeps settings and list of files in place of the person's own; `chooser` asks for files in place
+    of the system's dialogs.
+    """
     folder = folder or config_folder()
     memory = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
 
@@ -63,8 +70,7 @@ def make_window(app: QApplication, folder: Path | None = None) -> MainWindow:
         return theme
 
     desk = Desk(load_settings(folder), folder)
-    window = MainWindow(desk, FileChooser(memory), WindowMemory(memory), look)
-    _watch_for_crashes(window)
+    window = MainWindow(desk, chooser or FileChooser(memory), WindowMemory(memory), look)
     # From the first review on: a filter written in Python would cost the start page a tenth of its time.
     window.files.opened.connect(lambda _bridge: _mind_undo_keys(app, window))
     return window
@@ -87,7 +93,8 @@ def _mind_undo_keys(app: QApplication, window: MainWindow) -> None:
         app.installEventFilter(UndoKeys(window))
 
 
-def _watch_for_crashes(window: MainWindow) -> None:
+def watch_for_crashes(window: MainWindow) -> None:
+    """Show every error that nobody caught, as long as the window lives."""
     watch = CrashWatch(window)
     watch.advised.connect(window.show_error)
     watch.happened.connect(window.show_crash)

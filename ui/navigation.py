@@ -63,6 +63,7 @@ _PAGE_OF = {
     "entry": "registers",
     "register": "registers",
     "risk": RISK_MAP,
+    "cell": RISK_MAP,
     "action": "fix_first",
     "help": HELP,
 }

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from models.assessment import Assessment
     from models.snapshot import Snapshot
 
+SEARCH_FIELDS = ("search", "filter_rows", "filter_words")
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -53,11 +55,13 @@ class Page(QWidget):
         return not place
 
     def start_search(self) -> None:
-        """Put the cursor into the page's search field; a page that has one names it "search"."""
-        field = self.findChild(QLineEdit, "search")
-        if field is not None:
-            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            field.selectAll()
+        """Put the cursor into the page's search field; it is known by its object name."""
+        for name in SEARCH_FIELDS:
+            field = self.findChild(QLineEdit, name)
+            if field is not None and field.isVisible():
+                field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                field.selectAll()
+                return
 
     def show_refused(self, place: str, message: str) -> None:
         """Say beside the field why an edit was not recorded, and show the truth again."""

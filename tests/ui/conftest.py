@@ -1,13 +1,34 @@
-"""What the tests of the window share: the looks, the demo's review, and the application in its style."""
+"""What the tests of the window share: the looks, the whole window, and the application in its style."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.file_chooser import FileChooser
+from ui.main import make_window
+from ui.main_window import MainWindow
 from ui.theme import Theme
 from ui.theme import theme as look
 from ui.widgets.style import style_sheet
+
+
+class Choosing(FileChooser):
+    """Answers in place of the system's file dialogs, which no test can press."""
+
+    def __init__(self, memory: QSettings) -> None:
+        super().__init__(memory)
+        self.answer: Path | None = None
+
+    def file_to_open(self, parent: QWidget, title: str, kinds: str, purpose: str = "") -> Path | None:
+        return self.answer
+
+    def file_to_make(
+        self, parent: QWidget, title: str, suggested: Path, kinds: str = "", purpose: str = ""
+    ) -> Path | None:
+        return self.answer
 
 
 @pytest.fixture(scope="session")
@@ -24,3 +45,36 @@ def styled(qapp: QApplication, light: Theme) -> Iterator[QApplication]:
     qapp.setStyleSheet(style_sheet(light))
     yield qapp
     qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    """The folder of the person's settings."""
+    return tmp_path / "config"
+
+
+@pytest.fixture
+def choosing(config: Path) -> Choosing:
+    """The file that the person chooses."""
+    return Choosing(QSettings(str(config / "window.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def window(qapp: QApplication, config: Path, choosing: Choosing) -> Iterator[MainWindow]:
+    """The whole window, on its start page."""
+    qapp.setStyle("Fusion")
+    made = make_window(qapp, config, choosing)
+    made.resize(1366, 768)
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def demo(window: MainWindow) -> MainWindow:
+    """The window with the demo client open."""
+    window.files.open_demo()
+    return window

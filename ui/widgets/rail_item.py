@@ -14,7 +14,7 @@ from ui.widgets.thin_bar import THICKNESS, draw_bar
 if TYPE_CHECKING:
     from app.progress import SectionProgress
 
-WIDTH = 232
+WIDTH = 248
 WIDEST = 330
 
 

@@ -1,0 +1,116 @@
+"""Settings hold at once and are kept; help is there without a network."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QListWidget, QSlider
+
+from app.settings import Look, Settings, load_settings, save_settings
+from tests.ui.reach import choose, click, find, press
+from ui.help_texts import HELP_PAGES
+from ui.main_window import MainWindow
+from ui.pages.help_page import HelpPage
+from ui.theme import theme
+
+
+def window_color() -> str:
+    return QApplication.palette().window().color().name().upper()
+
+
+@pytest.mark.parametrize("look", [Look.DARK, Look.CONTRAST, Look.LIGHT])
+def test_another_look_holds_at_once_and_next_time(window: MainWindow, config: Path, look: Look) -> None:
+    window.follow("page:settings")
+
+    click(window, f"look_{look.value}")
+
+    assert window_color() == theme(look.value).colors["window"]
+    assert load_settings(config).look is look
+    assert window.page.page_id == "settings"
+
+
+def test_larger_text_makes_every_page_anew_and_keeps_the_place(demo: MainWindow, config: Path) -> None:
+    demo.follow("question:ACC-05")
+    before = demo.page
+
+    choose(demo, "larger_text")
+
+    assert demo.page is not before
+    assert demo.page.page_id == "section"
+    assert load_settings(config).text_size == 110
+    assert QApplication.font().pointSizeF() == pytest.approx(12.1)
+
+
+def test_the_slider_is_moved_with_the_arrow_keys_and_keeps_the_cursor(window: MainWindow) -> None:
+    window.follow("page:settings")
+    find(window, QSlider, "text_size").setFocus()
+
+    press(window, Qt.Key.Key_Right)
+    press(window, Qt.Key.Key_Right)
+
+    assert find(window.page, QSlider, "text_size").value() == 12
+    assert QApplication.focusWidget() is find(window.page, QSlider, "text_size")
+
+
+def test_the_client_stands_in_the_title_only_if_names_may_be_seen(demo: MainWindow) -> None:
+    hidden = demo.windowTitle()
+    demo.follow("page:settings")
+
+    find(demo, QCheckBox, "mask_names").click()
+
+    assert hidden == "Plumbline"
+    assert demo.windowTitle() == "Ferrowick Group plc – Plumbline"
+
+
+def test_your_name_signs_the_next_file(window: MainWindow) -> None:
+    window.follow("page:settings")
+    field = find(window, QLineEdit, "your_name")
+
+    field.setText("Zoë  Ødegård\n")
+    field.editingFinished.emit()
+    window.files.open_demo()
+
+    assert window.bridge is not None
+    assert window.bridge.workspace.who == "Zoë Ødegård"
+
+
+def test_a_damaged_settings_file_is_as_if_there_were_none(config: Path) -> None:
+    save_settings(Settings(look=Look.DARK, text_size=150, name='a "quoted" name'), config)
+    kept = load_settings(config)
+    (config / "settings.toml").write_text("look = [")
+
+    assert kept == Settings(look=Look.DARK, text_size=150, name='a "quoted" name')
+    assert load_settings(config) == Settings()
+
+
+def test_f1_shows_the_keys_and_escape_goes_back(demo: MainWindow) -> None:
+    press(demo, Qt.Key.Key_F1)
+    page = demo.page
+    assert isinstance(page, HelpPage)
+    assert "Ctrl+Shift+Z" in page.text
+
+    press(demo, Qt.Key.Key_Escape)
+
+    assert demo.page.page_id == "risk_map"
+
+
+def test_every_help_page_has_text_and_no_gap(window: MainWindow) -> None:
+    window.follow("help:start")
+    page = window.page
+    assert isinstance(page, HelpPage)
+    rows = find(page, QListWidget, "help_pages")
+
+    for row in range(len(HELP_PAGES)):
+        rows.setCurrentRow(row)
+
+        assert len(page.text) > 200
+        assert "{" not in page.text
+
+
+def test_about_names_versions_and_licences(window: MainWindow) -> None:
+    choose(window, "show_about")
+
+    page = window.page
+    assert isinstance(page, HelpPage)
+    for words in ("Apache License 2.0", "LGPL-3.0", "SQLAlchemy", "Lucide"):
+        assert words in page.text
