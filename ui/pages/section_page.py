@@ -7,9 +7,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
+from app.assessment.trace import Trace
 from app.edits import Edit
 from app.i18n import _
-from app.moved_risks import risks_moved_by
+from app.moved_risks import risks_moved
 from app.question_path import first_open, neighbour, questions_meant, questions_shown
 from app.standing import Standing, standing
 from models.pack import Question
@@ -25,7 +26,7 @@ from ui.widgets.question_list import QuestionList
 from ui.widgets.room_view import RoomView
 from ui.widgets.section_header import SectionHeader
 
-AFTER_PAINT_MS = 40
+AFTER_PAINT_MS = 120
 _TYPED_IN = (QLineEdit, QPlainTextEdit, QTableView)
 
 
@@ -42,7 +43,8 @@ class SectionPage(Page):
         self._last: dict[str, str] = {}
         self._shows_outside = False
         self._guidance_is_open = True
-        self._moved_of: tuple[Snapshot, str] | None = None
+        self._was_refused = False
+        self._trace: Trace | None = None
         self._header = SectionHeader(theme, self)
         self._notice = Notice(theme, self)
         self._desk = AnswerDesk(self)
@@ -86,7 +88,7 @@ class SectionPage(Page):
 
     def show_refused(self, place: str, message: str) -> None:
         """Say why an edit was not recorded, and show the truth again."""
-        self._notice.show_message(message)
+        self._refuse(message)
         if self._shown is not None:
             self._paint()
 
@@ -203,7 +205,7 @@ class SectionPage(Page):
         self._room.card.show_standing(snapshot, here, self._desk.respondent(question.id), can_edit=can_edit)
         self._room.show_guidance(is_open=self._guidance_is_open)
         self._room.guidance.show_weakness(is_weak=here.is_weak)
-        if self._moved_of is None or self._moved_of[0] is not snapshot:
+        if self._trace is None or self._trace.snapshot is not snapshot:
             self._after_paint.start()
         else:
             self._paint_moved()
@@ -222,8 +224,9 @@ class SectionPage(Page):
         shown, question = self._shown, self._question
         if shown is None or question is None or not self._guidance_is_open or self._is_list:
             return
-        self._moved_of = (shown.snapshot, question.id)
-        self._room.guidance.show_moved(risks_moved_by(shown.assessment, question))
+        if self._trace is None or self._trace.snapshot is not shown.snapshot:
+            self._trace = Trace(shown.snapshot, shown.assessment)
+        self._room.guidance.show_moved(risks_moved(self._trace, question))
 
     def _show_outside(self, is_shown: bool) -> None:
         self._shows_outside = is_shown
@@ -237,12 +240,19 @@ class SectionPage(Page):
             self._paint()
 
     def _make(self, edit: Edit) -> None:
-        self._notice.clear()
+        if self._was_refused:
+            self._notice.clear()
+            self._was_refused = False
         self.edit_made.emit(edit)
+
+    def _refuse(self, title: str, advice: str = "") -> None:
+        """Say why something was not recorded; it stays until something is."""
+        self._was_refused = True
+        self._notice.show_message(title, advice)
 
     def _say_cut(self) -> None:
         words = _("A note holds at most {n:,} characters; what goes beyond was not taken.")
-        self._notice.show_message(words.format(n=TEXT_LENGTH))
+        self._notice.show_message(words.format(n=TEXT_LENGTH), kind="warn")
 
     def _open_from_list(self, question_id: str) -> None:
         self.show_place(f"question:{question_id}")
@@ -285,7 +295,7 @@ class SectionPage(Page):
         self._list.model.evidence_chosen.connect(desk.grade_in_list)
         self._list.model.note_given.connect(desk.note_in_list)
         desk.edit_made.connect(self._make)
-        desk.refused.connect(self._notice.show_message)
+        desk.refused.connect(self._refuse)
         room.note_was_cut.connect(self._say_cut)
         self._commands = {
             **room.commands(),

@@ -14,6 +14,7 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton, KeyCap
 from ui.widgets.labels import muted
 from ui.widgets.pick_field import PickField, offers_from
+from ui.widgets.refill import refill
 
 GRADE_WORDS = {
     EvidenceGrade.NONE: "None",
@@ -77,14 +78,9 @@ class EvidenceRow(QWidget):
         return toggle
 
     def _show_chips(self) -> None:
-        for chip in self._chips.values():
-            chip.hide()
-            self._flow.removeWidget(chip)
-            chip.deleteLater()
+        old = list(self._chips.values())
         self._chips = {key: self._chip(key, title) for key, title in self._shown}
-        for chip in self._chips.values():
-            self._flow.addWidget(chip)
-            chip.show()
+        refill(self._flow, old, self._chips.values())
         self.updateGeometry()
 
     def _chip(self, key: str, title: str) -> Chip:

@@ -10,6 +10,7 @@ from models.pack import Question, QuestionKind
 from ui.theme import Theme
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton
+from ui.widgets.refill import refill
 
 
 class OptionChips(QWidget):
@@ -31,17 +32,13 @@ class OptionChips(QWidget):
         if question.kind is not QuestionKind.MULTI_CHOICE or question.id == self._question:
             return
         self._question = question.id
-        for chip in self._chips.values():
-            chip.hide()
-            self._flow.removeWidget(chip)
-            chip.deleteLater()
+        old = list(self._chips.values())
         keys = OPTION_KEYS.ljust(len(question.options))
         self._chips = {
             option.id: self._chip(option.id, option.label, key.strip())
             for option, key in zip(question.options, keys, strict=False)
         }
-        for chip in self._chips.values():
-            self._flow.addWidget(chip)
+        refill(self._flow, old, self._chips.values())
 
     def show_chosen(self, chosen: Collection[str], *, can_edit: bool) -> None:
         """Show which options are chosen."""

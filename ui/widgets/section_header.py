@@ -127,7 +127,7 @@ class SectionHeader(QWidget):
         column.setSpacing(space(1))
         column.addLayout(self._top)
         column.addLayout(line)
-        column.addWidget(self._outside)
+        column.addWidget(self._outside, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _connect(self) -> None:
         self._back.clicked.connect(lambda: self.stepped.emit(-1))

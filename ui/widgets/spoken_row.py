@@ -13,6 +13,7 @@ from ui.widgets.key_button import KeyButton, KeyCap
 from ui.widgets.labels import muted
 from ui.widgets.note_field import NoteField
 from ui.widgets.pick_field import PickField, offers_from
+from ui.widgets.refill import refill
 
 THE_ROOM = ""
 
@@ -55,16 +56,11 @@ class SpokenRow(QWidget):
         self.setVisible(len(shown) > 1 or (silent and bool(shown)))
 
     def _show(self, speaker: str) -> None:
-        for part in self._buttons:
-            part.hide()
-            self._flow.removeWidget(part)
-            part.deleteLater()
+        old = self._buttons
         self._buttons = [self._button(each) for each in self._shown]
         if len(self._shown) == 1 and not self._shown[0].is_speaking:
             self._buttons.append(self._hand_over(self._shown[0], speaker))
-        for part in self._buttons:
-            self._flow.addWidget(part)
-            part.show()
+        refill(self._flow, old, self._buttons)
         self.updateGeometry()
 
     def _button(self, spoken: Spoken) -> KeyButton:
