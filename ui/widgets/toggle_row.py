@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -65,9 +65,19 @@ class ToggleRow(QWidget):
         self._clear.setVisible(is_empty or self._can_be_empty)
         self._place_tab_stop()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        focused = self.focusWidget()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of the row, before a button takes an arrow for a step in the order of Tab."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            return self._take_key(watched, event)
+        return super().eventFilter(watched, event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._tab_stop().setFocus(event.reason())
+
+    def _take_key(self, focused: QObject, event: QKeyEvent) -> bool:
         buttons = list(self._buttons.values())
+        if event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier):
+            return False
         if event.key() in _STEPS and focused in buttons:
             at = buttons.index(focused) + _STEPS[Qt.Key(event.key())]
             buttons[at % len(buttons)].setFocus(Qt.FocusReason.OtherFocusReason)
@@ -77,10 +87,8 @@ class ToggleRow(QWidget):
             self._buttons[found].setFocus(Qt.FocusReason.OtherFocusReason)
             self._on_click(found)
         else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._tab_stop().setFocus(event.reason())
+            return False
+        return True
 
     def _build(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -88,6 +96,7 @@ class ToggleRow(QWidget):
         row = FlowLayout(self, spacing=self._theme.space(0.5))
         for value, button in self._buttons.items():
             button.setObjectName(f"choice_{value}")
+            button.installEventFilter(self)
             button.setCheckable(True)
             button.setProperty("kind", "toggle")
             button.setAccessibleName(f"{self._label}: {button.text()}")
