@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
 from app.settings import Look, Settings, save_settings
@@ -67,6 +67,8 @@ def render(out: Path, settings: Settings) -> None:
             _draw(app, window, out / f"{name}.png")
         export(bridge.workspace, out / PDF)(_ignore, _never)
         window.close()
+        window.deleteLater()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _draw(app: QApplication, window: MainWindow, path: Path) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cell_text import names_of
@@ -119,9 +119,6 @@ class RegistersPage(Page):
         self._side.card.value_given.connect(self._set)
         self._side.card.stepped.connect(self._step)
         self._main.form.value_given.connect(self._set)
-        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        find.activated.connect(self._bar.filter.setFocus)
 
     def _connect_table(self) -> None:
         table = self._table
