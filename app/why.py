@@ -4,15 +4,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.assessment.matrix import KEY_CONTROL_FROM
-from app.assessment.words import CONTAINMENT_WORDS, control_words, input_words
+from app.assessment.words import CONTAINMENT_WORDS, IMPACT_WORDS, control_words, input_words
 from app.i18n import _, ngettext
-from app.risk_sources import sources_of
+from app.risk_sources import addresses
 from app.risk_words import band_words, capital
 from models.risk import ControlRole, ControlScore, ControlSum, NamedState, Rating, Risk
 from models.snapshot import Snapshot
 from models.values import OverlayDirection, RiskDecision, StopRule, Tri
 
-HIGHEST = 5
+HIGHEST, SEVERE_FROM = 5, 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +49,15 @@ class Why:
 
 def why(snapshot: Snapshot, risk: Risk) -> Why:
     """The whole reckoning of a risk (risk model rm-1, 3 to 5)."""
-    places = sources_of(snapshot, risk)
+    places = addresses(snapshot, risk)
     controls = {role: [c for c in risk.controls if c.role is role] for role in ControlRole}
     return Why(
         drivers=tuple(_state(state, places[state.name]) for state in risk.drivers),
         likelihood=_likelihood(risk),
-        modifiers=tuple(_state(state, places[state.name]) for state in risk.impact_modifiers),
+        modifiers=(
+            _base(risk, places["impact_base"]),
+            *(_state(state, places[state.name]) for state in risk.impact_modifiers),
+        ),
         impact=_impact(risk),
         preventive=tuple(
             _control(snapshot, risk, control, places[control.control])
@@ -87,6 +90,15 @@ def overlay_words(risk: Risk, decision: RiskDecision | None) -> str:
     return _("Computed {computed}; the consultant says {own}: {reason}").format(
         computed=band_words(risk.residual.band), own=band_words(own), reason=decision.overlay.reason
     )
+
+
+def _base(risk: Risk, place: str) -> Input:
+    base = risk.impact_base
+    state = _("{n} of 5").format(n=base.headline)
+    marks = (_("{n} at best").format(n=base.best),) if base.best < base.headline else ()
+    tone = "unknown" if marks else "bad" if base.headline >= SEVERE_FROM else "partly"
+    words = capital(IMPACT_WORDS[base.headline - 1])
+    return Input(words=words, state=state, tone=tone, marks=marks, place=place)
 
 
 def _state(state: NamedState, place: str) -> Input:
@@ -124,7 +136,7 @@ def _likelihood(risk: Risk) -> str:
 
 def _impact(risk: Risk) -> str:
     counted = sum(state.state is not Tri.NO for state in risk.impact_modifiers)
-    line = _("Impact {i} = {base} by what is reached + {m} for what makes it worse").format(
+    line = _("Impact {i} = {base} + {m} for what makes it worse").format(
         i=risk.inherent.impact, base=risk.impact_base.headline, m=counted
     )
     if risk.impact_base.headline + counted > HIGHEST:
