@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
