@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from app import library
-from app.edits import Edit, batch, put
+from app.edits import Edit
 from app.i18n import _, ngettext
-from app.new_entries import new_entry, still_needed, unasked_values
+from app.new_entries import added, new_entry, still_needed, unasked_values
 from models.library import Facts, Known
 from models.snapshot import Snapshot
 from models.values import ENTRY_TYPES, Json, Reading, RegisterName, spec_of
@@ -55,12 +55,11 @@ def add_from_library(snapshot: Snapshot, register: RegisterName, chosen: Sequenc
     Only what the library says is filled in. A required fact that it does not say gets the more exposed value,
     and the row is marked as assumed.
     """
-    edits = [
-        put(snapshot, register, new_entry(snapshot, register, _values(snapshot, register, offer), n))
-        for n, offer in enumerate(chosen)
+    made = [
+        new_entry(snapshot, register, _values(snapshot, register, offer), n) for n, offer in enumerate(chosen)
     ]
-    label = ngettext("Add {n} row from the library", "Add {n} rows from the library", len(edits))
-    return batch(label.format(n=len(edits)), edits)
+    label = ngettext("Add {n} row from the library", "Add {n} rows from the library", len(made))
+    return added(snapshot, register, made, label.format(n=len(made)))
 
 
 def _values(snapshot: Snapshot, register: RegisterName, offer: Offer) -> dict[str, object]:

@@ -109,7 +109,9 @@ class EntryTable(QTableView):
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self._do(event):
+        # Keys that a cell's editor leaves, Enter among them, come here too.
+        is_editing = self.state() is QAbstractItemView.State.EditingState
+        if is_editing or not self._do(event):
             super().keyPressEvent(event)
 
     def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:

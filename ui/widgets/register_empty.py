@@ -50,6 +50,7 @@ class RegisterEmpty(QWidget):
         layout = self.layout()
         assert layout is not None  # noqa: S101  (set when it was made)
         layout.addWidget(state)
+        state.show()
         self._state = state
 
     def _offer(self, state: EmptyState, register: RegisterName) -> None:
