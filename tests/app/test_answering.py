@@ -15,7 +15,7 @@ from app.edits import Edit
 from app.packs import built_in_pack
 from app.review_rounds import is_to_confirm, next_round
 from models.pack import Question
-from models.snapshot import Snapshot
+from models.snapshot import ReviewHeader, Snapshot
 from models.values import (
     Answer,
     AnswerState,
@@ -172,7 +172,7 @@ def test_typing_on_in_a_note_is_one_step_of_undo(review: Snapshot) -> None:
 def test_every_answer_carried_forward_is_confirmed_by_one_edit_or_by_answering_anew(review: Snapshot) -> None:
     review = applied(review, Answering(review, LEVELS, "P01").value(1))
     review = applied(review, Answering(review, LEVELS).value(3))
-    carried = next_round(review, [review.header], "A year later")
+    carried = next_round(review, ReviewHeader(id="R2", number=2, title="A year later"))
     assert all(is_to_confirm(answer) for answer in carried.answers.values())
 
     confirmed = applied(carried, confirmation(carried, "USE-01"))
