@@ -62,7 +62,7 @@ def test_every_register_question_has_its_place_in_a_register() -> None:
     assert set(REGISTER_QUESTIONS) == register_driven
     for asked in REGISTER_QUESTIONS.values():
         for path in asked.fields:
-            assert spec_of(ENTRY_TYPES[asked.register], path.split(".")[0])
+            assert spec_of(ENTRY_TYPES[asked.register], path.split(".")[0]).label
 
 
 def test_a_register_question_is_answered_once_every_tool_states_its_fact(empty: Snapshot) -> None:
