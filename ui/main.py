@@ -20,7 +20,9 @@ from ui.theme import Theme
 from ui.window_memory import WindowMemory
 
 DEMO = "demo"
-DONE, NO_DISPLAY = 0, 1
+NO_DISPLAY = 1
+# How long a job may keep Python to itself while the window waits for its turn.
+TURN_SECONDS = 0.0005
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -34,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         sys.stderr.write(hint + "\n")
         return NO_DISPLAY
+    sys.setswitchinterval(TURN_SECONDS)
     app = application()
     window = make_window(app)
     watch_for_crashes(window)

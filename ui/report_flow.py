@@ -96,14 +96,15 @@ class ReportFlow(QObject):
         if self._preview is not None:
             self._preview.stop()
         task = Task(self._desk.preview_job(self._bridge), self)
-        task.done.connect(self._show_preview)
+        task.done.connect(lambda data: self._show_preview(task, data))
         task.failed.connect(self._tell_failure)
         task.ended.connect(lambda: self._forget_preview(task))
         self._preview = task
         task.start(self._pool)
 
-    def _show_preview(self, data: bytes) -> None:
-        self._tell(lambda page: page.show_preview(data))
+    def _show_preview(self, task: Task, data: bytes) -> None:
+        if self._preview is task:
+            self._tell(lambda page: page.show_preview(data))
 
     def _forget_preview(self, task: Task) -> None:
         if self._preview is task:

@@ -14,7 +14,8 @@ Job: TypeAlias = Callable[[Report, Stopped], object]
 class Task(QObject):
     """One run of a job: one of `done`, `failed`, `stopped` in the window's thread, and then `ended`.
 
-    The job gets two functions: one to tell how far it is, 0 to 1, and one that says whether it shall stop. It
+    A job that was asked to stop and ends with an error has stopped; one that had finished before is done. The
+    job gets two functions: one to tell how far it is, 0 to 1, and one that says whether it shall stop. It
     works on values only: no widget, no open file of the review.
     """
 
@@ -49,12 +50,12 @@ class Task(QObject):
 
     @Slot(object, object)
     def _tell(self, result: object, error: Exception | None) -> None:
-        if self._stop.is_set():
-            self.stopped.emit()
-        elif error is not None:
-            self.failed.emit(error)
-        else:
+        if error is None:
             self.done.emit(result)
+        elif self._stop.is_set():
+            self.stopped.emit()
+        else:
+            self.failed.emit(error)
         self.ended.emit()
         self.deleteLater()
 

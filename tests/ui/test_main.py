@@ -1,0 +1,53 @@
+"""The window as a process of its own."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(*arguments: str, **settings: str) -> "subprocess.CompletedProcess[str]":
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    environment = {name: value for name, value in os.environ.items() if name not in hidden} | settings
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120, check=False,
+    )  # fmt: skip
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
+def test_without_a_display_there_is_a_hint_and_exit_code_1() -> None:
+    done = run("-m", "app")
+
+    assert done.returncode == 1
+    assert "needs a display" in done.stderr
+    assert done.stdout == ""
+
+
+def test_the_start_page_loads_neither_the_store_nor_the_report() -> None:
+    question = (
+        "import sys, pathlib, tempfile; from ui.main import application, make_window; app = application();"
+        "window = make_window(app, pathlib.Path(tempfile.mkdtemp())); window.show(); app.processEvents();"
+        "heavy = {'sqlalchemy', 'pydantic', 'reportlab', 'alembic', 'app.assessment', 'models.values'};"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+
+    done = run("-c", question, QT_QPA_PLATFORM="offscreen")
+
+    assert done.stdout.strip() == "[]", done.stderr
+
+
+@pytest.mark.slow
+def test_the_demo_is_drawn_without_a_display(tmp_path: Path) -> None:
+    done = run("-m", "ui.render_demo", "--out", str(tmp_path / "pages"))
+
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == str(tmp_path / "pages")
+    sizes = {path.name: path.stat().st_size for path in (tmp_path / "pages").iterdir()}
+    assert sizes["start_page.png"] > 4000
+    assert sizes["risk_map.png"] > 4000
+    assert sizes["ferrowick_risk_map.pdf"] > 20_000
