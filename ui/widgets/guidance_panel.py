@@ -13,7 +13,7 @@ from ui.theme import Theme
 from ui.widgets.labels import body, muted, strong
 from ui.widgets.moved_risks import MovedRisks
 
-WIDTH = 296
+WIDTH = 316
 
 
 class FollowUp(QWidget):
@@ -103,7 +103,7 @@ class GuidancePanel(QFrame):
         self.setObjectName("guidance_panel")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, space(1), 0)
         column.setSpacing(space(0.5))
         for heading, text in (
             (self._heading(_("Why it matters")), self._why),

@@ -76,7 +76,6 @@ class KeyButton(QPushButton):
         self._role = role
         self.setObjectName(name)
         self.setCheckable(can_be_chosen)
-        self.setAutoDefault(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._name()
@@ -93,7 +92,6 @@ class KeyButton(QPushButton):
     def _name(self) -> None:
         self.setAccessibleName(self.text())
         self.setAccessibleDescription(self._key)
-        self.setToolTip("")
 
     def nextCheckState(self) -> None:
         """Stay as shown: only the review says what is chosen."""

@@ -98,6 +98,7 @@ class MovedRisks(QWidget):
             link.clicked.connect(self._follow)
         self._more.setFixedHeight(theme.px(34))
         flow.addWidget(self._more)
+        self.show_risks(())
 
     def show_risks(self, risks: Sequence[Risk]) -> None:
         """Show risks in the order given."""

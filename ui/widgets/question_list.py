@@ -142,8 +142,8 @@ class QuestionListModel(QAbstractTableModel):
         if standing.effective.is_disputed and standing.highest is not None:
             low, high = (answer_words(standing.question, a) for a in (standing.counting[0], standing.highest))
             return _("{low} (to {high})").format(low=low, high=high)
-        shown = answering.answer or next(iter(standing.answers), None)
-        return answer_words(standing.question, shown)
+        shown = answer_words(standing.question, answering.answer or next(iter(standing.answers), None))
+        return _("{answer}, to confirm").format(answer=shown) if standing.is_to_confirm else shown
 
     def _is_quiet(self, row: int, column: int) -> bool:
         standing = self._standings[row]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import _
 from ui.theme import Theme
@@ -42,7 +42,10 @@ class RoomView(QWidget):
         self.card = QuestionCard(theme, self._content)
         self.guidance = GuidancePanel(theme, self._content)
         self._scroll = RoomScroll(self)
-        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
+        self._margin = RoomScroll(self)
+        self._below = QVBoxLayout(self._content)
+        self._has_margin: bool | None = None
+        self._is_open = True
         self._build()
         self._connect()
 
@@ -79,34 +82,47 @@ class RoomView(QWidget):
 
     def show_guidance(self, *, is_open: bool) -> None:
         """Open or fold the guidance."""
+        self._is_open = is_open
         self.guidance.setVisible(is_open)
+        self._margin.setVisible(is_open and bool(self._has_margin))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn()
 
     def _turn(self) -> None:
-        """Put the guidance at the side where there is room for it."""
+        """Put the guidance into the margin where there is room for one, else under the question."""
         has_margin = self.width() >= self._theme.px(MARGIN_FROM)
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._sides.setDirection(across if has_margin else down)
-        self.guidance.setMinimumWidth(self._theme.px(WIDTH) if has_margin else 0)
-        self.guidance.setMaximumWidth(self._theme.px(WIDTH) if has_margin else 1 << 20)
+        if has_margin == self._has_margin:
+            return
+        self._has_margin = has_margin
+        if has_margin:
+            self._below.removeWidget(self.guidance)
+            self._margin.setWidget(self.guidance)
+        else:
+            self._margin.takeWidget()
+            self._below.addWidget(self.guidance)
+        self.show_guidance(is_open=self._is_open)
 
     def _build(self) -> None:
-        self._sides.setContentsMargins(0, 0, self._theme.space(1), 0)
-        self._sides.setSpacing(self._theme.space(4))
-        self._sides.addWidget(self.card, 1)
-        self._sides.addWidget(self.guidance)
-        self._scroll.setObjectName("room_scroll")
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        space = self._theme.space
+        self._below.setContentsMargins(0, 0, space(1), 0)
+        self._below.setSpacing(space(4))
+        self._below.addWidget(self.card, 1)
+        self._below.addWidget(self.guidance)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(space(2))
+        for scroll, name in ((self._scroll, "room_scroll"), (self._margin, "guidance_scroll")):
+            scroll.setObjectName(name)
+            scroll.setFrameShape(QFrame.Shape.NoFrame)
+            scroll.setWidgetResizable(True)
+            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            row.addWidget(scroll)
         self._scroll.setWidget(self._content)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._scroll)
+        self._margin.setFixedWidth(self._theme.px(WIDTH))
+        self._margin.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._margin.hide()
 
     def _connect(self) -> None:
         card, desk = self.card, self._desk

@@ -1,6 +1,7 @@
 """Where we are: the section, its time, the questions on a line, and the ways to another question."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -112,6 +113,8 @@ class SectionHeader(QWidget):
         flow = FlowLayout(self._tool_row, spacing=space(1))
         for tool in self._tools:
             flow.addWidget(tool)
+        for before, after in pairwise((*self._tools, self._outside)):
+            QWidget.setTabOrder(before, after)
         for quiet in (self._list, self._guidance):
             quiet.setProperty("kind", "quiet")
         self._top.setSpacing(space(1))

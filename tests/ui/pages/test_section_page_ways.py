@@ -293,6 +293,21 @@ def test_nothing_is_wider_than_its_place_at_any_size_of_text(qtbot: QtBot, name:
                     assert button.width() >= button.sizeHint().width()
 
 
+def test_tab_goes_from_the_top_left_down_and_every_stop_has_a_name(qtbot: QtBot, light: Theme) -> None:
+    desk = SectionDesk(qtbot, light, demo_snapshot(), "question:ACC-05")
+    find(desk.section, QLineEdit, "go_to").setFocus()
+    stops: list[str] = []
+
+    while (here := QApplication.focusWidget()) is not None and here.objectName() not in stops:
+        stops.append(here.objectName())
+        assert here.accessibleName(), here.objectName()
+        desk.press(Qt.Key.Key_Tab)
+
+    order = ["go_to", "list_view", "guidance", "previous", "next", "question_card", "level_0", "level_4"]
+    later = ["unknown", "not_applicable", "evidence_none", "add_evidence", "speaker", "note"]
+    assert [stop for stop in stops if stop in {*order, *later}] == [*order, *later]
+
+
 def test_an_answer_is_on_the_screen_within_the_next_frames(qtbot: QtBot, light: Theme) -> None:
     desk = SectionDesk(qtbot, light, demo_snapshot(), "question:ACC-05")
     took: list[float] = []
