@@ -1,0 +1,307 @@
+"""The risk map: pictures that can be pointed at, walked, filtered, and asked why."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLineEdit, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from models.risk import Band
+from models.values import RegisterName, RiskDecision, Treatment
+from tests.specified import specified_review
+from tests.ui.desk import Desk
+from tests.ui.reach import click, find, words
+from ui.pages.risk_map_page import LIST, MAP, MATRIX, RiskMapPage
+from ui.theme import Theme
+from ui.theme import theme as look
+from ui.widgets.entry_form import EntryForm
+from ui.widgets.exposure_matrix import ExposureMatrix
+from ui.widgets.heat_map import HeatMap
+from ui.widgets.link_row import LinkRow
+from ui.widgets.picture import Picture
+from ui.widgets.risk_table import RiskTable
+from ui.widgets.why_panel import WhyPanel
+
+pytestmark = pytest.mark.usefixtures("styled")
+
+
+class MapDesk(Desk):
+    """A risk map with a review on it."""
+
+    def __init__(self, qtbot: QtBot, theme: Theme, name: str = "ferrowick", tab: int = MAP) -> None:
+        super().__init__(qtbot, RiskMapPage(theme), specified_review(name))
+        find(self.page, QTabBar, "map_tabs").setCurrentIndex(tab)
+        self.page.activateWindow()
+        QTest.qWaitForWindowActive(self.page)
+
+    @property
+    def matrix(self) -> ExposureMatrix:
+        return find(self.page, ExposureMatrix, "exposure_matrix")
+
+    @property
+    def map(self) -> HeatMap:
+        return find(self.page, HeatMap, "heat_map")
+
+    @property
+    def table(self) -> RiskTable:
+        return find(self.page, RiskTable, "risk_table")
+
+    @property
+    def why(self) -> WhyPanel:
+        return find(self.page, WhyPanel, "why_panel")
+
+    def key(self, widget: QWidget, key: Qt.Key) -> None:
+        widget.setFocus()
+        QTest.keyClick(widget, key)
+
+    def point(self, picture: Picture, place: str) -> QPoint:
+        rect = picture.rect_of(place)
+        return QPoint(round(rect.left()) + 4, round(rect.center().y()))
+
+
+def test_the_counts_and_the_completeness_stand_at_the_top(qtbot: QtBot, light: Theme) -> None:
+    desk = MapDesk(qtbot, light)
+
+    shown = words(desk.page)
+
+    assert "◆ 12 Critical" in shown
+    assert "▲ 31 High" in shown
+    assert "59 of 61 questions answered, 2 unknown" in shown
+
+
+def test_the_keys_1_2_and_3_change_the_view(qtbot: QtBot, light: Theme) -> None:
+    desk = MapDesk(qtbot, light)
+    seen = []
+
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3):
+        desk.key(find(desk.page, QTabBar, "map_tabs"), key)
+        seen.append((desk.matrix.isVisible(), desk.map.isVisible(), desk.table.isVisible()))
+
+    assert seen == [(True, False, False), (False, True, False), (False, False, True)]
+
+
+def test_arrow_keys_walk_the_marks_and_say_their_sentence(qtbot: QtBot, light: Theme) -> None:
+    desk = MapDesk(qtbot, light)
+    desk.map.select("risk:EX-T13")
+
+    desk.key(desk.map, Qt.Key.Key_Down)
+
+    assert desk.map.current == "risk:EX-T01"
+    assert "Engage Predictive Scoring can change or trigger" in words(desk.page)
+    assert desk.map.accessibleDescription().startswith("Engage Predictive Scoring")
+
+
+def test_every_mark_and_every_crowd_can_be_reached_by_arrow_keys(qtbot: QtBot, light: Theme) -> None:
+    desk = MapDesk(qtbot, light)
+    places = {f"risk:{risk}" for risk in ("EX-T13", "BC-U09", "VS-V4", "EX-T01", "EX-T03")}
+    reached, edge = set[str](), [desk.map.next_place("", 0, 0)]
+
+    while edge:
+        place = edge.pop()
+        reached.add(place)
+        nearby = [desk.map.next_place(place, *step) for step in ((1, 0), (-1, 0), (0, 1), (0, -1))]
+        edge += [other for other in nearby if other and other not in reached]
+
+    assert places <= reached
+    assert {place for place in reached if place.startswith("spot:")}
+
+
+def test_a_click_on_a_mark_opens_why_and_escape_closes_it(qtbot: QtBot, light: Theme) -> None:
+    desk = MapDesk(qtbot, light)
+
+    QTest.mouseClick(desk.map.viewport(), Qt.MouseButton.LeftButton, pos=desk.point(desk.map, "risk:EX-T03"))
+
+    assert desk.why.isVisible()
+    assert desk.why.risk_id == "EX-T03"
+    assert "Likelihood 5 = 1 + 3 that hold + 1 for 1 not known" in words(desk.why)
+    desk.key(desk.why, Qt.Key.Key_Escape)
+    assert not desk.why.isVisible()
+
+
+def test_enter_on_the_rest_of_a_cell_lists_it(qtbot: QtBot, light: Theme) -> None:
+    desk = MapDesk(qtbot, light)
+    desk.map.select("spot:4/5")
+
+    desk.key(desk.map, Qt.Key.Key_Return)
+
+    assert desk.table.isVisible()
+    assert desk.table.model().rowCount() == 7
+    assert "7 of 69 risks at likelihood 4, impact 5" in words(desk.page)
+
+
+def test_enter_on_a_cell_of_the_matrix_opens_why_of_what_it_can_do(qtbot: QtBot, light: Theme) -> None:
+    desk = MapDesk(qtbot, light, tab=MATRIX)
+    desk.matrix.select("cell:S01/T13")
+
+    desk.key(desk.matrix, Qt.Key.Key_Return)
+
+    assert desk.why.risk_id == "EX-T13"
+    assert "Patchbay AI steps (unofficial) can" in desk.matrix.accessibleDescription()
+
+
+def test_arrow_keys_skip_the_empty_cells_of_the_matrix(qtbot: QtBot, light: Theme) -> None:
+    desk = MapDesk(qtbot, light, tab=MATRIX)
+    desk.matrix.select("cell:S01/T03")
+
+    desk.key(desk.matrix, Qt.Key.Key_Right)
+    first = desk.matrix.current
+    desk.key(desk.matrix, Qt.Key.Key_Up)
+
+    assert first == "cell:S01/T11"
+    assert desk.matrix.current == "cell:S02/T11"
+
+
+def test_a_driver_leads_to_where_it_is_recorded(qtbot: QtBot, light: Theme) -> None:
+    desk = MapDesk(qtbot, light)
+    desk.page.show_place("risk:EX-T03")
+    rows = {row.place: row for row in desk.why.findChildren(LinkRow)}
+
+    desk.key(rows["question:ACC-10"], Qt.Key.Key_Return)
+    desk.key(rows["entry:ai_tools/T03/reads_outside_text"], Qt.Key.Key_Space)
+
+    assert desk.links == ["question:ACC-10", "entry:ai_tools/T03/reads_outside_text"]
+
+
+def test_a_related_risk_opens_in_the_same_panel(qtbot: QtBot, light: Theme) -> None:
+    desk = MapDesk(qtbot, light)
+    desk.page.show_place("risk:EX-T13")
+    rows = {row.place: row for row in desk.why.findChildren(LinkRow)}
+
+    desk.key(rows["risk:DA-T13"], Qt.Key.Key_Return)
+
+    assert desk.why.risk_id == "DA-T13"
+    assert desk.links == []
+
+
+def test_a_place_that_is_no_risk_of_this_review_is_not_shown(qtbot: QtBot, light: Theme) -> None:
+    desk = MapDesk(qtbot, light)
+
+    assert not desk.page.show_place("risk:EX-T99")
+    assert not desk.page.show_place("question:ACC-10")
+    assert not desk.why.isVisible()
+
+
+def test_typed_words_filter_all_three_views(qtbot: QtBot, light: Theme) -> None:
+    desk = MapDesk(qtbot, light)
+    field = find(desk.page, QLineEdit, "filter_words")
+
+    QTest.keyClicks(field, "kestrel")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+    assert desk.map.place_at(desk.point(desk.map, "risk:EX-T13").toPointF()) != "risk:EX-T13"
+    assert desk.map.rect_of("risk:EX-T13").isEmpty()
+    desk.key(desk.map, Qt.Key.Key_3)
+    assert 0 < desk.table.model().rowCount() < 10
+    click(desk.page, "filter_clear")
+    assert desk.table.model().rowCount() == 69
+
+
+def test_digits_typed_into_the_search_do_not_change_the_view(qtbot: QtBot, light: Theme) -> None:
+    desk = MapDesk(qtbot, light)
+    field = find(desk.page, QLineEdit, "filter_words")
+    field.setFocus()
+
+    QTest.keyClicks(field, "T13")
+
+    assert field.text() == "T13"
+    assert desk.map.isVisible()
+
+
+def test_a_band_chosen_filters_the_list(qtbot: QtBot, light: Theme) -> None:
+    desk = MapDesk(qtbot, light, tab=LIST)
+    combo = find(desk.page, QComboBox, "filter_band")
+
+    combo.setCurrentIndex(combo.findData(Band.LOW))
+    combo.activated.emit(combo.currentIndex())
+
+    assert desk.table.model().rowCount() == 8
+
+
+def test_the_list_is_in_priority_order_and_enter_opens_why(qtbot: QtBot, light: Theme) -> None:
+    desk = MapDesk(qtbot, light, tab=LIST)
+    model = desk.table.model()
+
+    first = [str(model.index(row, 1).data()).split("\n")[0] for row in range(3)]
+    desk.table.select("risk:BC-U09")
+    desk.key(desk.table, Qt.Key.Key_Return)
+
+    assert first == ["EX-T13", "BC-U09", "DA-T13"]
+    assert desk.why.risk_id == "BC-U09"
+
+
+def test_a_decision_made_in_the_panel_is_one_edit_and_shows_both_bands(qtbot: QtBot, light: Theme) -> None:
+    desk = MapDesk(qtbot, light)
+    desk.page.show_place("risk:DA-T11")
+    click(desk.why, "open_decision")
+
+    form = find(desk.why, EntryForm, "entry_form")
+    form.value_given.emit("DA-T11", "treatment", Treatment.REDUCE)
+
+    decision = desk.entry(RegisterName.RISK_DECISIONS, "DA-T11")
+    assert isinstance(decision, RiskDecision)
+    assert decision.treatment is Treatment.REDUCE
+    desk.undo()
+    assert desk.snapshot.entry(RegisterName.RISK_DECISIONS, "DA-T11") is None
+
+
+def test_showing_a_review_makes_no_edit(qtbot: QtBot, light: Theme) -> None:
+    desk = MapDesk(qtbot, light)
+
+    for risk in ("EX-T02", "EX-T13", "PG-1"):
+        desk.page.show_place(f"risk:{risk}")
+        click(desk.why, "open_decision")
+    desk.show()
+
+    assert desk.edits == []
+
+
+def test_an_empty_review_is_taught_how_the_map_comes_about(qtbot: QtBot, light: Theme) -> None:
+    desk = MapDesk(qtbot, light, "tiny_empty")
+
+    click(desk.page, "go_to_registers")
+
+    assert "The map draws itself from the registers" in words(desk.page)
+    assert not desk.map.isVisible()
+    assert desk.links == ["page:registers"]
+
+
+def test_pictures_zoom_by_keys_and_fit_again(qtbot: QtBot, light: Theme) -> None:
+    desk = MapDesk(qtbot, light, tab=MATRIX)
+    room = desk.matrix.viewport().size()
+    fitted = desk.matrix.content_size(room)
+
+    desk.key(desk.matrix, Qt.Key.Key_Plus)
+    larger = desk.matrix.content_size(room)
+    desk.key(desk.matrix, Qt.Key.Key_0)
+
+    assert larger.width() > fitted.width()
+    assert desk.matrix.content_size(room) == fitted
+
+
+def test_the_picture_can_be_copied_and_saved_in_both_formats(qtbot: QtBot, light: Theme) -> None:
+    desk = MapDesk(qtbot, light)
+
+    desk.map.copy()
+    image = QGuiApplication.clipboard().image()
+    png, svg = QImage.fromData(desk.map.png()), desk.map.svg()
+
+    assert image.width() >= 2 * desk.map.viewport().width()
+    assert png.size() == image.size()
+    assert b"<svg" in svg
+    assert b"Patchbay AI steps" in svg
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+def test_every_look_paints_every_view_and_no_mark_hides_another(
+    qtbot: QtBot, name: str, scale: float
+) -> None:
+    desk = MapDesk(qtbot, look(name, scale))
+
+    rects = [desk.map.rect_of(f"risk:{risk}") for risk in ("BC-U09", "VS-V4", "EX-T03")]
+
+    assert not any(a.intersects(b) for a in rects for b in rects if a is not b)
+    for tab in (MATRIX, MAP, LIST):
+        find(desk.page, QTabBar, "map_tabs").setCurrentIndex(tab)
+        assert not desk.page.grab().isNull()
