@@ -62,7 +62,8 @@ def cell_text(kind: Kind, value: object, names: Names) -> str:
         case Reference():
             return reference_text(str(value), names)
         case ListOf() if isinstance(value, tuple):
-            return ", ".join(cell_text(kind.item, item, names) for item in value)
+            items = [cell_text(kind.item, item, names) for item in value]
+            return ("; " if any("," in item for item in items) else ", ").join(items)
         case AnswerValue() if isinstance(value, tuple):
             return ", ".join(map(str, value))
         case Day():
@@ -168,12 +169,16 @@ def _found(kind: Reference, snapshot: Snapshot, fits: Callable[[str, str], bool]
 
 
 def _list(kind: ListOf, text: str, snapshot: Snapshot) -> object:
-    """One item a line; where there is one line, items between commas or semicolons."""
+    """One item a line; on one line, items between semicolons, or else between commas."""
     lines = [line for line in text.splitlines() if line.strip()]
-    parts = lines if len(lines) > 1 else text.replace(";", ",").split(",")
-    items = tuple(
-        dict.fromkeys(cell_value(kind.item, part.strip(), snapshot) for part in parts if part.strip())
-    )
+    parts = lines if len(lines) > 1 else text.split(";" if ";" in text else ",")
+    if isinstance(kind.item, Reference) and len(lines) == 1 and ";" not in text:
+        # A name may have a comma in it: what names one entry as a whole is that entry.
+        folded = text.strip().casefold()
+        named = _found(kind.item, snapshot, lambda key, name: folded == f"{key} {name}")
+        parts = list(named) or parts
+    values = (cell_value(kind.item, part.strip(), snapshot) for part in parts if part.strip())
+    items = tuple(dict.fromkeys(values))
     if not kind.lowest <= len(items) <= kind.highest:
         raise CellError(
             _("Here stand {lowest} to {highest} entries.").format(lowest=kind.lowest, highest=kind.highest)
