@@ -5,14 +5,15 @@ import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import Qt, qVersion
+from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from app.i18n import _
 from app.version import VERSION
+from ui.dialogs.frame import DialogFrame
 from ui.theme import Theme
-from ui.widgets.basics import body, button, heading, primary_button
+from ui.widgets.basics import body, button
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -31,46 +32,35 @@ def crash_report(kind: type[BaseException], trace: TracebackType | None) -> str:
     return "\n".join([*lines, kind.__name__])
 
 
-class CrashDialog(QDialog):
+class CrashDialog(DialogFrame):
     """Says that something went wrong inside the program, and offers the report to copy."""
 
     def __init__(self, theme: Theme, report: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        title = _("Something went wrong inside Plumbline")
+        super().__init__(theme, "crash", title, _("Go on"), parent)
         self._report = QPlainTextEdit(report, self)
         self._copy = button(_("Copy the report"), theme, "copy", "copy_report", self)
-        self._close = primary_button(_("Go on"), theme, name="close_report", parent=self)
-        self._build()
+        self._fill()
         self._copy.clicked.connect(self._copy_report)
-        self._close.clicked.connect(self.accept)
+        self.go_on.clicked.connect(self.accept)
 
     @property
     def report(self) -> str:
         """The report as it is shown."""
         return self._report.toPlainText()
 
-    def _build(self) -> None:
-        self.setObjectName("crash_dialog")
-        self.setWindowTitle(_("Plumbline"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._report.setReadOnly(True)
-        self._report.setAccessibleName(_("Report"))
-        self._report.setMinimumSize(self._theme.px(520), self._theme.px(200))
+    def _fill(self) -> None:
         words = _(
             "Everything that was saved is safe in the review file. Please send this report to the people who "
             "look after Plumbline. It holds no client's words; read it first if you like."
         )
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._copy)
-        buttons.addStretch(1)
-        buttons.addWidget(self._close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*[self._theme.space(3)] * 4)
-        column.setSpacing(self._theme.space(2))
-        column.addWidget(heading(_("Something went wrong inside Plumbline"), self._theme, self))
-        column.addWidget(body(words, self._theme, self))
-        column.addWidget(self._report, 1)
-        column.addLayout(buttons)
+        self.cancel.hide()
+        self._report.setReadOnly(True)
+        self._report.setTabChangesFocus(True)
+        self._report.setAccessibleName(_("Report"))
+        self._report.setMinimumHeight(self.theme.px(160))
+        for part in (body(words, self.theme, self), self._copy, self._report):
+            self.content.addWidget(part)
 
     def _copy_report(self) -> None:
         QGuiApplication.clipboard().setText(self.report)

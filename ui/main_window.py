@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         there = destination(link)
         if there is not None and (self.bridge is not None or not PAGE_KINDS[there.page_id].needs_review):
             self._review.settle()
+            self._review.forget_refusal()
             self._go(there)
             self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -203,6 +204,8 @@ class MainWindow(QMainWindow):
         there = destination(link)
         if there is None:
             return
+        self._review.settle()
+        self._review.forget_refusal()
         self._go(there)
         if not self._frame.rail.isAncestorOf(QApplication.focusWidget() or self):
             self.page.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -89,6 +89,11 @@ class OpenReview(QObject):
             field.clearFocus()
             field.setFocus()
 
+    def forget_refusal(self) -> None:
+        """Take the last message away when the person goes elsewhere, but not one about unsaved text."""
+        if not self._has_unsaved_text:
+            self._frame().notice.clear()
+
     def apply(self, edit: "Edit") -> None:
         """Record an edit of a page, or show why it was not recorded."""
         if self.bridge is None:

@@ -77,6 +77,7 @@ class HeaderLine(QWidget):
         self._client.setMinimumWidth(0)
         self._client.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._review.setMenu(self._menu)
+        self._review.setProperty("has_menu", True)
         space = self._theme.space
         row = QHBoxLayout(self)
         row.setContentsMargins(space(3), space(0.5), space(3), space(0.5))

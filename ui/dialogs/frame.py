@@ -76,7 +76,7 @@ class DialogFrame(QDialog):
         inner = width - 2 * self.theme.space(3)
         column = self.layout()
         assert column is not None  # noqa: S101  (set in _build)
-        around = column.totalSizeHint().height() - self._area.sizeHint().height()
+        around = column.totalHeightForWidth(width) - self._area.sizeHint().height()
         self.notice.setFixedWidth(inner)
         height = around + self.content.totalHeightForWidth(inner - self.theme.space(1))
         self.resize(width, min(height, room.height() - 2 * MARGIN))

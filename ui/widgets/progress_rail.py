@@ -32,6 +32,7 @@ class ProgressRail(QFrame):
         self._theme = theme
         self._content = QWidget(self)
         self._column = QVBoxLayout(self._content)
+        self._area = scrolled(self._content, "rail_area", self)
         self._group = QButtonGroup(self)
         self._items: dict[str, RailItem] = {}
         self._sections: tuple[Section, ...] | None = None
@@ -64,6 +65,7 @@ class ProgressRail(QFrame):
         link = f"section:{section}" if page_id == SECTION else f"page:{page_id}"
         if item := self._items.get(link):
             item.setChecked(True)
+            self._area.ensureWidgetVisible(item, 0, self._theme.space(2))
 
     def item(self, link: str) -> RailItem:
         """The item that leads to a place; KeyError if it is not offered."""
@@ -80,11 +82,10 @@ class ProgressRail(QFrame):
         self._group.idClicked.connect(self._choose)
         self._column.setContentsMargins(0, self._theme.space(1), 0, self._theme.space(1))
         self._column.setSpacing(0)
-        area = scrolled(self._content, "rail_area", self)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
-        frame.addWidget(area)
+        frame.addWidget(self._area)
 
     def _add_sections(self, sections: "Sequence[Section]") -> None:
         if not sections:

@@ -14,7 +14,7 @@ QLabel[tone="warn"] { color: $warn; }
 QLabel[tone="danger"] { color: $danger; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $border; border-radius: ${radius}px; }
 QFrame[kind="hairline"] { background: $border; border: none; }
-#rail { background: $rail; border: none; }
+#rail { background: $rail; border: none; border-right: 1px solid $rail_edge; }
 #rail_heading { color: $rail_muted; }
 QFrame[kind="notice_danger"] { background: $danger_soft; border-left: 4px solid $danger; }
 QFrame[kind="notice_warn"] { background: $warn_soft; border-left: 4px solid $warn; }
@@ -42,6 +42,9 @@ QPushButton[kind="quiet"] { background: transparent; border-color: transparent; 
 QPushButton[kind="quiet"]:hover { background: $raised; }
 QPushButton[kind="quiet"]:focus { border: 3px solid $focus; }
 QPushButton[kind="quiet"]:disabled { color: $muted; }
+QPushButton::menu-indicator { image: url("$marks/chevron-down-$ink.svg"); width: ${small_mark}px;
+  height: ${small_mark}px; subcontrol-origin: padding; subcontrol-position: right center; right: 4px; }
+QPushButton[has_menu="true"] { padding-right: ${arrow}px; }
 QPushButton[kind="row"] { background: $surface; border-color: $border; padding: 0; }
 QPushButton[kind="row"]:hover { border-color: $accent; background: $accent_soft; }
 QPushButton[kind="row"]:focus { border: 3px solid $focus; padding: 0; }
@@ -143,6 +146,7 @@ def style_sheet(theme: Theme) -> str:
     words = {
         **theme.colors,
         "radius": RADIUS,
+        "rail_edge": theme.colors["border" if theme.is_dark else "rail"],
         "line": theme.px(20),
         "arrow": theme.px(24),
         "mark": theme.px(14),

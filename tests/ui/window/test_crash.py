@@ -49,7 +49,7 @@ def test_a_fault_becomes_one_dialog_whose_report_can_be_copied(
     assert "Secret" not in dialogs[0].report + capsys.readouterr().err
     click(dialogs[0], "copy_report")
     assert QGuiApplication.clipboard().text() == dialogs[0].report
-    click(dialogs[0], "close_report")
+    click(dialogs[0], "crash_go_on")
 
 
 def test_what_a_person_can_act_on_becomes_a_message_in_place(window: MainWindow) -> None:
