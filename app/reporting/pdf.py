@@ -98,7 +98,7 @@ def _canvas(buffer: io.BytesIO, content: ReportContent) -> Canvas:
 
 
 def _date(canvas: Any, day: date) -> None:
-    """Give the document the engagement's date, never the clock's. Any: ReportLab's document is not annotated."""
+    """Give the document the engagement's date, never the clock's. Any: ReportLab has no annotations here."""
     canvas._doc._timeStamp.YMDhms = (day.year, day.month, day.day, 0, 0, 0)
 
 

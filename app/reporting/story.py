@@ -37,9 +37,11 @@ from app.reporting.content.parts import (
 )
 from app.reporting.figures.bars import BarsFigure, LengthsFigure
 from app.reporting.figures.cards import BoardFigure, CardsRow, FiguresRow, HeadlineList, SignBlock, TilesRow
-from app.reporting.figures.maps import DataMatrixFigure, RiskMatrixFigure, SystemMapFigure
+from app.reporting.figures.data_matrix import DataMatrixFigure
 from app.reporting.figures.marks import Boxes, Chip, RangeBar
 from app.reporting.figures.risk_entry import RiskEntryBlock
+from app.reporting.figures.risk_matrix import RiskMatrixFigure
+from app.reporting.figures.system_map import SystemMapFigure
 from app.reporting.heads import CoverHead, HeadingBlock, PageHead
 from app.reporting.layout.block import Block, Columns, Gap, Stack
 from app.reporting.layout.fonts import Face
@@ -59,7 +61,7 @@ def page_blocks(page: Page) -> tuple[Block, Block]:
         lead=page.lead,
         readers=page.readers,
         place=page.place,
-        outline=f"{page.number}  {page.title}",
+        outline=f"{page.number} {page.title}",
     )
     return head, _stack(page.parts)
 

@@ -70,8 +70,8 @@ def _lead(findings: Findings) -> str:
         return _("No risk is High or Critical. What is in place should be kept up.")
     urgent = len(findings.assessment.outcomes.fix_first.contain_now)
     return _(
-        "{critical} risks are Critical and {high} High; {urgent} are to be contained within 14 days."
-    ).format(critical=critical, high=high, urgent=urgent)
+        "{critical} of {all} risks are Critical, {high} High; {urgent} are to be contained within 14 days."
+    ).format(critical=critical, all=sum(counts.values()), high=high, urgent=urgent)
 
 
 def _headlines(findings: Findings) -> tuple[HeadlineRisk, ...]:

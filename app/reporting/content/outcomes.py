@@ -77,7 +77,7 @@ def _where(findings: Findings) -> _Answer:
     where = findings.assessment.outcomes.where_used
     levels = where.levels
     text = _(
-        "{tools} AI tools in {systems} systems serve {uses} uses: {high} High, {medium} Medium, {low} Low."
+        "AI tools: {tools}. Systems: {systems}. Uses: {uses}, {high} High, {medium} Medium, {low} Low."
     ).format(
         tools=where.tools,
         systems=where.systems,
@@ -108,7 +108,7 @@ def _unofficial(findings: Findings) -> _Answer:
 def _exposed(findings: Findings) -> _Answer:
     found = findings.assessment.outcomes.most_exposed
     parts = [
-        _("{system} ({acting} grants that can act, {unapproved} held by unapproved tools)").format(
+        _("{system} (grants that can act: {acting}; held by unapproved tools: {unapproved})").format(
             system=findings.system(system.id),
             acting=system.live_action_grants,
             unapproved=system.unapproved_grants,

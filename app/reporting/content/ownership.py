@@ -54,8 +54,8 @@ def _lead(findings: Findings) -> str:
         return _("No AI tool is on record yet, so nobody can be asked about any.")
     unknown = sum(item.reason == "unknown" for item in findings.assessment.find_out)
     return _(
-        "{tools} tools have no named owner; {unknown} facts that nobody knows could move a band."
-    ).format(tools=len(unclear.tools), unknown=unknown)
+        "{tools} of {all} tools have no named owner; open facts that could move a band: {unknown}."
+    ).format(tools=len(unclear.tools), all=len(findings.review.tools), unknown=unknown)
 
 
 def _tools(findings: Findings) -> Grid:

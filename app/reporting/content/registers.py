@@ -47,6 +47,7 @@ _SHEETS = (
     RegisterName.REVIEW_CADENCES,
     RegisterName.EXCEPTIONS,
     RegisterName.INCIDENTS,
+    RegisterName.ACTION_PLAN,
 )
 _IN_TABLE = frozenset(
     {
@@ -70,6 +71,7 @@ _IN_TABLE = frozenset(
 
 def ai_register(findings: Findings) -> Section:
     """A: the AI register, and the other registers behind it."""
+    engagement = findings.snapshot.engagement
     parts: list[Part] = [Heading(_("AI tools")), _tools(findings)]
     if findings.snapshot.ai_tools:
         parts.append(Heading(_("AI tools: everything else that was recorded"), level=2))
@@ -79,12 +81,19 @@ def ai_register(findings: Findings) -> Section:
         if entries:
             parts.append(Heading(register.label))
             parts.append(_sheet(findings, entries))
+    parts.extend((Heading(_("Sessions")), _sessions(findings)) if findings.snapshot.sessions else ())
+    parts.extend((Heading(_("Engagement")), Paragraph(words(*_fields(findings, engagement)), size="small")))
     if findings.snapshot.incident_process is not None:
         parts.append(Heading(_("Incident process")))
         process = findings.snapshot.incident_process
         parts.append(Paragraph(words(*_fields(findings, process)), size="small"))
     lead = _("As recorded; people stand here only as owners and approvers. Also given as JSON.")
     return Section("A", _("AI register"), lead, tuple(parts))
+
+
+def _sessions(findings: Findings) -> Grid:
+    """The sessions; who was there stands on the cover, by role only."""
+    return _sheet(findings, findings.snapshot.sessions, leave_out=frozenset({"id", "participants"}))
 
 
 def access_register(findings: Findings) -> Section:

@@ -7,6 +7,7 @@ from app.i18n import _, ngettext
 from app.reporting.content.findings import Findings, brief, day, range_mark
 from app.reporting.content.parts import (
     Heading,
+    Paragraph,
     Part,
     RiskEntry,
     Run,
@@ -49,7 +50,11 @@ def all_risks(findings: Findings) -> Section:
                 band=band.value, n=len(mine)
             )
             parts.append(Heading(title))
-            parts.extend(risk_entry(findings, risk) for risk in mine)
+            for risk in mine:
+                parts.extend(
+                    (risk_entry(findings, risk), *_remarks(findings.snapshot.risk_decisions.get(risk.id)))
+                )
+    parts.extend(_orphans(findings))
     if findings.assessment.not_examined:
         title = _("Not examined in this mode: {risks}").format(
             risks=", ".join(findings.assessment.not_examined)
@@ -213,14 +218,41 @@ def _decided(decision: RiskDecision) -> tuple[str, ...]:
         )
     if decision.locus:
         parts.append(_("; it lives in: {locus}").format(locus=choice_words(decision.locus).lower()))
+    return tuple(parts)
+
+
+def _remarks(decision: RiskDecision | None) -> tuple[Part, ...]:
+    """What the consultant wrote about a risk: may be long, so it stands below the entry."""
+    if decision is None:
+        return ()
+    parts: list[Part] = []
     if decision.overlay:
-        parts.append(
-            _("; consultant's overlay, beside the computed band: {direction}, because {reason}").format(
-                direction=choice_words(decision.overlay.direction).lower(), reason=decision.overlay.reason
-            )
+        overlay = _(
+            "Consultant's overlay on {risk}, beside the computed band: {direction}, because {reason}"
+        ).format(
+            risk=decision.risk,
+            direction=choice_words(decision.overlay.direction).lower(),
+            reason=decision.overlay.reason,
         )
+        parts.append(Paragraph(words(strong(overlay)), size="small"))
     if decision.notes:
-        parts.append(_("; note: {note}").format(note=decision.notes))
+        parts.append(
+            Paragraph(words(_("Note on {risk}: ").format(risk=decision.risk), decision.notes), size="small")
+        )
+    return tuple(parts)
+
+
+def _orphans(findings: Findings) -> tuple[Part, ...]:
+    """Decisions about risks that the assessment no longer finds: said, not dropped."""
+    lost = [
+        d for d in findings.snapshot.risk_decisions.values() if d.risk not in findings.assessment.risks_by_id
+    ]
+    if not lost:
+        return ()
+    parts: list[Part] = [Heading(_("Decisions about risks that are no longer found"))]
+    for decision in lost:
+        parts.append(Paragraph(words(strong(decision.risk), " ", *_decided(decision)), size="small"))
+        parts.extend(_remarks(decision))
     return tuple(parts)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
@@ -33,8 +33,8 @@ class Pen:
     def __init__(self, canvas: Canvas, places: frozenset[str]) -> None:
         self._canvas = canvas
         self._places = places
-        # Any: neither has annotations. They are ReportLab's own names; the tests of the report watch over them.
-        self._internals: Any = canvas
+        # Any: ReportLab's own names have no annotations. The tests of the report watch over them.
+        self._internals = cast("Any", canvas)
         self._document: Any = self._internals._doc
 
     @property

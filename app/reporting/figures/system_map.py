@@ -1,0 +1,177 @@
+"""The system map: systems down, tools across."""
+
+from app.i18n import _
+from app.reporting.content.parts import (
+    MapCell,
+    MapTool,
+    SystemMap,
+    entry_place,
+)
+from app.reporting.layout.block import Block
+from app.reporting.layout.fonts import Face
+from app.reporting.layout.pen import Pen
+from app.reporting.layout.text import shortened
+from app.reporting.palette import palette
+from models.risk import Band
+from models.values import Capability
+from models.values import words as choice_words
+
+_NAME_WIDTH, _HEAD_HEIGHT = 90.0, 112.0
+_STRENGTH = {
+    Capability.SEE: ("#E6EEF2", False, "see"),
+    Capability.INFER: ("#C3D7E0", False, "inf"),
+    Capability.STORE: ("#8FB3C3", False, "sto"),
+    Capability.CHANGE: ("#3F7892", True, "chg"),
+    Capability.TRIGGER: ("#17465C", True, "trg"),
+}
+_TYPE_ROW = 11.5
+_WORDS_FROM = 24.0
+
+
+class SystemMapFigure(Block):
+    """Systems down, tools across: the strongest capability in a word, ring, dot, and strips by risk type."""
+
+    def __init__(self, figure: SystemMap) -> None:
+        self._figure = figure
+
+    def height(self, width: float) -> float:
+        strips = len(self._figure.types) * _TYPE_ROW + 16
+        return (
+            _HEAD_HEIGHT
+            + len(self._figure.systems) * self._row
+            + strips
+            + 40
+            + (10 if self._figure.more else 0)
+        )
+
+    @property
+    def _row(self) -> float:
+        return 21.0 if len(self._figure.systems) <= 11 else 18.5
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        figure, house = self._figure, palette().house
+        if not figure.tools:
+            pen.label(
+                _("No AI tool is on record, so there is nothing to map."),
+                x,
+                top + 8,
+                size=8.6,
+                colour=house.quiet,
+            )
+            return
+        left = x + _NAME_WIDTH
+        step = min(34.0, (width - _NAME_WIDTH) / len(figure.tools))
+        for index, tool in enumerate(figure.tools):
+            self._head(pen, tool, left + index * step, top + _HEAD_HEIGHT, step)
+        y = top + _HEAD_HEIGHT
+        for key, name in figure.systems:
+            pen.stroke(x, y, left + step * len(figure.tools), y, colour=house.rule, line=0.4)
+            shown = shortened(name, Face.REGULAR, 7.4, _NAME_WIDTH - 8)
+            pen.label(shown, x, y + self._row / 2 - 4.4, size=7.4, colour=house.ink, to=entry_place(key))
+            for index, tool in enumerate(figure.tools):
+                cell = figure.cells.get((key, tool.id))
+                if cell:
+                    self._cell(pen, cell, left + index * step, y, step)
+            y += self._row
+        pen.stroke(x, y, left + step * len(figure.tools), y, colour=house.rule, line=0.4)
+        y = self._strips(pen, x, y + 12, left, step)
+        self._legend(pen, x, y + 7, width)
+
+    def _head(self, pen: Pen, tool: MapTool, x: float, bottom: float, step: float) -> None:
+        house = palette().house
+        name = shortened(tool.name, Face.REGULAR, 6.9, _HEAD_HEIGHT - 26)
+        middle = x + step / 2 + 2.4
+        pen.standing_label(name, middle, bottom - 17, size=6.9, colour=house.ink, face=Face.REGULAR)
+        pen.label(
+            shortened(tool.id, Face.BOLD, 5.6, step + 2),
+            x + step / 2,
+            bottom - 12,
+            size=6.2,
+            colour=house.accent,
+            face=Face.BOLD,
+            anchor="middle",
+            to=entry_place(tool.id),
+        )
+
+    def _cell(self, pen: Pen, cell: MapCell, x: float, y: float, step: float) -> None:
+        house, middle = palette().house, (x + step / 2, y + self._row / 2)
+        if cell.capability is None:
+            pen.circle(*middle, 1.7, fill=house.ink)
+            return
+        fill, light, code = _STRENGTH[cell.capability]
+        pen.box(x + 1.5, y + 2, step - 3, self._row - 4, fill=fill, radius=2)
+        word = choice_words(cell.capability).lower() if step >= _WORDS_FROM else code
+        ink = house.paper if light else house.ink
+        size = 6.6 if step >= 30 else 5.7
+        pen.label(
+            word,
+            middle[0],
+            middle[1] - size / 2 - 0.8,
+            size=size,
+            colour=ink,
+            face=Face.BOLD,
+            anchor="middle",
+        )
+        if cell.unapproved:
+            pen.box(
+                x + 0.7,
+                y + 1.1,
+                step - 1.4,
+                self._row - 2.2,
+                stroke=palette().bands[Band.CRITICAL].fill,
+                line=1.3,
+                radius=3,
+            )
+        if cell.unknown:
+            pen.circle(x + step - 4.6, y + 4.9, 1.5, fill=ink)
+
+    def _strips(self, pen: Pen, x: float, y: float, left: float, step: float) -> float:
+        """For each tool the highest band of its risks of each type: the margin of the map."""
+        house, bands = palette().house, palette().bands
+        for row, name in enumerate(self._figure.types):
+            top = y + row * _TYPE_ROW
+            pen.label(
+                shortened(name, Face.REGULAR, 6.6, _NAME_WIDTH - 6),
+                x,
+                top + 1.2,
+                size=6.6,
+                colour=house.quiet,
+            )
+            for index, tool in enumerate(self._figure.tools):
+                band = tool.bands[row]
+                at = left + index * step
+                if band is None:
+                    pen.label("·", at + step / 2, top + 0.8, size=7, colour=house.quiet, anchor="middle")
+                    continue
+                pen.box(at + 1.5, top + 0.7, step - 3, _TYPE_ROW - 1.6, fill=bands[band].fill)
+                pen.label(
+                    bands[band].letter,
+                    at + step / 2,
+                    top + 1.7,
+                    size=6,
+                    colour=bands[band].ink,
+                    face=Face.BOLD,
+                    anchor="middle",
+                )
+        return y + len(self._figure.types) * _TYPE_ROW
+
+    def _legend(self, pen: Pen, x: float, y: float, width: float) -> None:
+        house = palette().house
+        at = x
+        for capability, (fill, light, code) in _STRENGTH.items():
+            pen.box(at, y, 46, 10, fill=fill, radius=2)
+            ink = house.paper if light else house.ink
+            word = choice_words(capability).lower()
+            shown = word if word == code else f"{word} ({code})"
+            pen.label(shown, at + 23, y + 1.5, size=6.0, colour=ink, face=Face.BOLD, anchor="middle")
+            at += 48
+        pen.box(at + 4, y, 14, 10, stroke=palette().bands[Band.CRITICAL].fill, line=1.3, radius=3)
+        at += 24
+        at += pen.label(_("not approved"), at, y + 1.2, size=6.6, colour=house.quiet) + 10
+        pen.circle(at, y + 5, 1.6, fill=house.ink)
+        at += 5
+        at += pen.label(_("something about it is not known"), at, y + 1.2, size=6.6, colour=house.quiet) + 10
+        note = _("Below the map: the highest band of each tool's risks by type, by letter: C, H, M, L.")
+        pen.label(note, x, y + 14, size=6.6, colour=house.quiet)
+        if self._figure.more:
+            pen.label(self._figure.more, x, y + 24, size=6.6, colour=house.ink, face=Face.BOLD)

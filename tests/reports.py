@@ -1,0 +1,62 @@
+"""Reports of the specified reviews, and other tools that read them back."""
+
+import io
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from app.assessment import assess
+from app.reporting import ReportContent, pdf_bytes, report_content
+from models.snapshot import Snapshot
+from tests.specified import specified_review
+
+
+@cache
+def content_of(name: str) -> ReportContent:
+    """The report's content for one of the four specified reviews."""
+    return content_for(specified_review(name))
+
+
+@cache
+def pdf_of(name: str) -> bytes:
+    """The report's bytes for one of the four specified reviews."""
+    return pdf_bytes(content_of(name))
+
+
+def content_for(snapshot: Snapshot) -> ReportContent:
+    """The report's content for any review."""
+    return report_content(snapshot, assess(snapshot))
+
+
+def pdf_for(snapshot: Snapshot) -> bytes:
+    """The report's bytes for any review."""
+    return pdf_bytes(content_for(snapshot))
+
+
+def reader(data: bytes) -> PdfReader:
+    """The document as pypdf reads it."""
+    return PdfReader(io.BytesIO(data), strict=True)
+
+
+def page_texts(data: bytes) -> list[str]:
+    """The text of every page as pypdf reads it, each on one line."""
+    return [" ".join(page.extract_text().split()) for page in reader(data).pages]
+
+
+def told_by(tool: str, *arguments: str, data: bytes, folder: Path) -> str:
+    """What a tool of another house says about the document; skips the test, loudly, where it is missing."""
+    if shutil.which(tool) is None:
+        pytest.skip(f"{tool} is not installed: install poppler-utils and qpdf to run this test")
+    path = folder / "report.pdf"
+    path.write_bytes(data)
+    done = subprocess.run(
+        [tool, *(argument.replace("{pdf}", str(path)) for argument in arguments)],
+        capture_output=True,
+        check=True,
+        timeout=60,
+    )
+    return done.stdout.decode("utf-8") + done.stderr.decode("utf-8")
