@@ -156,7 +156,9 @@ class ReportPage(Page):
                 gone.hide()
                 gone.deleteLater()
         for check in sorted(checks, key=lambda check: check.is_fine):
-            self._checks.addWidget(self._row(check))
+            row = self._row(check)
+            self._checks.addWidget(row)
+            row.show()
 
     def _row(self, check: Check) -> QWidget:
         row = QWidget(self)

@@ -48,6 +48,7 @@ class BoardColumn(QFrame):
         self._made = [ActionCard(self._theme, face, is_read_only=is_read_only, parent=self) for face in faces]
         for place, card in enumerate(self._made):
             self._cards.insertWidget(place, card)
+            card.show()  # at once, so that it can take the keyboard
             self.card_made.emit(card)
         self._hint.setVisible(not faces)
         self._count.setText(str(len(faces) if count is None else count))

@@ -1,0 +1,174 @@
+"""The report page: readiness, wishes, and a preview that can be turned and enlarged."""
+
+from io import BytesIO
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QProgressBar, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
+
+from models.values import Engagement, RegisterName
+from tests.specified import specified_review
+from tests.ui.desk import Desk
+from tests.ui.reach import click, find, words
+from ui.pages.report_page import PREVIEW_WAIT_MS, ReportPage
+from ui.theme import Theme
+from ui.widgets.pdf_preview import PdfPreview
+from ui.widgets.pdf_view import PdfView
+
+pytestmark = pytest.mark.usefixtures("styled")
+
+
+def paper(pages: int = 3) -> bytes:
+    """A PDF with some pages."""
+    file = BytesIO()
+    canvas = Canvas(file)
+    for number in range(pages):
+        canvas.drawString(100, 500, f"page {number + 1}")
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+class ReportDesk(Desk):
+    """The page with a review on it, and a list of its wishes."""
+
+    def __init__(self, qtbot: QtBot, theme: Theme, name: str = "ferrowick") -> None:
+        self.report = ReportPage(theme)
+        self.previews = 0
+        self.exports: list[str] = []
+        self.report.preview_wanted.connect(self._count)
+        self.report.export_wanted.connect(self.exports.append)
+        super().__init__(qtbot, self.report, specified_review(name))
+
+    @property
+    def preview(self) -> PdfPreview:
+        return find(self.page, PdfPreview, "pdf_preview")
+
+    def _count(self) -> None:
+        self.previews += 1
+
+
+def test_what_is_missing_is_said_first_and_leads_to_its_place(qtbot: QtBot, light: Theme) -> None:
+    desk = ReportDesk(qtbot, light)
+
+    find(desk.page, QToolButton, "readiness_link").click()
+
+    assert "9 AI tools have no named owner." in words(desk.page)
+    assert "Draft, not signed" in words(desk.page)
+    assert desk.links[0].startswith("entry:ai_tools/")
+
+
+def test_both_formats_are_asked_for_by_buttons(qtbot: QtBot, light: Theme) -> None:
+    desk = ReportDesk(qtbot, light)
+
+    click(desk.page, "export_pdf")
+    click(desk.page, "export_json")
+
+    assert desk.exports == ["pdf", "json"]
+
+
+def test_one_preview_is_asked_for_when_the_hand_rests(qtbot: QtBot, light: Theme) -> None:
+    desk = ReportDesk(qtbot, light)
+
+    for client in ("A", "AB", "ABC"):
+        desk.snapshot = desk.snapshot.with_entry(RegisterName.ENGAGEMENT, Engagement(client=client))
+        desk.show()
+    assert "Making the preview…" in words(desk.page)
+    qtbot.waitUntil(lambda: desk.previews > 0, timeout=2 * PREVIEW_WAIT_MS)
+    desk.report.show_preview(paper())
+    desk.show()
+    QTest.qWait(PREVIEW_WAIT_MS + 100)
+
+    assert desk.previews == 1
+
+
+def test_a_page_out_of_sight_asks_for_no_preview(qtbot: QtBot, light: Theme) -> None:
+    desk = ReportDesk(qtbot, light)
+    desk.page.hide()
+
+    desk.snapshot = desk.snapshot.with_entry(RegisterName.ENGAGEMENT, Engagement(client="Other"))
+    desk.show()
+    QTest.qWait(PREVIEW_WAIT_MS + 100)
+
+    assert desk.previews == 0
+    desk.page.show()
+    qtbot.waitUntil(lambda: desk.previews == 1, timeout=2 * PREVIEW_WAIT_MS)
+
+
+def test_the_preview_is_turned_by_keys_and_by_buttons(qtbot: QtBot, light: Theme) -> None:
+    desk = ReportDesk(qtbot, light)
+    desk.report.show_preview(paper())
+    view = find(desk.page, QWidget, "pdf_view")
+
+    QTest.keyClick(view, Qt.Key.Key_PageDown)
+    second = desk.preview.page
+    find(desk.page, QToolButton, "preview_forward").click()
+    third = desk.preview.page
+    QTest.keyClick(view, Qt.Key.Key_Home)
+
+    assert (second, third, desk.preview.page) == (2, 3, 1)
+    assert "Page 1 of 3" in words(desk.page)
+
+
+def test_a_new_preview_stays_at_the_page_in_view(qtbot: QtBot, light: Theme) -> None:
+    desk = ReportDesk(qtbot, light)
+    desk.report.show_preview(paper(5))
+    desk.preview.go_to(4)
+
+    desk.report.show_preview(paper(5))
+    stayed = desk.preview.page
+    desk.report.show_preview(paper(2))
+
+    assert stayed == 4
+    assert desk.preview.page == 2
+
+
+def test_the_preview_zooms_from_the_size_that_is_shown(qtbot: QtBot, light: Theme) -> None:
+    desk = ReportDesk(qtbot, light)
+    desk.report.show_preview(paper())
+    view = find(desk.page, PdfView, "pdf_view")
+
+    before = view.factor
+    desk.preview.zoom(1.25)
+    larger = view.factor
+    click(desk.page, "preview_fit_width")
+
+    assert larger == pytest.approx(1.25 * before)
+    assert view.factor == pytest.approx(before)
+
+
+def test_progress_is_shown_and_can_be_stopped(qtbot: QtBot, light: Theme) -> None:
+    desk = ReportDesk(qtbot, light)
+
+    desk.report.show_progress(0.4, "Page 5 of 12")
+    with qtbot.waitSignal(desk.report.cancel_wanted, timeout=500):
+        click(desk.page, "cancel_export")
+
+    assert desk.page.findChildren(QProgressBar)[0].value() == 40
+    assert "Page 5 of 12" in words(desk.page)
+    assert not find(desk.page, QPushButton, "export_pdf").isEnabled()
+    desk.report.show_stopped()
+    assert "Nothing was saved." in words(desk.page)
+    assert find(desk.page, QPushButton, "export_pdf").isEnabled()
+
+
+def test_success_says_where_and_failure_says_what_to_do(qtbot: QtBot, light: Theme) -> None:
+    desk = ReportDesk(qtbot, light)
+
+    desk.report.show_exported("/somewhere/map.pdf")
+    where = words(desk.page)
+    desk.report.show_failed("The PDF could not be saved", "Choose another folder.")
+
+    assert "/somewhere/map.pdf" in where
+    assert "Choose another folder." in words(desk.page)
+
+
+@pytest.mark.parametrize("name", ["tiny_empty", "tiny_one_tool"])
+def test_small_reviews_show_what_is_missing(qtbot: QtBot, light: Theme, name: str) -> None:
+    desk = ReportDesk(qtbot, light, name)
+
+    assert "not asked yet" in words(desk.page)
+    assert desk.edits == []
