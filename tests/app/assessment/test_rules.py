@@ -9,126 +9,42 @@ from app.assessment import assess, classification, effective_answers, use_case_l
 from app.assessment.control_scores import category_rules_score, gate_score
 from app.assessment.draft import same_base
 from app.assessment.scope import access_by
-from app.packs import built_in_pack
 from models.pack import QuestionKind
 from models.risk import Band, ImpactBase
 from models.snapshot import Snapshot
 from models.values import (
-    AccessGrant,
-    AITool,
-    Answer,
     AnswerState,
     Approval,
     ApprovalGate,
-    Audience,
     BannedPracticeScreen,
     Capability,
     DataCategory,
     DataForm,
-    Engagement,
     Environment,
     EvidenceGrade,
     GateChecks,
     LevelOverride,
     Mode,
-    Origin,
-    Participant,
     ProcessingRegion,
     RegisterName,
     Retention,
     Role,
-    Route,
     SubProcessors,
-    System,
-    TaskPurpose,
     TermsType,
     Timing,
     ToolStatus,
     TrainingOnInputs,
     Tri,
     Unknown,
-    UseCase,
     UseCaseLevel,
     UseCaseStatus,
     Value,
-    Vendor,
-    VendorApproval,
     YesPartlyNo,
 )
+from tests.app.assessment.small_review import answer, ids, sandbox_grant
 from tests.changes import with_answers_to, with_fields
 
 R = RegisterName
-
-
-@pytest.fixture
-def small() -> Snapshot:
-    """One tool of one vendor with one harmless grant that reaches sensitive data, in one use case."""
-    snapshot = Snapshot(pack=built_in_pack(), engagement=Engagement(client="Small", agencies_used=Tri.NO))
-    for register, entry in (
-        (R.DATA_CATEGORIES, DataCategory(id="C1", name="Customer data", sensitivity=4)),
-        (R.SYSTEMS, System(id="S1", name="Sample MAP")),
-        (R.VENDORS, Vendor(id="V1", name="Sample Vendor", approval=VendorApproval(level=4))),
-        (
-            R.AI_TOOLS,
-            AITool(
-                id="T1",
-                name="Sample Tool",
-                vendor="V1",
-                process_criticality=1,
-                origin=Origin.DELIBERATE,
-                approval=Approval.APPROVED_SCOPED,
-            ),
-        ),
-        (R.ACCESS_GRANTS, sandbox_grant()),
-        (
-            R.USE_CASES,
-            UseCase(
-                id="U1",
-                name="Sample Use",
-                tools=("T1",),
-                task_purpose=TaskPurpose.DRAFTING,
-                max_sensitivity=1,
-                audience=Audience.INTERNAL,
-            ),
-        ),
-        (R.PARTICIPANTS, Participant(id="P1", name="Ada")),
-    ):
-        snapshot = snapshot.with_entry(register, entry)
-    return snapshot
-
-
-def sandbox_grant() -> AccessGrant:
-    return AccessGrant(
-        id="A1",
-        tool="T1",
-        system="S1",
-        capabilities=(Capability.TRIGGER,),
-        route=Route.API,
-        environment=Environment.SANDBOX,
-        data_categories=("C1",),
-        form=DataForm.RAW,
-        integrity_class=1,
-    )
-
-
-def answer(
-    question: str,
-    value: Value | None,
-    evidence: EvidenceGrade | None = None,
-    respondent: str | None = None,
-    state: AnswerState | None = None,
-) -> Answer:
-    return Answer(
-        question=question,
-        state=state or (AnswerState.UNKNOWN if value is None else AnswerState.VALUE),
-        value=value,
-        evidence=evidence,
-        respondent=respondent,
-    )
-
-
-def ids(snapshot: Snapshot) -> set[str]:
-    return set(assess(snapshot).risks_by_id)
 
 
 def test_retired_tools_and_stopped_use_cases_leave_nothing_behind(small: Snapshot) -> None:
