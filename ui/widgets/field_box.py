@@ -1,6 +1,9 @@
 """A field in a form: its label, its editor, what helps to fill it, and what is wrong with it."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
 from models.values import FieldSpec
@@ -12,9 +15,16 @@ from ui.widgets.labels import label, restyle, small
 
 MODEL_MARK = "●"
 
+W = TypeVar("W", bound=QWidget)
+
 
 class FieldBox(QWidget):
-    """One field. A quiet mark beside the label says that the risk model reads it."""
+    """One field. A quiet mark beside the label says that the risk model reads it.
+
+    `offer_taken` when the offered value is taken over.
+    """
+
+    offer_taken = Signal()
 
     def __init__(
         self,
@@ -29,15 +39,18 @@ class FieldBox(QWidget):
         self._theme = theme
         self.editor: FieldEditor = editor_for(theme, spec, path, self)
         self._label = QLabel(_(spec.label), self)
-        self._error = label("", theme, "small", "danger", self)
-        self.offer = quiet_button("", theme, name=f"count_{path}", parent=self)
+        self._error: QLabel | None = None
+        self._offer: QPushButton | None = None
         self._build(spec, is_read_by_model)
         self.editor.refused.connect(self.show_error)
 
     def show_error(self, message: str) -> None:
         """Say what is wrong beside the field, or nothing."""
-        self._error.setText(message)
-        self._error.setVisible(bool(message))
+        if self._error is None and message:
+            self._error = self._line(label("", self._theme, "small", "danger", self))
+        if self._error is not None:
+            self._error.setText(message)
+            self._error.setVisible(bool(message))
         target = self.editor.target()
         if bool(target.property("wrong")) != bool(message):
             target.setProperty("wrong", bool(message))
@@ -47,12 +60,17 @@ class FieldBox(QWidget):
     @property
     def error(self) -> str:
         """What is wrong, or nothing."""
-        return self._error.text()
+        return self._error.text() if self._error is not None else ""
 
     def show_offer(self, words: str) -> None:
         """Offer a value to take over with one press, or nothing."""
-        self.offer.setText(words)
-        self.offer.setVisible(bool(words))
+        if self._offer is None and words:
+            name = f"count_{self.editor.path}"
+            self._offer = self._line(quiet_button("", self._theme, name=name, parent=self))
+            self._offer.clicked.connect(self.offer_taken)
+        if self._offer is not None:
+            self._offer.setText(words)
+            self._offer.setVisible(bool(words))
 
     def _build(self, spec: FieldSpec, is_read_by_model: bool) -> None:
         self._label.setFont(self._theme.font("small"))
@@ -71,11 +89,14 @@ class FieldBox(QWidget):
         column.addWidget(self.editor)
         if spec.help:
             column.addWidget(small(_(spec.help), self._theme, self))
-        column.addWidget(self._error)
-        column.addWidget(self.offer)
         column.addStretch(1)
-        self._error.hide()
-        self.offer.hide()
+
+    def _line(self, part: W) -> W:
+        """Add a part under the rest: made when it is first needed, for most fields never."""
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)  # noqa: S101  (set in _build)
+        column.insertWidget(column.count() - 1, part)
+        return part
 
     def _mark(self) -> QLabel:
         mark = label(MODEL_MARK, self._theme, "small", "accent", self)

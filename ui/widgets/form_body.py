@@ -144,7 +144,7 @@ class FormBody(QWidget):
     def _connect(self, box: FieldBox, path: str) -> None:
         box.editor.committed.connect(lambda value: self._on_committed(path, value))
         if path in COUNTED:
-            box.offer.clicked.connect(lambda: self._take_count(path))
+            box.offer_taken.connect(lambda: self._take_count(path))
 
     def _show_field(self, path: str) -> None:
         if self._entry is None or self._context is None:

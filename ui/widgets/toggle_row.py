@@ -93,7 +93,7 @@ class ToggleRow(QWidget):
     def _build(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(self._label)
-        row = FlowLayout(self, spacing=self._theme.space(0.5))
+        row = _SteadyFlow(self, spacing=self._theme.space(0.5))
         for value, button in self._buttons.items():
             button.setObjectName(f"choice_{value}")
             button.installEventFilter(self)
@@ -156,3 +156,20 @@ class ToggleRow(QWidget):
         for button in self._buttons.values():
             policy = Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus
             button.setFocusPolicy(policy)
+
+
+class _SteadyFlow(FlowLayout):
+    """Remembers the heights it has worked out: a form with many rows is asked for them again and again."""
+
+    def __init__(self, parent: QWidget, spacing: int) -> None:
+        self._heights: dict[int, int] = {}  # asked for while the layout is being set up
+        super().__init__(parent, spacing)
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
