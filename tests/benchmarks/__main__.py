@@ -1,0 +1,76 @@
+"""Measures what people wait for, each beside the floor it is compared with, in one run: a table."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.benchmarks.assessing import GOAL_BIG_MS, GOAL_SAMPLE_MS, assess_times
+from tests.benchmarks.clicks import GOAL_MS, click_times
+from tests.benchmarks.commit import commit_times
+from tests.benchmarks.pdf import report_times
+from tests.benchmarks.start import measure_start
+
+
+class Line(NamedTuple):
+    """What was measured, what came out, what it is compared with, and the goal."""
+
+    what: str
+    found: str
+    floor: str
+    ratio: str
+    goal: str
+
+
+def main() -> None:
+    """Measure everything and print the table."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    print(_row(Line("what", "found", "floor", "ratio", "goal")))
+    print(_row(Line("---", "---", "---", "---", "---")))
+    for line in _lines():
+        print(_row(line), flush=True)
+
+
+def _lines() -> Iterator[Line]:
+    with tempfile.TemporaryDirectory() as home:
+        start = measure_start(Path(home))
+    yield Line(
+        "process start to first page, against a bare PySide6 window",
+        f"{start.ours * 1000:.0f} ms",
+        f"{start.bare * 1000:.0f} ms",
+        f"{start.ratio:.2f}",
+        "2",
+    )
+    commit = commit_times()
+    yield Line(
+        "one answer on disk, against a one-row SQLite commit with synchronous=FULL",
+        f"{commit.answer:.2f} ms",
+        f"{commit.floor:.2f} ms",
+        f"{commit.ratio:.2f}",
+        "4",
+    )
+    click = click_times()
+    yield Line("from the key to the painted answer, median", f"{click.median:.1f} ms", "", "", "")
+    yield Line("the same, 99 of 100 below", f"{click.p99:.1f} ms", "", "", f"{GOAL_MS:.0f} ms")
+    assessed = assess_times()
+    yield Line("assessing the sample", f"{assessed.sample:.1f} ms", "", "", f"{GOAL_SAMPLE_MS:.0f} ms")
+    yield Line(
+        "assessing 500 tools and 2,000 grants", f"{assessed.big:.0f} ms", "", "", f"{GOAL_BIG_MS:.0f} ms"
+    )
+    report = report_times()
+    yield Line(
+        "the sample's PDF, against the same pages laid out by hand",
+        f"{report.report * 1000:.0f} ms",
+        f"{report.floor * 1000:.0f} ms",
+        f"{report.ratio:.2f}",
+        "2",
+    )
+
+
+def _row(line: Line) -> str:
+    return "| " + " | ".join(line) + " |"
+
+
+if __name__ == "__main__":
+    main()
