@@ -1,15 +1,14 @@
 """Breaks text into lines that fit a width."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from app.reporting.layout import rtl
 from app.reporting.layout.fonts import Face, Piece, font, pieces
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Text in one look; `to` is the name of a place in the document that it leads to."""
 
     text: str
@@ -18,8 +17,7 @@ class Span:
     to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A stretch of a line, drawn in one go: its distance from the left, and its width, in points."""
 
     x: float
@@ -33,8 +31,7 @@ class Placed:
 Line = tuple[Placed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     pieces: tuple[Piece, ...]
     width: float
     gap: float
@@ -90,21 +87,28 @@ def _paragraphs(spans: Sequence[Span]) -> Iterator[list[Span]]:
     yield paragraph
 
 
+@lru_cache(maxsize=50_000)
+def _measured(word: str, face: Face) -> tuple[tuple[Piece, ...], float, bool]:
+    """A word's pieces, its width at one point, and whether it runs from the right."""
+    found = pieces(word, face)
+    return found, sum(piece.width for piece in found), rtl.is_rtl(word)
+
+
 def _tokens(spans: Sequence[Span], size: float, width: float) -> Iterator[_Token]:
     gap_due = False
     for span in spans:
-        space = font(span.face).face.charWidths[32] * size / 1000
+        face = span.face
+        space = font(face).face.charWidths[32] * size / 1000
         words = span.text.replace("\t", " ").replace("\r", " ").split(" ")
         for index, word in enumerate(words):
             gap_due = gap_due or index > 0
             if not word:
                 continue
-            found = pieces(word, span.face)
-            wide = sum(piece.width for piece in found) * size
-            if wide > width:
+            found, wide, from_right = _measured(word, face)
+            if wide * size > width:
                 yield from _chopped(word, span, size, width, space if gap_due else 0.0)
             else:
-                yield _Token(found, wide, space if gap_due else 0.0, span, rtl.is_rtl(word))
+                yield _Token(found, wide * size, space if gap_due else 0.0, span, from_right)
             gap_due = False
 
 
@@ -112,14 +116,18 @@ def _chopped(word: str, span: Span, size: float, width: float, gap: float) -> It
     """A word that no line can hold, in parts that a line can."""
     part, wide = "", 0.0
     for char in word:
-        more = sum(piece.width for piece in pieces(char, span.face)) * size
+        more = _measured(char, span.face)[1] * size
         if part and wide + more > width:
-            yield _Token(pieces(part, span.face), wide, gap, span, rtl.is_rtl(part))
+            yield _whole(part, span, size, gap)
             part, wide, gap = "", 0.0, 0.0
         part += char
         wide += more
-    found = pieces(part, span.face)
-    yield _Token(found, sum(piece.width for piece in found) * size, gap, span, rtl.is_rtl(part))
+    yield _whole(part, span, size, gap)
+
+
+def _whole(part: str, span: Span, size: float, gap: float) -> _Token:
+    found, wide, from_right = _measured(part, span.face)
+    return _Token(found, wide * size, gap, span, from_right)
 
 
 def _filled(paragraph: Sequence[Span], size: float, width: float) -> Iterator[Line]:
@@ -135,23 +143,25 @@ def _filled(paragraph: Sequence[Span], size: float, width: float) -> Iterator[Li
 
 
 def _placed(row: list[_Token], size: float) -> Line:
+    """The tokens from left to right; neighbours in one look are drawn in one go."""
     placed: list[Placed] = []
-    at = 0.0
-    order = _visual(row) if any(token.from_right for token in row) else row
-    for index, token in enumerate(order):
-        gap = token.gap if index else 0.0
-        for number, piece in enumerate(token.pieces):
-            space = gap if number == 0 else 0.0
-            wide = piece.width * size
-            last = placed[-1] if placed else None
-            if last and (last.face, last.colour, last.to) == (piece.face, token.span.colour, token.span.to):
-                text = f"{last.text} {piece.text}" if space else last.text + piece.text
-                placed[-1] = Placed(last.x, last.width + space + wide, last.face, last.colour, text, last.to)
+    start, at = 0.0, 0.0
+    look: tuple[Face, str, str] | None = None
+    texts: list[str] = []
+    for index, token in enumerate(_visual(row) if any(token.from_right for token in row) else row):
+        space, span = token.gap if index else 0.0, token.span
+        for piece in token.pieces:
+            wanted = (piece.face, span.colour, span.to)
+            if wanted == look:
+                texts.append(f" {piece.text}" if space else piece.text)
             else:
-                placed.append(
-                    Placed(at + space, wide, piece.face, token.span.colour, piece.text, token.span.to)
-                )
-            at += space + wide
+                if look is not None:
+                    placed.append(Placed(start, at - start, look[0], look[1], "".join(texts), look[2]))
+                look, start, texts = wanted, at + space, [piece.text]
+            at += space + piece.width * size
+            space = 0.0
+    if look is not None:
+        placed.append(Placed(start, at - start, look[0], look[1], "".join(texts), look[2]))
     return tuple(placed)
 
 

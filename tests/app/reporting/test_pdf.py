@@ -92,7 +92,7 @@ def test_title_language_and_dates_are_the_contents_own() -> None:
     assert metadata.producer == metadata.author == "Plumbline"
     assert metadata.creation_date is not None
     assert metadata.creation_date.date().isoformat() == "2026-11-13"
-    assert document.root_object["/Lang"] == "en"
+    assert str(document.root_object["/Lang"]) == "en"
 
 
 def test_every_font_is_embedded_as_a_subset_and_can_be_read_back(tmp_path: Path) -> None:
