@@ -24,7 +24,7 @@ from app.risk_filter import RiskFilter, matching
 from models.risk import Band
 from ui.page import Page, Shown
 from ui.theme import Theme
-from ui.widgets.basics import EmptyState, icon_button, label, muted, primary_button, scrolled, title
+from ui.widgets.basics import EmptyState, Notice, icon_button, label, muted, primary_button, scrolled, title
 from ui.widgets.exposure_matrix import ExposureMatrix
 from ui.widgets.heat_map import HeatMap, spot_at
 from ui.widgets.picture import ZOOM_STEP, Picture
@@ -51,6 +51,7 @@ class RiskMapPage(Page):
         self._numbered = HEADLINES
         self._counts = label("", theme, "strong", parent=self)
         self._answered = label("", theme, "body", "muted", self)
+        self._notice = Notice(theme, self)
         self._tabs = QTabBar(self)
         self._filters = RiskFilters(theme, self)
         self._matrix = ExposureMatrix(theme, self)
@@ -70,6 +71,7 @@ class RiskMapPage(Page):
     def show_review(self, shown: Shown) -> None:
         """Show the risks of this state."""
         self._shown = shown
+        self._notice.clear()
         assessment = shown.assessment
         counts = [
             f"{self.theme.bands[band].mark} {assessment.counts.get(band, 0)} {_(band.value)}"
@@ -96,6 +98,14 @@ class RiskMapPage(Page):
 
     def show_refused(self, place: str, message: str) -> None:
         self._why.show_refused(message)
+
+    def show_saved(self, path: str) -> None:
+        """Say where the picture is."""
+        self._notice.show_message(_("Saved."), path, "ok")
+
+    def show_failed(self, title: str, advice: str) -> None:
+        """Say why the picture was not saved, and what to do."""
+        self._notice.show_message(title, advice)
 
     def picture(self) -> Picture | None:
         """The picture in view; None while the list is."""
@@ -197,6 +207,7 @@ class RiskMapPage(Page):
     def _copy(self) -> None:
         if (picture := self.picture()) is not None:
             picture.copy()
+            self._notice.show_message(_("The picture is on the clipboard."), "", "ok")
 
     def _save(self, suffix: str) -> None:
         if (picture := self.picture()) is not None:
@@ -230,6 +241,7 @@ class RiskMapPage(Page):
         column.setContentsMargins(space(3), space(2), space(3), space(1))
         column.setSpacing(space(1))
         column.addLayout(self._head())
+        column.addWidget(self._notice)
         column.addWidget(self._filters)
         column.addWidget(self._empty)
         column.addWidget(self._body, 1)
