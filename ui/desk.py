@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from app.recent import RecentFile, forget, recent_files, remember
 from app.settings import Settings, SettingsNotSavedError, save_settings
 from ui.navigation import PAGES
-from ui.tasks import Job
 
 if TYPE_CHECKING:
     from models.snapshot import Snapshot
     from ui.bridge import WorkspaceBridge
     from ui.dialogs.new_review import NewReview
+    from ui.tasks import Job
 
 _SLOW_PARTS = ("pydantic", "yaml", "sqlalchemy", "models.storage.store", "ui.opening", "app.packs")
 
@@ -78,13 +78,13 @@ class Desk:
 
         return opening.as_json(snapshot)
 
-    def preview_job(self, bridge: "WorkspaceBridge") -> Job:
+    def preview_job(self, bridge: "WorkspaceBridge") -> "Job":
         """A job that gives the bytes of the PDF; it works on the review as it is now."""
         from ui import report_jobs  # noqa: PLC0415
 
         return report_jobs.preview(bridge.workspace)
 
-    def pdf_job(self, bridge: "WorkspaceBridge", path: Path) -> Job:
+    def pdf_job(self, bridge: "WorkspaceBridge", path: Path) -> "Job":
         """A job that writes the PDF of the review as it is now."""
         from ui import report_jobs  # noqa: PLC0415
 

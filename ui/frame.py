@@ -6,8 +6,9 @@ from app.i18n import _
 from ui.page_stack import PageStack
 from ui.review_header import HeaderLine
 from ui.theme import Theme
-from ui.widgets.basics import Notice, hairline
+from ui.widgets.notice import Notice
 from ui.widgets.progress_rail import ProgressRail
+from ui.widgets.surfaces import hairline
 
 
 class Frame(QWidget):

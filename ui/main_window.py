@@ -19,7 +19,6 @@ from ui.menus import Menus
 from ui.navigation import PAGE_KINDS, RISK_MAP, SECTION, START, Destination, destination
 from ui.open_review import OpenReview
 from ui.page import Page
-from ui.report_flow import ReportFlow
 from ui.theme import Theme
 from ui.window_memory import WindowMemory
 
@@ -27,8 +26,10 @@ if TYPE_CHECKING:
     from ui.bridge import WorkspaceBridge
     from ui.pages.help_page import HelpPage
     from ui.pages.report_page import ReportPage
+    from ui.pages.risk_map_page import RiskMapPage
     from ui.pages.settings_page import SettingsPage
     from ui.pages.start_page import StartPage
+    from ui.report_flow import ReportFlow
 
 TITLE = "Plumbline"
 SMALLEST = (880, 540)
@@ -50,7 +51,8 @@ class MainWindow(QMainWindow):
         self._theme = look(desk.settings)
         self._here = self._before = Destination(START)
         self.files = FileFlow(desk, chooser, lambda: self._theme, self)
-        self._reports = ReportFlow(desk, chooser, self)
+        self._chooser = chooser
+        self._reports: ReportFlow | None = None
         self._menus = Menus(self, self._slots(), self.follow)
         self._frame = Frame(self._theme, self)
         self._review = OpenReview(lambda: self._frame, self._menus, self)
@@ -215,7 +217,9 @@ class MainWindow(QMainWindow):
         if there.page_id != SECTION or self.bridge is None:
             return ""
         pack = self.bridge.workspace.snapshot.pack
-        return pack.question(name).section if kind == "question" else name or pack.sections[0].id
+        if kind == "question":
+            return next((question.section for question in pack.questions if question.id == name), "")
+        return name or pack.sections[0].id
 
     def _welcome(self, page: Page) -> None:
         """Listen to a new page; some say more than others."""
@@ -233,19 +237,41 @@ class MainWindow(QMainWindow):
                 settings.settings_changed.connect(self._take_settings)
             case "help":
                 cast("HelpPage", page).left.connect(lambda: self._go(self._before))
-            case "report" if self.bridge is not None:
-                self._reports.serve(cast("ReportPage", page), self.bridge)
+            case "risk_map":
+                self._serve_pictures(cast("RiskMapPage", page))
+            case "report":
+                self._serve(cast("ReportPage", page))
 
     def _leave_review(self) -> None:
-        self._reports.leave()
+        self._leave_report()
         self._review.leave()
+
+    def _serve(self, page: "ReportPage") -> None:
+        """Let a report page have its previews and files."""
+        from ui.report_flow import ReportFlow  # noqa: PLC0415  (not before the first page)
+
+        if self._reports is None:
+            self._reports = ReportFlow(self._desk, self._chooser, self)
+        if self.bridge is not None:
+            self._reports.serve(page, self.bridge)
+
+    def _serve_pictures(self, page: "RiskMapPage") -> None:
+        """Let the risk map have its pictures saved."""
+        from ui.picture_flow import PictureFlow  # noqa: PLC0415  (not before the first page)
+
+        PictureFlow(self._chooser, self).serve(page)
+
+    def _leave_report(self) -> None:
+        if self._reports is not None:
+            self._reports.leave()
 
     def _ask_for_next_review(self) -> None:
         self._review.ask_for_next(self._theme)
 
     def _export(self, kind: str) -> None:
         self.follow("page:report")
-        self._reports.export(kind)
+        if self._reports is not None:
+            self._reports.export(kind)
 
     def _forget(self, path: Path) -> None:
         self._try(lambda: self._desk.forget(path))
@@ -270,7 +296,7 @@ class MainWindow(QMainWindow):
             return
         focused = QApplication.focusWidget()
         name = focused.objectName() if focused is not None else ""
-        self._reports.leave()
+        self._leave_report()
         self._theme = self._look(settings)
         old, self._frame = self._frame, Frame(self._theme, self)
         self._show_frame()

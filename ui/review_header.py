@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from app.i18n import _
 from ui.theme import Theme
-from ui.widgets.basics import icon_button, quiet_button, strong
+from ui.widgets.buttons import icon_button, quiet_button
+from ui.widgets.labels import strong
 from ui.widgets.saved_mark import SavedMark
 
 if TYPE_CHECKING:

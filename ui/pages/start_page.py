@@ -12,10 +12,12 @@ from app.i18n import _
 from app.recent import RecentFile
 from ui.page import Page, Shown
 from ui.theme import Theme
-from ui.widgets.basics import body, button, label, muted, primary_button, quiet_button, scrolled, small
+from ui.widgets.buttons import button, primary_button, quiet_button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icons import pixmap
+from ui.widgets.labels import body, label, muted, small
 from ui.widgets.recent_list import RecentList
+from ui.widgets.surfaces import scrolled
 
 NARROW = 860
 WIDEST_COLUMN = 560

@@ -1,7 +1,6 @@
 """A message in place: what happened and what to do; it goes away when its cause is gone."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.i18n import _
@@ -46,7 +45,7 @@ class Notice(QFrame):
         self._advice.setVisible(bool(advice))
         self.setAccessibleName(self.text)
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self._alert()
 
     def clear(self) -> None:
         """Say nothing and take no room."""
@@ -67,6 +66,12 @@ class Notice(QFrame):
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _alert(self) -> None:
+        """Let a screen reader say it."""
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415  (not before the first page)
+
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def _dismiss(self) -> None:
         self.clear()

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from app.i18n import _
 from app.recent import RecentFile
 from ui.theme import Theme
-from ui.widgets.basics import heading, icon_button, muted, quiet_button
+from ui.widgets.buttons import icon_button, quiet_button
 from ui.widgets.icons import icon
+from ui.widgets.labels import heading, muted
 from ui.widgets.row_button import RowButton
 
 
