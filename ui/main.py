@@ -47,12 +47,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def application() -> QApplication:
     """The one QApplication, with our name on it."""
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("plumbline")
     app.setApplicationDisplayName("Plumbline")
     app.setApplicationVersion(VERSION)
     app.setDesktopFileName("plumbline")
-    app.setStyle("Fusion")
     return app
 
 
