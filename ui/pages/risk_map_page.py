@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QTabBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,17 +23,17 @@ from app.risk_filter import RiskFilter, matching
 from models.risk import Band
 from ui.page import Page, Shown
 from ui.theme import Theme
-from ui.widgets.basics import EmptyState, Notice, icon_button, label, muted, primary_button, scrolled, title
+from ui.widgets.basics import EmptyState, Notice, label, muted, primary_button, scrolled, title
 from ui.widgets.exposure_matrix import ExposureMatrix
 from ui.widgets.heat_map import HeatMap, spot_at
-from ui.widgets.picture import ZOOM_STEP, Picture
-from ui.widgets.picture_menu import picture_menu
+from ui.widgets.picture import Picture
+from ui.widgets.picture_tools import PictureTools
 from ui.widgets.risk_filters import RiskFilters
 from ui.widgets.risk_table import RiskTable
 from ui.widgets.why_panel import WhyPanel
 
 MATRIX, MAP, LIST = range(3)
-WHY_WIDTH, LEAST_HEIGHT = 400, 250
+WHY_WIDTH, LEAST_HEIGHT = 370, 250
 MANY = 12
 
 
@@ -50,7 +49,7 @@ class RiskMapPage(Page):
         self._shown: Shown | None = None
         self._numbered = HEADLINES
         self._counts = label("", theme, "strong", parent=self)
-        self._answered = label("", theme, "body", "muted", self)
+        self._answered = muted("", theme, self)
         self._notice = Notice(theme, self)
         self._tabs = QTabBar(self)
         self._filters = RiskFilters(theme, self)
@@ -61,10 +60,8 @@ class RiskMapPage(Page):
         self._sentence = muted("", theme, self)
         self._empty = EmptyState(theme, "", "", "map", self)
         self._why = WhyPanel(theme, self)
-        self._body = QSplitter(self)
-        self._tools = QWidget(self)
-        self._more = icon_button("list-ordered", _("Number more risks"), theme, "number_more", self)
-        self._pictures = QWidget(self)
+        self._tools = PictureTools(theme, self)
+        self._body, self._pictures = QSplitter(self), QWidget(self)
         self._build()
         self._connect()
 
@@ -133,7 +130,7 @@ class RiskMapPage(Page):
             return
         self._stack.setCurrentIndex(index)
         self._tools.setVisible(index != LIST)
-        self._more.setVisible(index == MAP)
+        self._tools.show_numbering(index == MAP)
         picture = self.picture()
         self._sentence.setText((picture.accessibleDescription() if picture else "") or self._hint())
         self._sentence.setVisible(index != LIST)
@@ -213,15 +210,13 @@ class RiskMapPage(Page):
         if (picture := self.picture()) is not None:
             self.picture_made.emit(picture.png() if suffix == "png" else picture.svg(), suffix)
 
-    def _number_more(self) -> None:
-        self._numbered = MANY if self._numbered == HEADLINES else HEADLINES
-        self._more.setChecked(self._numbered == MANY)
+    def _number(self, more: bool) -> None:
+        self._numbered = MANY if more else HEADLINES
         self._paint(self._filters.wanted)
 
     def _build(self) -> None:
         self.setObjectName("risk_map_page")
         space = self.theme.space
-        self._more.setCheckable(True)
         for widget in (self._matrix, self._map, self._table):
             self._stack.addWidget(widget)
         self._stack.setMinimumSize(QSize(self.theme.px(240), self.theme.px(LEAST_HEIGHT)))
@@ -271,29 +266,12 @@ class RiskMapPage(Page):
         bar = QHBoxLayout()
         bar.addWidget(self._tabs, 1)
         bar.addWidget(self._tools)
-        self._add_tools()
         column = QVBoxLayout(self._pictures)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.theme.space(1))
         column.addLayout(bar)
         column.addWidget(self._stack, 1)
         column.addWidget(self._sentence)
-
-    def _add_tools(self) -> None:
-        row = QHBoxLayout(self._tools)
-        row.setContentsMargins(0, 0, 0, 0)
-        smaller = icon_button("zoom-out", _("Smaller (−)"), self.theme, "zoom_out", self)
-        larger = icon_button("zoom-in", _("Larger (+)"), self.theme, "zoom_in", self)
-        fit = icon_button("maximize", _("Fit (0)"), self.theme, "zoom_fit", self)
-        smaller.clicked.connect(lambda: self._zoom(1 / ZOOM_STEP))
-        larger.clicked.connect(lambda: self._zoom(ZOOM_STEP))
-        fit.clicked.connect(self._fit)
-        share = icon_button("image", _("Copy or save the picture"), self.theme, "share_picture", self)
-        share.setStyleSheet("QToolButton::menu-indicator { image: none; }")
-        share.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        share.setMenu(picture_menu(share, self._copy, self._save))
-        for part in (self._more, smaller, larger, fit, share):
-            row.addWidget(part)
 
     def _teach(self) -> None:
         self._empty.show_words(
@@ -315,7 +293,11 @@ class RiskMapPage(Page):
             picture.opened.connect(self._open)
             picture.pointed.connect(lambda words: self._sentence.setText(words or self._hint()))
         self._table.opened.connect(self._open)
-        self._more.clicked.connect(self._number_more)
+        self._tools.numbered.connect(self._number)
+        self._tools.zoomed.connect(self._zoom)
+        self._tools.fitted.connect(self._fit)
+        self._tools.copy_wanted.connect(self._copy)
+        self._tools.saving_wanted.connect(self._save)
         self._why.followed.connect(self._follow)
         self._why.edit_made.connect(self.edit_made)
         self._why.closed.connect(self._close_why)

@@ -32,6 +32,7 @@ class BoardColumn(QFrame):
         self._line = QLineEdit(self)
         self._area = QScrollArea(self)
         self._made: list[ActionCard] = []
+        self._shown: tuple[tuple[CardFace, ...], bool] | None = None
         self._build(words)
 
     @property
@@ -41,6 +42,10 @@ class BoardColumn(QFrame):
 
     def show_cards(self, faces: Sequence[CardFace], *, is_read_only: bool, count: int | None = None) -> None:
         """Show these cards in place of those before; `count` where more exist than are shown."""
+        self._count.setText(str(len(faces) if count is None else count))
+        if (tuple(faces), is_read_only) == self._shown:
+            return
+        self._shown = tuple(faces), is_read_only
         for card in self._made:
             self._cards.removeWidget(card)
             card.hide()
@@ -51,7 +56,6 @@ class BoardColumn(QFrame):
             card.show()  # at once, so that it can take the keyboard
             self.card_made.emit(card)
         self._hint.setVisible(not faces)
-        self._count.setText(str(len(faces) if count is None else count))
         self._line.setVisible(self._can_add and not is_read_only)
         self.setAcceptDrops(self._can_add and not is_read_only)
 

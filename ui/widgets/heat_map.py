@@ -269,12 +269,14 @@ class HeatMap(Picture):
         painter.restore()
         painter.save()
         painter.setClipRect(QRectF(left, foot, size.width(), self._foot))
-        painter.setFont(theme.font("body"))
         painter.setPen(theme.color("text"))
         for number, words in enumerate(IMPACTS, start=1):
-            rect = self._rect(Spot(1, number), offset)
+            rect, step = self._rect(Spot(1, number), offset), f"{number} {_(words)}"
+            painter.setFont(theme.font("body"))
+            if QFontMetricsF(painter.font()).horizontalAdvance(step) > rect.width():
+                painter.setFont(theme.font("small"))
             room = QRectF(rect.left(), foot + 2, rect.width(), line)
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, f"{number} {_(words)}")
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter, step)
         painter.restore()
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("muted"))

@@ -52,6 +52,7 @@ class WhyPanel(QWidget):
         self._column = QVBoxLayout()
         self._snapshot: Snapshot | None = None
         self._risk: Risk | None = None
+        self._reckoned: tuple[Why, tuple[Risk, ...]] | None = None
         self._title = heading("", theme, self)
         self._id = muted("", theme, self)
         self._badge = BandBadge(theme, parent=self)
@@ -119,6 +120,9 @@ class WhyPanel(QWidget):
             super().keyPressEvent(event)
 
     def _show_reasons(self, reasons: Why, others: Sequence[Risk]) -> None:
+        if (reasons, tuple(others)) == self._reckoned:
+            return
+        self._reckoned = reasons, tuple(others)
         fresh = QWidget(self)
         column = QVBoxLayout(fresh)
         column.setContentsMargins(0, 0, 0, 0)
