@@ -19,7 +19,8 @@ def test_what_is_kept_comes_back(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "size"), [("text_size = 900", 200), ("text_size = 1", 100), ('text_size = "big"', 100), ("", 100)]
+    ("text", "size"),
+    [("text_size = 900", 200), ("text_size = 1", 100), ('text_size = "big"', 100), ("", 100)],
 )
 def test_a_size_out_of_bounds_is_brought_back(tmp_path: Path, text: str, size: int) -> None:
     (tmp_path / "settings.toml").write_text(text)
