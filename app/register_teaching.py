@@ -139,7 +139,7 @@ _TEACHING: Mapping[RegisterName, Teaching] = MappingProxyType(
             {"date": "2026-03-02", "type": N_("Practitioner workshop"), "minutes": "90"},
         ),
         RegisterName.EVIDENCE: Teaching(
-            N_("piece of evidence"),
+            N_("evidence"),
             N_("What was seen: a screen, a policy, an export. Say where the client keeps it, copy no data."),
             {"title": N_("AI policy, version 3"), "type": N_("policy"), "seen_on": "2026-03-02"},
         ),

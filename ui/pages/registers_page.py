@@ -92,7 +92,8 @@ class RegistersPage(Page):
         self.setObjectName("registers_page")
         self._side.close_all()
         column = QVBoxLayout(self)
-        column.setContentsMargins(*[self.theme.space(2)] * 4)
+        sides = self.theme.space(3)
+        column.setContentsMargins(sides, self.theme.space(2), sides, self.theme.space(2))
         column.setSpacing(self.theme.space(1.5))
         for widget in (self._tabs, self._bar, self._notice):
             column.addWidget(widget)

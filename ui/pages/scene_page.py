@@ -37,7 +37,7 @@ class ScenePage(Page):
         super().__init__(theme, parent)
         self._shown: Shown | None = None
         self._opened: tuple[RegisterName, str] | None = None
-        self._title = title("", theme, self)
+        self._title = title(_("Scene"), theme, self)
         self._notice = Notice(theme, self)
         self._form = EntryForm(theme, self)
         self._side = SceneSide(theme, self)
@@ -50,7 +50,6 @@ class ScenePage(Page):
     def show_review(self, shown: Shown) -> None:
         self._shown = shown
         snapshot = shown.snapshot
-        self._title.setText(snapshot.engagement.client)
         self._form.show_entry(ENGAGEMENT, snapshot.engagement, snapshot, is_read_only=shown.is_read_only)
         self._side.show_snapshot(snapshot, is_read_only=shown.is_read_only)
         self._show_card()

@@ -3,21 +3,22 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.cell_text import Names
 from app.i18n import _
+from app.register_rows import Column
 from models.snapshot import Snapshot
-from models.values import RegisterName
+from models.values import AnyEntry, RegisterName
 from ui.theme import Theme
 from ui.widgets.cell_delegate import CellDelegate
 from ui.widgets.entry_model import AnyIndex, EntryModel
 from ui.widgets.field_style import table_sheet
 
 ROW_HEIGHT = 34
-NARROWEST, WIDEST = 72, 260
-_SAMPLE = 60
+NARROWEST, WIDEST, LONGEST = 72, 260, 560
+_SAMPLE, _SAMPLE_LENGTH = 60, 120
 _PADDING = 28
 
 
@@ -47,6 +48,8 @@ class EntryTable(QTableView):
         self.entries.modelReset.connect(self._restore)
         self.doubleClicked.connect(self._on_double_click)
         self.horizontalHeader().sectionResized.connect(self._on_resized)
+        self._is_sizing = False
+        self._wanted: Sequence[int] = ()
         self._kept: tuple[str, ...] = ()
         self._kept_cell = ("", "")
 
@@ -119,6 +122,11 @@ class EntryTable(QTableView):
         if current.isValid() and current.row() != previous.row():
             self.row_changed.emit(self.current[0])
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if len(self._wanted) == len(self.entries.columns):
+            self._set_widths(self._wanted)
+
     def edit_here(self) -> None:
         """Edit the current cell in place; lists and long texts open on the card."""
         index = self.currentIndex()
@@ -179,24 +187,36 @@ class EntryTable(QTableView):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
     def _size_columns(self) -> None:
-        metrics, head = self.fontMetrics(), self.horizontalHeader().fontMetrics()
-        names, snapshot = self.entries.names, self.entries.snapshot
+        snapshot, columns = self.entries.snapshot, enumerate(self.entries.columns)
         if snapshot is None or self._register is None:
             return
         entries = list(snapshot.entries(self._register).values())[:_SAMPLE]
-        for n, column in enumerate(self.entries.columns):
-            texts = (column.text(entry, names)[:60] for entry in entries)
-            widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-            wanted = max(widest, head.horizontalAdvance(_(column.label)) + 16) + _PADDING
-            narrow = NARROWEST if n else 48
-            kept = self._widths.get((self._register, column.path))
-            limits = self._theme.px(narrow), self._theme.px(WIDEST)
-            self.horizontalHeader().blockSignals(True)
-            self.setColumnWidth(n, kept or min(max(wanted, limits[0]), limits[1]))
-            self.horizontalHeader().blockSignals(False)
+        self._wanted = [self._natural_width(n, column, entries) for n, column in columns]
+        self._set_widths(self._wanted)
+
+    def _natural_width(self, n: int, column: Column, entries: Sequence[AnyEntry]) -> int:
+        """What a column's texts and heading need, within limits."""
+        metrics, head = self.fontMetrics(), self.horizontalHeader().fontMetrics()
+        texts = (column.text(entry, self.entries.names)[:_SAMPLE_LENGTH] for entry in entries)
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        wanted = max(widest, head.horizontalAdvance(_(column.label)) + 16) + _PADDING
+        return min(max(wanted, self._theme.px(NARROWEST if n else 48)), self._theme.px(LONGEST))
+
+    def _set_widths(self, wanted: Sequence[int]) -> None:
+        """Every column gets what it needs up to a limit; what is left over goes to those that need more."""
+        limit = self._theme.px(WIDEST)
+        widths = [min(width, limit) for width in wanted]
+        spare = self.viewport().width() - sum(widths)
+        self._is_sizing = True
+        for n, width in enumerate(wanted):
+            more = max(0, min(width - widths[n], spare))
+            spare -= more
+            kept = self._widths.get((self._register, self.entries.columns[n].path))
+            self.setColumnWidth(n, kept or widths[n] + more)
+        self._is_sizing = False
 
     def _on_resized(self, section: int, _before: int, width: int) -> None:
-        if section < len(self.entries.columns):
+        if section < len(self.entries.columns) and not self._is_sizing:
             self._widths[self._register, self.entries.columns[section].path] = width
 
     def _on_double_click(self, index: QModelIndex) -> None:

@@ -11,7 +11,7 @@ QPushButton[kind="toggle"]:checked { background: $accent; color: $on_accent; bor
 QPushButton[kind="toggle"]:checked:focus { border: 2px solid $text; padding: 2px 9px; }
 QPushButton[kind="toggle"]:checked:disabled { background: $raised; color: $text;
   border: 2px solid $control_border; padding: 2px 9px; }
-QPushButton[kind="clear"] { padding: 3px 8px; min-height: ${line}px; border: 1px solid transparent;
+QPushButton[kind="clear"] { padding: 3px 4px; min-height: ${line}px; border: 1px solid transparent;
   background: transparent; color: $accent; }
 QPushButton[kind="clear"]:disabled { color: $muted; border-color: transparent; background: transparent; }
 QToolButton[kind="fold"] { padding: 4px 8px 4px 4px; }

@@ -14,6 +14,14 @@ from ui.widgets.field_style import field_sheet
 
 MOST_ROWS = 2
 
+# Shorter than over the grid, so that all tabs fit into two rows of a small screen.
+_SHORT = {
+    RegisterName.ACCESS_GRANTS: "Access",
+    RegisterName.DATA_CATEGORIES: "Data",
+    RegisterName.APPROVAL_GATES: "Gates",
+    RegisterName.INCIDENTS: "Incidents",
+}
+
 
 class RegisterTabs(QWidget):
     """`chosen` carries a register's name when somebody presses it. One Tab stop; arrows move within."""
@@ -38,7 +46,9 @@ class RegisterTabs(QWidget):
         self._counts, self._current = dict(counts), current
         for register, tab in self._tabs.items():
             tab.setText(self._words(register))
-            tab.setAccessibleName(self._words(register))
+            tab.setAccessibleName(
+                _("{register} {n}").format(register=_(register.label), n=self._counts[register])
+            )
             tab.setChecked(register is current)
             is_stop = register is current
             tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus)
@@ -82,7 +92,7 @@ class RegisterTabs(QWidget):
         tab.setAutoDefault(False)
 
     def _words(self, register: RegisterName) -> str:
-        name = _(register.label)
+        name = _(_SHORT.get(register, register.label))
         if register in SINGLETONS:
             return name
         return _("{register} {n}").format(register=name, n=self._counts.get(register, 0))

@@ -3,9 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.cell_text import cell_text
 from app.i18n import _, ngettext
-from app.register_columns import spec_at
 from app.register_teaching import teaching
 from models.snapshot import Snapshot
 from models.values import Participant, RegisterName, Session, words
@@ -68,7 +66,7 @@ class SceneSide(QWidget):
 
     def _build(self) -> None:
         self.name.setObjectName("participant_name")
-        self.name.setPlaceholderText(_("Name of a participant, or 'anonymous'"))
+        self.name.setPlaceholderText(_("Name, or 'anonymous'"))
         self.name.setAccessibleName(_("Name of a new participant"))
         self.name.setFont(self._theme.font())
         links = QWidget(self)
@@ -127,13 +125,11 @@ def _person(person: Participant) -> str:
 
 
 def _session(session: Session) -> str:
-    minutes = spec_at(Session, "minutes").kind
     said = [
         session.date.isoformat() if session.date else "",
         _(words(session.type)) if session.type else "",
         ngettext("{n} person", "{n} people", len(session.participants or ())).format(
             n=len(session.participants or ())
         ),
-        _("{n} min").format(n=cell_text(minutes, session.minutes, {})) if session.minutes else "",
     ]
     return ", ".join(part for part in said if part)
