@@ -13,6 +13,7 @@ from ui.theme import Theme
 from ui.widgets.basics import title
 
 LIST_WIDTH = 220
+WIDEST = 860
 
 
 class HelpPage(Page):
@@ -88,6 +89,7 @@ class HelpPage(Page):
         self._list.setFixedWidth(min(self.theme.px(LIST_WIDTH), 320))
         self._list.setWordWrap(True)
         self._text.setObjectName("help_text")
+        self._text.setMaximumWidth(self.theme.px(WIDEST))
         self._text.setOpenLinks(False)
         self._text.document().setDocumentMargin(self.theme.space(2))
         self._text.document().setDefaultFont(self.theme.font())
@@ -95,6 +97,7 @@ class HelpPage(Page):
         columns.setSpacing(space(2))
         columns.addWidget(self._list)
         columns.addWidget(self._text, 1)
+        columns.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(4), space(3), space(4), space(3))
         column.setSpacing(space(2))

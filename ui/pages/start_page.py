@@ -57,6 +57,7 @@ class StartPage(Page):
         self.setObjectName("start_page")
         space = self.theme.space
         content = QWidget(self)
+        content.setMaximumWidth(self.theme.px(2 * WIDEST_COLUMN) + space(18))
         self._columns.setSpacing(space(6))
         self._columns.addWidget(self._begin(), 1, Qt.AlignmentFlag.AlignTop)
         self._recent.setMaximumWidth(self.theme.px(WIDEST_COLUMN))
