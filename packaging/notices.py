@@ -40,16 +40,20 @@ NOT_EVERYWHERE = {
 }
 OWN_PURPOSE = {
     "alembic": "migrations of the review file",
+    "charset-normalizer": "recognising the encoding of inventories",
     "cryptography": "key derivation (Argon2id) and certificates",
     "keyring": "remembering a key in the system's keychain, when asked to",
+    "openpyxl": "reading inventories in XLSX",
     "platformdirs": "where this system keeps settings",
     "pydantic": "checking question packs and imported reviews",
     "pyside6-essentials": "the window (Qt)",
     "pypdfium2": "the PDF preview in the window",
+    "python-docx": "writing the report as DOCX",
     "pyyaml": "reading question packs and libraries",
     "reportlab": "writing the PDF",
     "sqlalchemy": "talking to the review file",
     "sqlcipher3": "the encrypted review file",
+    "xlsxwriter": "writing the workbook",
 }
 HEAD = """\
 # Third-party notices
