@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TypeAlias
 
+from app.cli.exporting import FORMATS
 from app.i18n import _
 from app.version import VERSION
 from models.values import NAME, Mode, Reading
@@ -98,12 +99,18 @@ def _add_export(commands: "_Commands") -> None:
     export = _command(
         commands,
         "export",
-        _("write a review as JSON, or its risk map as PDF"),
+        _("write a review as JSON, workbook or CSV, or its report as PDF or text document"),
         "plumbline export acme.plumbline --format pdf --out acme.pdf",
     )
+    export.description += _(
+        " xlsx: a workbook with the registers, answers, risks and actions. csv: the same tables, a file each,"
+        " into the folder PATH, or into one file if PATH ends in .zip; text that looks like a formula gets an"
+        " apostrophe in front. docx: the report, to be edited."
+    )
     export.add_argument("file", metavar="FILE", type=Path, help=_("the client's review file"))
-    export.add_argument("--format", choices=["json", "pdf"], required=True)
+    export.add_argument("--format", choices=FORMATS, required=True)
     _add_out(export, required=True)
+    export.add_argument("--bom", action="store_true", help=_("csv: begin each file with a byte order mark"))
     export.add_argument(
         "--review", metavar="ID", help=_("which review, for example R1 (if not given: the newest)")
     )

@@ -7,13 +7,14 @@ from pathlib import Path
 from app.assessment import assess
 from app.atomic_file import write_whole
 from app.cli.checking import findings
-from app.cli.errors import FaultyFileError, OtherClientError, WouldOverwriteError, about
+from app.cli.errors import FaultyFileError, OtherClientError, about
+from app.cli.exporting import refuse_to_replace, refuse_what_cannot_be, write_export
 from app.cli.output import say, write_out
 from app.cli.passphrase import passphrase
 from app.cli.reading import bytes_of, is_json
 from app.cli.summary import counted, summary
 from app.i18n import _, ngettext
-from app.interchange import Imported, read_review, write_assessment, write_review
+from app.interchange import Imported, read_review, write_assessment
 from app.packs import built_in_pack
 from app.review_rounds import first_round
 from app.settings import load_settings
@@ -46,22 +47,19 @@ def bring_in(asked: Namespace) -> None:
 
 
 def export(asked: Namespace) -> None:
-    """Write a review as JSON or as PDF."""
-    _refuse_to_replace(asked.file, asked.out)
+    """Write a review in the format that was asked for."""
+    refuse_what_cannot_be(asked)
     with _opened(asked.file, asked.passphrase_file) as store, about(asked.file):
         snapshot = _load(store, asked.review)
         earlier = [header for header in store.reviews() if header.number < snapshot.header.number]
         previous = store.load(earlier[-1].id) if earlier else None
-    data = write_review(snapshot) if asked.format == "json" else _pdf(snapshot, previous)
-    with about(asked.out):
-        write_whole(asked.out, data)
-    say(_("{file} is written.").format(file=asked.out))
+    write_export(asked, snapshot, previous)
 
 
 def assess_review(asked: Namespace) -> None:
     """Compute the risk map of a JSON review or of the newest review in a file."""
     if asked.out is not None:
-        _refuse_to_replace(asked.source, asked.out)
+        refuse_to_replace(asked.source, asked.out)
     snapshot = _source(asked)
     assessment = assess(snapshot)
     as_json = asked.format == "json"
@@ -132,17 +130,3 @@ def _say_imported(file: Path, title: str, imported: Imported) -> None:
     )
     for line in imported.report.lines():
         say(line)
-
-
-def _refuse_to_replace(source: Path, out: Path) -> None:
-    with about(out):
-        if source.resolve() == out.resolve() or (source.exists() and out.exists() and source.samefile(out)):
-            raise WouldOverwriteError
-
-
-def _pdf(snapshot: Snapshot, previous: Snapshot | None) -> bytes:
-    # Here and not at the top: ReportLab takes a fifth of a second to load, and JSON has no need of it.
-    from app.reporting import pdf_bytes, report_content  # noqa: PLC0415
-
-    before = (previous, assess(previous)) if previous is not None else None
-    return pdf_bytes(report_content(snapshot, assess(snapshot), before))

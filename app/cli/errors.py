@@ -46,6 +46,13 @@ class WouldOverwriteError(ReviewError):
     advice = "Give another name with --out."
 
 
+class BomWithoutCsvError(ReviewError):
+    """A byte order mark was asked for where there is none."""
+
+    title = "Only CSV files can have a byte order mark"
+    advice = "Leave --bom out, or ask for --format csv."
+
+
 class NotPrintedError(ReviewError):
     """Standard output could not take all of the result."""
 

@@ -1,0 +1,60 @@
+"""The tables as CSV files by RFC 4180: UTF-8, CRLF line ends, one header line, dates as YYYY-MM-DD."""
+
+import csv
+import io
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+from app.exchange.contents import tables
+from app.exchange.formulas import disarmed
+from app.exchange.tables import Table, TableCell
+from app.exchange.zip_files import zipped
+from app.i18n import _
+from models.assessment import Assessment
+from models.snapshot import Snapshot
+
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+ENDING = ".csv"
+
+
+def csv_files(snapshot: Snapshot, assessment: Assessment, *, with_bom: bool = False) -> Mapping[str, bytes]:
+    """A file for every table, by name; the cover says how text that looks like a formula is marked."""
+    mark = BYTE_ORDER_MARK if with_bom else b""
+    cover, *others = tables(snapshot, assessment)
+    all_tables = (_with_rule(cover), *others)
+    return MappingProxyType({f"{table.name}{ENDING}": mark + _written(table) for table in all_tables})
+
+
+def csv_zip(snapshot: Snapshot, assessment: Assessment, *, with_bom: bool = False) -> bytes:
+    """The same files in one ZIP file."""
+    return zipped(csv_files(snapshot, assessment, with_bom=with_bom))
+
+
+def _with_rule(cover: Table) -> Table:
+    rule = _(
+        "A text that begins with an equals sign, plus, minus, at sign, tab, line end or apostrophe has an "
+        "apostrophe in front here, so that no program takes it for a formula. To undo it, drop one."
+    )
+    row = (_("Text that looks like a formula"), rule)
+    return Table(cover.name, cover.title, cover.columns, (*cover.rows, row))
+
+
+def _written(table: Table) -> bytes:
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([disarmed(column.title) for column in table.columns])
+    writer.writerows([_cell(cell) for cell in row] for row in table.rows)
+    return out.getvalue().encode()
+
+
+def _cell(cell: TableCell) -> str:
+    match cell:
+        case None:
+            return ""
+        case int():
+            return str(cell)
+        case date():
+            return cell.isoformat()
+        case _:
+            return disarmed(cell)

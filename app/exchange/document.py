@@ -1,0 +1,89 @@
+"""The report as a text document that a person can edit: the same words as the PDF, in real styles."""
+
+import io
+import zipfile
+from datetime import UTC, datetime
+
+import docx
+from docx.document import Document
+
+from app.exchange.document_frame import set_frame
+from app.exchange.document_parts import Parts
+from app.exchange.document_places import Places
+from app.exchange.document_styles import define_styles
+from app.exchange.document_words import DocumentWords
+from app.exchange.legible import legible
+from app.exchange.zip_files import zipped
+from app.i18n import _
+from app.reporting.content import ReportContent
+from app.reporting.content.parts import Page, Run, Section, quiet, words
+
+_NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
+_PRODUCER = "Plumbline"
+_PROPERTY_LENGTH = 255
+_APP_PART, _THUMBNAIL = "docProps/app.xml", "/thumbnail"
+_APP = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    b"<Application>Plumbline</Application></Properties>"
+)
+
+
+def document_bytes(content: ReportContent) -> bytes:
+    """The report as a DOCX file's bytes; the same content always gives the same bytes."""
+    document = docx.Document()
+    define_styles(document, content.language)
+    set_frame(document, content.every_page)
+    _describe(document, content)
+    writer = DocumentWords(document, Places(content))
+    _write(writer, content)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    with zipfile.ZipFile(buffer) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    return zipped({**parts, _APP_PART: _APP})
+
+
+def _write(writer: DocumentWords, content: ReportContent) -> None:
+    every = content.every_page
+    writer.paragraph(words(content.title), "Title")
+    mark = f"{every.confidentiality} · {every.version} · {every.date} · {every.state} · {every.progress}"
+    writer.paragraph(words(mark), "Subtitle")
+    chapters: tuple[Page | Section, ...] = (*content.pages, *content.appendix)
+    for chapter in chapters:
+        writer.paragraph(words(Run(_title(chapter), to=chapter.place)), "Normal", tight=True)
+    note = _(
+        "The numbers 1 to 12 are the pages of the PDF: where a text says page 2, it means chapter 2 here."
+    )
+    writer.paragraph(words(quiet(note)), "Small")
+    parts = Parts(writer)
+    for chapter in chapters:
+        writer.heading(_title(chapter), 1, chapter.place)
+        if chapter.lead:
+            writer.paragraph(words(chapter.lead), "Lead")
+        if isinstance(chapter, Page) and chapter.readers:
+            writer.paragraph(words(quiet(chapter.readers)), "Small")
+        parts.write(chapter.parts)
+
+
+def _title(chapter: Page | Section) -> str:
+    if isinstance(chapter, Page):
+        return f"{chapter.number}  {chapter.title}"
+    return _("Appendix {letter}: {title}").format(letter=chapter.letter, title=chapter.title)
+
+
+def _describe(document: Document, content: ReportContent) -> None:
+    day = content.day
+    moment = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else _NO_DATE
+    known = document.core_properties
+    known.title = legible(content.title)[:_PROPERTY_LENGTH]
+    known.author = known.last_modified_by = _PRODUCER
+    known.subject = _("AI governance risk review of marketing operations")
+    known.keywords = content.fingerprint
+    known.language = content.language
+    known.comments = ""
+    known.created = known.modified = moment
+    known.revision = 1
+    relations = document.part.package.rels
+    for key in [key for key, relation in relations.items() if relation.reltype.endswith(_THUMBNAIL)]:
+        del relations[key]

@@ -1,0 +1,60 @@
+"""What stands on every page of the text document: paper, head, foot and the page's number as a field."""
+
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm
+from docx.text.paragraph import Paragraph
+
+from app.exchange.legible import legible
+from app.i18n import _
+from app.reporting.content.report import EveryPage
+
+PAPER_WIDTH, PAPER_HEIGHT, MARGIN = 297, 210, 18
+TEXT_WIDTH = PAPER_WIDTH - 2 * MARGIN
+_NAME_LENGTH = 90
+
+
+def set_frame(document: Document, every: EveryPage) -> None:
+    """A4 landscape, with client, mark, version and date above, progress, fingerprint and page below."""
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(PAPER_WIDTH), Mm(PAPER_HEIGHT)
+    section.left_margin = section.right_margin = Mm(MARGIN)
+    section.top_margin = section.bottom_margin = Mm(MARGIN)
+    section.header_distance = section.footer_distance = Mm(8)
+    head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
+    mark = _line(every.confidentiality)
+    head.add_run(f"{_line(every.client)}\t{mark}\t{_line(every.version)} · {_line(every.date)}")
+    digits = _("Fingerprint {digits}").format(digits=every.fingerprint)
+    foot.add_run(f"{_line(every.state)} · {_line(every.progress)}\t{digits}\t")
+    for paragraph in (head, foot):
+        _set_tabs(paragraph)
+    foot.add_run(_("page "))
+    _add_field(foot, "PAGE")
+    foot.add_run(_(" of "))
+    _add_field(foot, "NUMPAGES")
+
+
+def _set_tabs(paragraph: Paragraph) -> None:
+    paragraph.style = "Normal"
+    stops = paragraph.paragraph_format.tab_stops
+    stops.add_tab_stop(Mm(TEXT_WIDTH / 2), WD_TAB_ALIGNMENT.CENTER)
+    stops.add_tab_stop(Mm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
+
+
+def _add_field(paragraph: Paragraph, name: str) -> None:
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), name)
+    run = OxmlElement("w:r")
+    text = OxmlElement("w:t")
+    text.text = "1"
+    run.append(text)
+    field.append(run)
+    paragraph._p.append(field)  # python-docx has no way to add a field
+
+
+def _line(text: str) -> str:
+    return " ".join(legible(text).split())[:_NAME_LENGTH]

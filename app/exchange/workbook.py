@@ -1,0 +1,142 @@
+"""The workbook: a sheet for every table, made to be filtered and to hold no formula at all."""
+
+import io
+from datetime import date, datetime
+from typing import Any
+
+import xlsxwriter
+
+from app.exchange.contents import tables
+from app.exchange.formulas import may_be_a_formula
+from app.exchange.legible import legible
+from app.exchange.long_texts import LONG_TEXTS, LongTexts
+from app.exchange.tables import Table, TableCell
+from app.i18n import _
+from app.reporting.palette import palette
+from models.assessment import Assessment
+from models.snapshot import Snapshot
+
+# Before this day spreadsheet programs disagree about what a date is, so an earlier one stands as text.
+FIRST_DAY = date(1900, 3, 1)
+NO_DATE = date(2000, 1, 1)
+_NARROWEST, _WIDEST, _FILTER_ARROW, _LOOKED_AT = 9, 60, 4, 300
+_HEADER_LENGTH = 100
+
+
+def workbook_bytes(snapshot: Snapshot, assessment: Assessment) -> bytes:
+    """The review as an XLSX file's bytes; the same review always gives the same bytes."""
+    buffer = io.BytesIO()
+    # In memory: no word of the client goes into a temporary file.
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+        _Sheets(book, snapshot).add(tables(snapshot, assessment))
+    return buffer.getvalue()
+
+
+class _Sheets:
+    """Writes tables into a workbook. Any: XlsxWriter does not publish its annotations."""
+
+    def __init__(self, book: Any, snapshot: Snapshot) -> None:
+        self._book = book
+        self._engagement = snapshot.engagement
+        self._long_texts = LongTexts()
+        self._text = book.add_format({"text_wrap": True, "valign": "top"})
+        # Stays text even when somebody edits the cell.
+        self._quoted = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
+        self._number = book.add_format({"num_format": "#,##0", "valign": "top"})
+        self._day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
+        self._head = book.add_format(_head_look())
+
+    def add(self, all_tables: tuple[Table, ...]) -> None:
+        """Write all tables, and then the texts that are too long for a cell."""
+        self._describe()
+        for table in all_tables:
+            self._add(table)
+        cover, *_others = self._book.worksheets()
+        self._list_sheets(cover, all_tables)
+        if self._long_texts.rows:
+            self._add(self._long_texts.table())
+
+    def _describe(self) -> None:
+        day = self._engagement.end_date or NO_DATE
+        self._book.set_properties(
+            {
+                "title": _("AI governance review: registers, answers, risks, actions"),
+                "author": "Plumbline",
+                "created": datetime(day.year, day.month, day.day),  # noqa: DTZ001  (a day, not a moment)
+            }
+        )
+
+    def _add(self, table: Table) -> None:
+        sheet = self._book.add_worksheet(table.title)
+        for across, column in enumerate(table.columns):
+            sheet.write_string(0, across, column.title, self._head)
+            sheet.set_column(across, across, _width(table, across))
+        for down, row in enumerate(table.rows, start=1):
+            for across, cell in enumerate(row):
+                self._write(sheet, (down, across), cell, table)
+        sheet.freeze_panes(1, 1)
+        sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
+        self._set_paper(sheet, table)
+
+    def _write(self, sheet: Any, at: tuple[int, int], cell: TableCell, table: Table) -> None:
+        match cell:
+            case None:
+                return
+            case int():
+                sheet.write_number(*at, cell, self._number)
+            case date() if cell >= FIRST_DAY:
+                sheet.write_datetime(*at, cell, self._day)
+            case _:
+                text = legible(str(cell))
+                if table.name != LONG_TEXTS:
+                    place = (table.title, at[0] + 1, table.columns[at[1]].title)
+                    text = self._long_texts.cell_text(text, *place)
+                sheet.write_string(*at, text, self._quoted if may_be_a_formula(text) else self._text)
+
+    def _list_sheets(self, cover: Any, all_tables: tuple[Table, ...]) -> None:
+        """Beside the cover's facts, so that its own columns stay a table."""
+        cover.set_column(2, 2, _NARROWEST)
+        cover.set_column(3, 3, 28)
+        cover.write_string(0, 3, _("Sheet"), self._head)
+        cover.write_string(0, 4, _("Rows"), self._head)
+        for down, table in enumerate(all_tables[1:], start=1):
+            cover.write_url(down, 3, f"internal:'{table.title}'!A1", string=table.title)
+            cover.write_number(down, 4, len(table.rows), self._number)
+
+    def _set_paper(self, sheet: Any, table: Table) -> None:
+        mark = self._engagement.confidentiality or _("Confidential")
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.repeat_rows(0)
+        sheet.set_header(f"&L{_literal(self._engagement.client)}&R{_literal(mark)}")
+        sheet.set_footer(f"&L{_literal(table.title)}&R&P / &N")
+
+
+def _head_look() -> dict[str, object]:
+    house = palette().house
+    return {
+        "bold": True,
+        "font_color": house.paper,
+        "bg_color": house.accent,
+        "text_wrap": True,
+        "valign": "vcenter",
+    }
+
+
+def _width(table: Table, across: int) -> int:
+    longest = max(
+        (
+            max(map(len, str(row[across]).split("\n")))
+            for row in table.rows[:_LOOKED_AT]
+            if row[across] is not None
+        ),
+        default=0,
+    )
+    title = max(len(word) for word in table.columns[across].title.split()) + _FILTER_ARROW
+    return min(max(longest + 2, title, _NARROWEST), _WIDEST)
+
+
+def _literal(text: str) -> str:
+    """A short text for the paper's head, where & begins a command; a space keeps digits from a font size."""
+    return " " + " ".join(legible(text).split())[:_HEADER_LENGTH].replace("&", "&&")

@@ -1,0 +1,77 @@
+"""The command line exports the same facts as workbook, CSV and text document, and never over the review."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.app.exchange.office import csv_of, document_of, workbook_of
+from tests.command_line import FERROWICK, done, refusal
+from tests.specified import specified_review
+
+
+@pytest.fixture(scope="module")
+def ferrowick(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Ferrowick as an encrypted file, for tests that only read it."""
+    file = tmp_path_factory.mktemp("clients") / "ferrowick.plumbline"
+    done("import", file, FERROWICK)
+    return file
+
+
+def test_a_workbook_and_a_text_document_are_written_as_the_library_makes_them(
+    ferrowick: Path, tmp_path: Path
+) -> None:
+    for kind, expected in (("xlsx", workbook_of("ferrowick")), ("docx", document_of("ferrowick"))):
+        out = tmp_path / f"out.{kind}"
+
+        said = done("export", ferrowick, "--format", kind, "--out", out, "--review", "R1")
+
+        assert said.decode() == f"{out} is written.\n"
+        assert out.read_bytes() == expected
+
+
+@pytest.mark.parametrize("bom", [False, True])
+def test_csv_goes_into_a_folder(ferrowick: Path, tmp_path: Path, bom: bool) -> None:
+    out = tmp_path / "tables"
+
+    done("export", ferrowick, "--format", "csv", "--out", out, *(["--bom"] if bom else []))
+
+    expected = csv_of(specified_review("ferrowick"), with_bom=bom)
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == expected
+
+
+def test_csv_goes_into_one_file_that_is_named_so(ferrowick: Path, tmp_path: Path) -> None:
+    done("export", ferrowick, "--format", "csv", "--out", tmp_path / "tables.zip")
+
+    with zipfile.ZipFile(io.BytesIO((tmp_path / "tables.zip").read_bytes())) as archive:
+        assert "risks.csv" in archive.namelist()
+
+
+def test_an_export_never_replaces_the_review_file(ferrowick: Path, tmp_path: Path) -> None:
+    before = ferrowick.read_bytes()
+    draft, table = tmp_path / "out.xlsx.part", tmp_path / "folder" / "risks.csv"
+    table.parent.mkdir()
+    for copy in (draft, table):
+        copy.write_bytes(before)
+
+    for kind in ("xlsx", "csv", "docx"):
+        assert "replace" in refusal("export", ferrowick, "--format", kind, "--out", ferrowick)
+    assert "replace" in refusal("export", draft, "--format", "xlsx", "--out", tmp_path / "out.xlsx")
+    assert "replace" in refusal("export", table, "--format", "csv", "--out", table.parent)
+
+    assert {ferrowick.read_bytes(), draft.read_bytes(), table.read_bytes()} == {before}
+
+
+def test_what_cannot_be_written_gets_one_message(ferrowick: Path, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_bytes(b"mine")
+
+    assert "byte order mark" in refusal("export", ferrowick, "--format", "xlsx", "--out", file, "--bom")
+    assert "something else" in refusal("export", ferrowick, "--format", "csv", "--out", file)
+    assert "something else" in refusal("export", ferrowick, "--format", "docx", "--out", tmp_path)
+    for kind, out in (("xlsx", "missing/out"), ("csv", "x" * 300), ("docx", "x" * 300)):
+        message = refusal("export", ferrowick, "--format", kind, "--out", tmp_path / out)
+        assert "could not be written" in message
+
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"file": b"mine"}
