@@ -6,7 +6,7 @@ from app.errors import ReviewError
 from app.i18n import _
 from models.snapshot import Snapshot
 from models.values import (
-    LISTS,
+    WITH_IDS,
     AnswerValue,
     Count,
     Day,
@@ -17,7 +17,6 @@ from models.values import (
     QuestionId,
     Reading,
     Reference,
-    RegisterName,
     Unknown,
     Whole,
     YesPartlyNo,
@@ -44,8 +43,7 @@ def names_of(snapshot: Snapshot) -> Names:
     """What people call each entry, by id."""
     return {
         key: str(getattr(entry, "caption", key))
-        for register in LISTS
-        if register not in (RegisterName.ANSWERS, RegisterName.RISK_DECISIONS)
+        for register in WITH_IDS
         for key, entry in snapshot.entries(register).items()
     }
 
@@ -159,7 +157,7 @@ def _reference(kind: Reference, text: str, snapshot: Snapshot) -> str:
 
 
 def _found(kind: Reference, snapshot: Snapshot, fits: Callable[[str, str], bool]) -> Sequence[str]:
-    registers = kind.registers or tuple(name for name in LISTS if name is not RegisterName.ANSWERS)
+    registers = kind.registers or WITH_IDS
     return [
         key
         for register in registers

@@ -5,40 +5,29 @@ from dataclasses import dataclass
 from itertools import chain
 
 from app.i18n import _
+from app.references import links_of
 from models.pack import Question, QuestionKind
 from models.snapshot import Snapshot
 from models.values import (
     ENTRY_TYPES,
-    LISTS,
+    WITH_IDS,
     AccessGrant,
     Answer,
     AnswerState,
     AnyEntry,
     Capability,
-    Described,
-    Group,
-    Kind,
-    ListOf,
     QuestionId,
     Reading,
     Reference,
     RegisterName,
     YesPartlyNo,
     shown,
-    specs_of,
     words,
 )
 
 NONE = "none"
 HIGHEST_LEVEL = 4
 ACTING = frozenset({Capability.CHANGE, Capability.TRIGGER})
-
-# Answers and risk decisions go by what they are about; every other list has ids of its own.
-WITH_IDS: tuple[RegisterName, ...] = tuple(
-    name for name in LISTS if name not in {RegisterName.ANSWERS, RegisterName.RISK_DECISIONS}
-)
-
-_LINKING_FIELDS: dict[type[Described], tuple[tuple[str, Kind], ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,46 +78,20 @@ def _ids(snapshot: Snapshot, register: RegisterName, entry: AnyEntry) -> Iterato
             yield "id", message.format(id=shown(entry.key), list=_(words(other)))
 
 
-def _linking_fields(described: type[Described]) -> tuple[tuple[str, Kind], ...]:
-    """The fields that point to something outside the entry, themselves or inside."""
-    if described not in _LINKING_FIELDS:
-        linking = tuple((spec.name, spec.kind) for spec in specs_of(described) if _may_link(spec.kind))
-        _LINKING_FIELDS[described] = linking
-    return _LINKING_FIELDS[described]
+def _links(snapshot: Snapshot, entry: AnyEntry) -> Iterator[tuple[str, str]]:
+    for path, kind, value in links_of(entry):
+        if isinstance(kind, QuestionId):
+            if value not in snapshot.pack:
+                message = _("{id} is not a question of {pack}.")
+                yield path, message.format(id=shown(value), pack=snapshot.pack.id)
+        elif not _leads_somewhere(snapshot, kind, value):
+            lists = _(" or ").join(_(words(register)) for register in kind.registers) or _("any list")
+            yield path, _("{id} is not the id of an entry of {lists}.").format(id=shown(value), lists=lists)
 
 
-def _may_link(kind: Kind) -> bool:
-    match kind:
-        case Reference() | QuestionId():
-            return True
-        case ListOf():
-            return _may_link(kind.item)
-        case Group():
-            return bool(_linking_fields(kind.described))
-        case _:
-            return False
-
-
-def _links(snapshot: Snapshot, described: Described, prefix: str = "") -> Iterator[tuple[str, str]]:
-    for name, kind in _linking_fields(type(described)):
-        value = getattr(described, name)
-        if isinstance(value, Described):
-            yield from _links(snapshot, value, f"{prefix}{name}.")
-        elif isinstance(kind, ListOf) and isinstance(value, tuple):
-            for index, item in enumerate(value):
-                yield from _link(snapshot, kind.item, item, f"{prefix}{name}.{index}")
-        elif value is not None:
-            yield from _link(snapshot, kind, value, f"{prefix}{name}")
-
-
-def _link(snapshot: Snapshot, kind: Kind, value: str, path: str) -> Iterator[tuple[str, str]]:
-    if isinstance(kind, QuestionId) and value not in snapshot.pack:
-        yield path, _("{id} is not a question of {pack}.").format(id=shown(value), pack=snapshot.pack.id)
-    if not isinstance(kind, Reference) or value in kind.reserved:
-        return
-    if not any(value in snapshot.entries(register) for register in kind.registers or WITH_IDS):
-        lists = _(" or ").join(_(words(register)) for register in kind.registers) or _("any list")
-        yield path, _("{id} is not the id of an entry of {lists}.").format(id=shown(value), lists=lists)
+def _leads_somewhere(snapshot: Snapshot, kind: Reference, value: str) -> bool:
+    targets = kind.registers or WITH_IDS
+    return value in kind.reserved or any(value in snapshot.entries(register) for register in targets)
 
 
 def _rules(snapshot: Snapshot, entry: AnyEntry) -> Iterator[tuple[str, str]]:

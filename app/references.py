@@ -1,34 +1,71 @@
-"""Who refers to whom: references between entries, found from the description of their fields."""
+"""Who refers to whom: what entries point to, found from the description of their fields."""
 
-from collections.abc import Iterator
-from typing import TypeVar
+from collections.abc import Collection, Iterator
+from functools import cache
+from typing import TypeAlias, TypeVar
 
-from models.values import Described, FieldSpec, Group, ListOf, Reference, specs_of
+from models.snapshot import Snapshot
+from models.values import (
+    ENTRY_TYPES,
+    WITH_IDS,
+    AnyEntry,
+    Described,
+    FieldSpec,
+    Group,
+    Kind,
+    ListOf,
+    QuestionId,
+    Reference,
+    RegisterName,
+    specs_of,
+)
 
 D = TypeVar("D", bound=Described)
+Place: TypeAlias = tuple[RegisterName, str]
+
+_LINKING: dict[type[Described], tuple[FieldSpec, ...]] = {}
+
+
+def links_of(described: Described) -> Iterator[tuple[str, QuestionId | Reference, str]]:
+    """All that an entry points to outside itself: the path of the field, its kind, and what stands there."""
+    for spec in _linking(type(described)):
+        value = getattr(described, spec.name)
+        if value is None:
+            continue
+        match spec.kind:
+            case Group():
+                for path, kind, item in links_of(value):
+                    yield f"{spec.name}.{path}", kind, item
+            case ListOf(item=QuestionId() | Reference() as kind):
+                for index, item in enumerate(value):
+                    yield f"{spec.name}.{index}", kind, item
+            case QuestionId() | Reference() as kind:
+                yield spec.name, kind, value
 
 
 def references_of(described: Described) -> Iterator[tuple[str, str]]:
     """Every reference in an entry: the path of its field, and the id (reserved words left out)."""
-    for spec in specs_of(type(described)):
-        value = getattr(described, spec.name)
-        if value is None:
+    for path, kind, value in links_of(described):
+        if isinstance(kind, Reference) and value not in kind.reserved:
+            yield path, value
+
+
+def entries_referring(snapshot: Snapshot, targets: Collection[Place]) -> Iterator[tuple[Place, AnyEntry]]:
+    """The entries that refer to any of these, and where they stand."""
+    ids = frozenset(key for _register, key in targets)
+    registers = frozenset(register for register, _key in targets)
+    for register in ENTRY_TYPES:
+        if not _may_refer(register, registers):
             continue
-        if isinstance(spec.kind, Reference):
-            if value not in spec.kind.reserved:
-                yield spec.name, value
-        elif isinstance(spec.kind, ListOf) and isinstance(spec.kind.item, Reference):
-            for index, item in enumerate(value):
-                yield f"{spec.name}.{index}", item
-        elif isinstance(spec.kind, Group):
-            for path, item in references_of(value):
-                yield f"{spec.name}.{path}", item
+        for key, entry in snapshot.entries(register).items():
+            if any(target in ids for _path, target in references_of(entry)):
+                yield (register, key), entry
 
 
 def without_references(described: D, ids: frozenset[str]) -> D | None:
     """The value without references to `ids`: itself if it has none, None if it cannot exist without them."""
     changes: dict[str, object] = {}
-    for spec in specs_of(type(described)):
+    for spec in _linking(type(described)):
         before = getattr(described, spec.name)
         after = _without(spec, before, ids)
         if after is before:
@@ -52,3 +89,31 @@ def _without(spec: FieldSpec, value: object, ids: frozenset[str]) -> object:
     if isinstance(spec.kind, Group) and isinstance(value, Described):
         return without_references(value, ids)
     return value
+
+
+def _linking(described: type[Described]) -> tuple[FieldSpec, ...]:
+    """The fields that point to something outside the entry, themselves or inside."""
+    if described not in _LINKING:
+        _LINKING[described] = tuple(spec for spec in specs_of(described) if any(_links_in(spec.kind)))
+    return _LINKING[described]
+
+
+@cache
+def _may_refer(register: RegisterName, targets: frozenset[RegisterName]) -> bool:
+    """Whether the entries of one list can refer to one of the others."""
+    return any(
+        isinstance(link, Reference) and not targets.isdisjoint(link.registers or WITH_IDS)
+        for spec in _linking(ENTRY_TYPES[register])
+        for link in _links_in(spec.kind)
+    )
+
+
+def _links_in(kind: Kind) -> Iterator[QuestionId | Reference]:
+    match kind:
+        case QuestionId() | Reference():
+            yield kind
+        case ListOf():
+            yield from _links_in(kind.item)
+        case Group():
+            for spec in specs_of(kind.described):
+                yield from _links_in(spec.kind)

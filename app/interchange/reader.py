@@ -7,7 +7,7 @@ from typing import cast
 
 from app.assessment import assess
 from app.i18n import _
-from app.integrity import WITH_IDS, Fault, faults
+from app.integrity import Fault, faults
 from app.interchange.errors import InterchangeError
 from app.interchange.imported import Imported, ImportReport
 from app.interchange.json_text import parsed
@@ -18,6 +18,7 @@ from models.values import (
     ENTRY_TYPES,
     LISTS,
     NO_EXTRAS,
+    WITH_IDS,
     AnyEntry,
     Engagement,
     IncidentProcess,

@@ -91,7 +91,7 @@ from models.values.kinds import (
 from models.values.oversight import ApprovalGate, GateChecks, Monitor, ReviewCadence
 from models.values.plan import ActionItem, BandOverlay, RiskDecision
 from models.values.reading import Json, Problem, Reading, shown
-from models.values.registers import ENTRY_TYPES, ID_PREFIXES, LISTS, SINGLETONS, AnyEntry, Keyed
+from models.values.registers import ENTRY_TYPES, ID_PREFIXES, LISTS, SINGLETONS, WITH_IDS, AnyEntry, Keyed
 from models.values.systems import System
 from models.values.tools import AITool, DecisionRecord, Readiness, TraceRecord
 from models.values.use_cases import LevelOverride, UseCase
@@ -109,6 +109,7 @@ __all__ = [
     "RESERVED_IDS",
     "SINGLETONS",
     "TEXT_LENGTH",
+    "WITH_IDS",
     "AITool",
     "AccessGrant",
     "AccessScope",

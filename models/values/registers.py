@@ -99,3 +99,6 @@ ID_PREFIXES: Mapping[RegisterName, str] = MappingProxyType(
         RegisterName.ACTION_PLAN: "N",
     }
 )
+
+# Answers and risk decisions go by what they are about; the entries of every other list have ids of their own.
+WITH_IDS: tuple[RegisterName, ...] = tuple(ID_PREFIXES)
