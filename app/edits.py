@@ -6,13 +6,12 @@ from typing import cast
 
 from app.errors import ReviewError
 from app.i18n import _, ngettext
-from app.references import without_references
+from app.references import Place, entries_referring, without_references
 from models.change import Change
 from models.snapshot import Snapshot
 from models.values import (
     ID_PREFIXES,
     LISTS,
-    SINGLETONS,
     Answer,
     AnyEntry,
     Described,
@@ -50,9 +49,7 @@ def put(snapshot: Snapshot, register: RegisterName, entry: AnyEntry, label: str 
     """Add an entry at the end of its register, or replace the one with the same key."""
     before = snapshot.entry(register, entry.key)
     words_for = _("Add {what}") if before is None else _("Change {what}")
-    change = Change(
-        register=register, key=entry.key, before=before, after=entry, index=_end(snapshot, register)
-    )
+    change = Change(register=register, key=entry.key, before=before, after=entry)
     return Edit(label=label or words_for.format(what=_what(entry)), changes=(change,))
 
 
@@ -90,23 +87,24 @@ def remove(snapshot: Snapshot, register: RegisterName, keys: Sequence[str]) -> E
     An entry that cannot exist without a removed one (a grant without its tool) is removed too.
     Raises StillNeededError for a participant who has given answers.
     """
-    gone = {(register, key) for key in keys}
-    changed: dict[tuple[RegisterName, str], AnyEntry] = {}
-    grown = True
-    while grown:
-        grown = False
-        ids = frozenset(key for _register, key in gone)
-        for place, entry in _all_entries(snapshot):
+    gone: set[Place] = set()
+    changed: dict[Place, AnyEntry] = {}
+    going = {(register, key) for key in keys}
+    while going:
+        gone |= going
+        ids = frozenset(key for _register, key in going)
+        referring = dict(entries_referring(snapshot, going))
+        going = set()
+        for place, entry in referring.items():
             if place in gone:
                 continue
-            stripped = without_references(entry, ids)
             if isinstance(entry, Answer) and entry.respondent in ids:
                 raise StillNeededError
+            stripped = without_references(changed.get(place, entry), ids)
             if stripped is None:
-                gone.add(place)
+                going.add(place)
                 changed.pop(place, None)
-                grown = True
-            elif stripped is not entry:
+            else:
                 changed[place] = stripped
     n = len(gone)
     label = ngettext("Remove {n} entry", "Remove {n} entries", n).format(n=n)
@@ -132,28 +130,18 @@ def new_id(snapshot: Snapshot, register: RegisterName, after: int = 0) -> str:
     return f"{prefix}{max(numbers, default=0) + 1 + after:0{width}d}"
 
 
-def _all_entries(snapshot: Snapshot) -> Iterator[tuple[tuple[RegisterName, str], AnyEntry]]:
-    for register in (*LISTS, *SINGLETONS):
-        for key, entry in snapshot.entries(register).items():
-            yield (register, key), entry
-
-
-def _replacements(snapshot: Snapshot, changed: dict[tuple[RegisterName, str], AnyEntry]) -> Iterator[Change]:
+def _replacements(snapshot: Snapshot, changed: dict[Place, AnyEntry]) -> Iterator[Change]:
     for (register, key), after in changed.items():
         yield Change(register=register, key=key, before=snapshot.entry(register, key), after=after)
 
 
-def _removals(snapshot: Snapshot, gone: set[tuple[RegisterName, str]]) -> Iterator[Change]:
+def _removals(snapshot: Snapshot, gone: set[Place]) -> Iterator[Change]:
     """Removals from the last place to the first, so that taking them back restores every place."""
     for register in LISTS:
         entries = list(snapshot.entries(register).items())
         for index, (key, entry) in reversed(list(enumerate(entries))):
             if (register, key) in gone:
                 yield Change(register=register, key=key, before=entry, after=None, index=index)
-
-
-def _end(snapshot: Snapshot, register: RegisterName) -> int:
-    return len(snapshot.entries(register))
 
 
 def _with_value(described: Described, path: Sequence[str], value: object) -> Described:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from app import library
-from app.edits import Edit
+from app.edits import Edit, batch, put
 from app.i18n import _, ngettext
-from app.new_entries import added, new_entry, still_needed, unasked_values
+from app.new_entries import new_entry, still_needed, unasked_values
 from models.library import Facts, Known
 from models.snapshot import Snapshot
 from models.values import ENTRY_TYPES, Json, Reading, RegisterName, spec_of
@@ -59,7 +59,7 @@ def add_from_library(snapshot: Snapshot, register: RegisterName, chosen: Sequenc
         new_entry(snapshot, register, _values(snapshot, register, offer), n) for n, offer in enumerate(chosen)
     ]
     label = ngettext("Add {n} row from the library", "Add {n} rows from the library", len(made))
-    return added(snapshot, register, made, label.format(n=len(made)))
+    return batch(label.format(n=len(made)), [put(snapshot, register, entry) for entry in made])
 
 
 def _values(snapshot: Snapshot, register: RegisterName, offer: Offer) -> dict[str, object]:

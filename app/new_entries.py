@@ -1,10 +1,9 @@
 """New rows of a register: what has to be asked first, and the more exposed value where nobody can say."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import cast
 
-from app.edits import Edit, new_id
-from models.change import Change
+from app.edits import new_id
 from models.snapshot import Snapshot
 from models.values import (
     ENTRY_TYPES,
@@ -101,16 +100,6 @@ def new_entry(snapshot: Snapshot, register: RegisterName, values: Values, after:
     key = new_id(snapshot, register, after)
     make: Callable[..., Described] = ENTRY_TYPES[register]
     return cast("AnyEntry", make(id=key, **given))
-
-
-def added(snapshot: Snapshot, register: RegisterName, entries: Sequence[AnyEntry], label: str) -> Edit:
-    """One edit that adds new entries at the end of a register, in this order."""
-    end = len(snapshot.entries(register))
-    changes = tuple(
-        Change(register=register, key=entry.key, before=None, after=entry, index=end + n)
-        for n, entry in enumerate(entries)
-    )
-    return Edit(label=label, changes=changes)
 
 
 def copy_of(snapshot: Snapshot, register: RegisterName, entry: AnyEntry, after: int = 0) -> AnyEntry:

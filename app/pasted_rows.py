@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from app.cell_text import CellError, cell_value
 from app.edits import Edit, batch, put
 from app.i18n import _, ngettext
-from app.new_entries import added, new_entry, still_needed, unasked_values
+from app.new_entries import new_entry, still_needed, unasked_values
 from app.register_columns import columns_of, paths_of, spec_at
 from models.snapshot import Snapshot
 from models.values import ENTRY_TYPES, AnyEntry, Described, Group, RegisterName, spec_of
@@ -57,7 +57,7 @@ def added_rows(snapshot: Snapshot, register: RegisterName, text: str) -> Pasted:
             continue
         made.append(new_entry(snapshot, register, _nested(register, full), len(made)))
     label = ngettext("Paste {n} row", "Paste {n} rows", len(made)).format(n=len(made))
-    edit = added(snapshot, register, made, label) if made else None
+    edit = batch(label, [put(snapshot, register, entry) for entry in made]) if made else None
     return Pasted(edit, tuple(entry.key for entry in made), tuple(problems))
 
 

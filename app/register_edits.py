@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from app.edits import Edit, batch, set_field
+from app.edits import Edit, batch, put, set_field
 from app.i18n import _, ngettext
-from app.new_entries import added, copy_of
+from app.new_entries import copy_of
 from app.register_columns import spec_at, value_at
 from models.snapshot import Snapshot
 from models.values import ENTRY_TYPES, RegisterName
@@ -35,4 +35,5 @@ def repeated(snapshot: Snapshot, register: RegisterName, keys: Sequence[str]) ->
     originals = [entry for key in keys if (entry := snapshot.entry(register, key)) is not None]
     copies = [copy_of(snapshot, register, entry, n) for n, entry in enumerate(originals)]
     label = ngettext("Duplicate {n} row", "Duplicate {n} rows", len(copies)).format(n=len(copies))
-    return added(snapshot, register, copies, label), tuple(entry.key for entry in copies)
+    edit = batch(label, [put(snapshot, register, copy) for copy in copies])
+    return edit, tuple(copy.key for copy in copies)

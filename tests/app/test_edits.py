@@ -209,6 +209,16 @@ def test_an_id_is_new_in_the_whole_review(review: Snapshot) -> None:
     assert new_id(taken, TOOLS) == "T18"
 
 
+def test_what_is_added_in_one_edit_keeps_its_order_before_and_after_undo(review: Snapshot) -> None:
+    tools = [AITool(id=f"T{n}", name=str(n), process_criticality=1) for n in (9, 7, 8)]
+
+    edit = batch("Paste", [put(review, TOOLS, tool) for tool in tools])
+
+    added = applied(review, edit)
+    again = applied(applied(added, edit.inverse()), edit)
+    assert list(added.ai_tools) == list(again.ai_tools) == ["T1", "T2", "T3", "T9", "T7", "T8"]
+
+
 def test_a_batch_is_one_edit(review: Snapshot) -> None:
     edits = [
         put(review, TOOLS, AITool(id="T4", name="Four", process_criticality=1)),
