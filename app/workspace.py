@@ -1,6 +1,7 @@
 """The open review, and the one door through which it changes."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -10,12 +11,11 @@ from app.assessment import assess
 from app.edits import Edit
 from app.errors import ReviewError
 from app.integrity import Fault, entry_faults
-from app.references import references_of
+from app.references import entries_referring
 from models.assessment import Assessment
 from models.change import Change
 from models.snapshot import ReviewHeader, Snapshot
 from models.storage import Store
-from models.values import LISTS
 
 Listener = Callable[[Snapshot], None]
 
@@ -41,7 +41,7 @@ class InvalidEditError(ReviewError):
     advice = "Correct the marked field and try again."
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
-        super().__init__("; ".join(fault.message for fault in faults))
+        super().__init__(self.title)  # the messages repeat what was typed: they are for the window alone
         self.faults = faults
 
 
@@ -57,7 +57,7 @@ class _State:
 
 
 class Workspace:
-    """One review of a review file, open. `who` signs the change log."""
+    """One review of a review file, open. `who` signs the change log, until somebody else does."""
 
     def __init__(self, store: Store, review_id: str, who: str) -> None:
         self._store = store
@@ -113,8 +113,16 @@ class Workspace:
         earlier = [header for header in self.reviews if header.number < number]
         return self._store.load(max(earlier, key=lambda header: header.number).id) if earlier else None
 
+    def sign_as(self, who: str) -> None:
+        """Let somebody else sign the change log from now on."""
+        self._who = who
+
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` with every new snapshot; gives the way to stop that."""
+        """Call `listener` with every new snapshot; gives the way to stop that.
+
+        By then the snapshot is on disk, whatever a listener does: an error in one goes to `sys.excepthook`,
+        and the others still hear.
+        """
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
@@ -156,21 +164,17 @@ class Workspace:
             if after.entry(change.register, change.key) != change.before:
                 raise StaleEditError
             after = _changed(after, change)
-        found = tuple(
-            fault
-            for change in edit.changes
-            if (entry := after.entry(change.register, change.key)) is not None
-            for fault in entry_faults(after, change.register, entry)
-        )
-        removed = frozenset(change.key for change in edit.changes if change.after is None)
-        if found or (removed and (found := _dangling(after, removed))):
+        if found := tuple(_faults(after, edit)):
             raise InvalidEditError(found)
         return after
 
     def _show(self, snapshot: Snapshot) -> None:
         self._state = _State(snapshot)
         for listener in tuple(self._listeners):
-            listener(snapshot)
+            try:
+                listener(snapshot)
+            except Exception:  # noqa: BLE001  (a fault of ours, for the crash report; the edit has been made)
+                sys.excepthook(*sys.exc_info())
 
 
 def _changed(snapshot: Snapshot, change: Change) -> Snapshot:
@@ -179,12 +183,11 @@ def _changed(snapshot: Snapshot, change: Change) -> Snapshot:
     return snapshot.with_entry(change.register, change.after, change.index)
 
 
-def _dangling(snapshot: Snapshot, removed: frozenset[str]) -> tuple[Fault, ...]:
-    """References to removed entries that are left over."""
-    return tuple(
-        Fault(register, key, path, f"{path} of {key} points to {target}, which is not there.")
-        for register in LISTS
-        for key, entry in snapshot.entries(register).items()
-        for path, target in references_of(entry)
-        if target in removed and not any(target in snapshot.entries(name) for name in LISTS)
-    )
+def _faults(after: Snapshot, edit: Edit) -> Iterator[Fault]:
+    """What is wrong with the entries that an edit changed, and with those that refer to what it removed."""
+    changed = dict.fromkeys((change.register, change.key) for change in edit.changes)
+    removed = {place for place in changed if after.entry(*place) is None}
+    referring = (place for place, _entry in entries_referring(after, removed))
+    for register, key in dict.fromkeys((*changed, *referring)):
+        if (entry := after.entry(register, key)) is not None:
+            yield from entry_faults(after, register, entry)

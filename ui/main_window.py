@@ -291,6 +291,8 @@ class MainWindow(QMainWindow):
         """Let a person's choice hold at once: a new look means new pages."""
         before = self._desk.settings
         self._try(lambda: self._desk.keep_settings(settings))
+        if self.bridge is not None:
+            self.bridge.workspace.sign_as(settings.who)
         if (settings.look, settings.text_size) == (before.look, before.text_size):
             self._show_title()
             return

@@ -1,5 +1,6 @@
 """The one door: on disk before it is on screen, refused whole or done whole, and always to be taken back."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -122,6 +123,45 @@ def test_an_edit_that_would_leave_something_wrong_changes_nothing(
     assert workspace.snapshot == ferrowick
     assert on_disk(workspace) == ferrowick
     assert told == []
+
+
+def test_a_listener_that_fails_is_reported_and_neither_the_edit_nor_the_others_suffer(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Snapshot] = []
+    reported: list[type[BaseException]] = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, _error, _trace: reported.append(kind))
+    workspace.subscribe(lambda snapshot: told.append(snapshot.without_entry(TOOLS, "nobody")))
+    workspace.subscribe(told.append)
+
+    workspace.apply(set_field(workspace.snapshot, TOOLS, "T03", "name", "Renamed"))
+
+    assert reported == [KeyError]
+    assert told == [workspace.snapshot] == [on_disk(workspace)]
+    assert workspace.snapshot.ai_tools["T03"].name == "Renamed"
+
+
+def test_a_changed_name_signs_from_then_on(workspace: Workspace) -> None:
+    workspace.apply(set_field(workspace.snapshot, TOOLS, "T03", "name", "First"))
+    workspace.sign_as("Second reviewer")
+    workspace.apply(set_field(workspace.snapshot, TOOLS, "T03", "name", "Second"))
+    workspace.begin_review("Second visit")
+
+    signed = [record.who for record in workspace.store.history("R1", TOOLS, "T03")]
+    begun = [record.who for record in workspace.store.history("R2")]
+    assert signed[-2:] == [WHO, "Second reviewer"]
+    assert set(begun) == {"Second reviewer"}
+
+
+def test_a_refusal_repeats_nothing_that_was_typed(workspace: Workspace) -> None:
+    said = "Said in confidence"
+    wrong = Answer(question="ACC-10", state=AnswerState.VALUE, value=(said,))
+
+    with pytest.raises(InvalidEditError) as refused:
+        workspace.apply(answer(workspace.snapshot, wrong))
+
+    assert said in refused.value.faults[0].message
+    assert said not in str(refused.value)
 
 
 def test_nobody_is_told_after_they_stopped_listening(workspace: Workspace) -> None:
