@@ -48,7 +48,6 @@ class Mark:
     worst: Spot
     before_seat: Seat
     after_seat: Seat
-    has_stop_rule: bool
 
     @property
     def has_moved(self) -> bool:
@@ -117,7 +116,6 @@ def _marks(snapshot: Snapshot, risks: Sequence[Risk]) -> tuple[Mark, ...]:
             worst=_spot(risk.worst),
             before_seat=_seat(moved, index),
             after_seat=_seat(afters, index),
-            has_stop_rule=bool(risk.stop_rules),
         )
         for index, risk in enumerate(risks)
     )

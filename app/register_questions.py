@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from app.assessment import Review
 from models.snapshot import Snapshot
-from models.values import AnyEntry, RegisterName
+from models.values import AnyEntry, GateChecks, RegisterName, specs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +23,7 @@ _TOOLS = RegisterName.AI_TOOLS
 _GRANTS = RegisterName.ACCESS_GRANTS
 _CASES = RegisterName.USE_CASES
 _VENDORS = RegisterName.VENDORS
-_CHECKS = (
-    "named_approver",
-    "written_checklist",
-    "evidence_required",
-    "enough_context",
-    "time_and_training",
-    "power_to_refuse",
-    "escalation_path",
-    "second_review_rule",
-    "decision_kept",
-)
+_CHECKS = tuple(f"checks.{spec.name}" for spec in specs_of(GateChecks))
 
 REGISTER_QUESTIONS: Mapping[str, AskedInRegister] = MappingProxyType(
     {
@@ -61,7 +51,7 @@ REGISTER_QUESTIONS: Mapping[str, AskedInRegister] = MappingProxyType(
         ),
         "UCR-03": AskedInRegister(_CASES, ("decision_record_items",), above_low_only=True),
         "UCR-09": AskedInRegister(_CASES, ("fallback",)),
-        "OVR-02": AskedInRegister(RegisterName.APPROVAL_GATES, tuple(f"checks.{check}" for check in _CHECKS)),
+        "OVR-02": AskedInRegister(RegisterName.APPROVAL_GATES, _CHECKS),
         "OVR-03": AskedInRegister(_CASES, ("gate",), above_low_only=True),
         "LOG-01": AskedInRegister(_CASES, ("trace_items",), above_low_only=True),
         "VEN-01": AskedInRegister(_VENDORS, ("approval.level", "approval.approver")),

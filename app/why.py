@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.assessment.matrix import KEY_CONTROL_FROM
+from app.assessment.trace import sources_of
 from app.assessment.words import CONTAINMENT_WORDS, IMPACT_WORDS, control_words, input_words
 from app.i18n import _, ngettext
-from app.risk_sources import addresses
 from app.risk_words import band_words, capital
 from models.risk import ControlRole, ControlScore, ControlSum, NamedState, Rating, Risk
 from models.snapshot import Snapshot
@@ -49,7 +49,10 @@ class Why:
 
 def why(snapshot: Snapshot, risk: Risk) -> Why:
     """The whole reckoning of a risk (risk model rm-1, 3 to 5)."""
-    places = addresses(snapshot, risk)
+    # The most telling place of each input; "" where it has none.
+    places = {
+        source.name: source.places[0].link if source.places else "" for source in sources_of(snapshot, risk)
+    }
     controls = {role: [c for c in risk.controls if c.role is role] for role in ControlRole}
     return Why(
         drivers=tuple(_state(state, places[state.name]) for state in risk.drivers),

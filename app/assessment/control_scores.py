@@ -12,6 +12,7 @@ from models.values import (
     ContractTerms,
     DataCategory,
     Documentation,
+    GateChecks,
     Monitoring,
     OffSwitch,
     Owner,
@@ -19,20 +20,11 @@ from models.values import (
     Timing,
     Tri,
     Unknown,
+    specs_of,
 )
 
 FULL_SCORE = 4
-GATE_CHECKS = (
-    "named_approver",
-    "written_checklist",
-    "evidence_required",
-    "enough_context",
-    "time_and_training",
-    "power_to_refuse",
-    "escalation_path",
-    "second_review_rule",
-    "decision_kept",
-)
+GATE_CHECKS = tuple(spec.name for spec in specs_of(GateChecks))
 HANDLING_RULES = 7
 TRACE_ITEMS = 8
 TOOL_DECISION_ITEMS = 7

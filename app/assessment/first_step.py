@@ -1,6 +1,6 @@
 """Says when, and with what kind of step, a risk is tackled (risk model rm-1, 5 and 9.3)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from app.assessment.controls import question_behind
 from models.pack import ActionKind, QuestionPack
@@ -8,7 +8,6 @@ from models.risk import Band, ControlScore, Rating
 from models.values import Horizon, StopRule
 
 GOOD_ENOUGH = 3
-HORIZON_DAYS: Mapping[Horizon, int] = {Horizon.NOW: 14, Horizon.NEXT: 45, Horizon.THEN: 90}
 
 _HORIZONS = {
     Band.CRITICAL: Horizon.NOW,

@@ -17,6 +17,11 @@ class QuestionPlace:
         """The question's id."""
         return self.question
 
+    @property
+    def link(self) -> str:
+        """The place as links write it."""
+        return f"question:{self.question}"
+
 
 @dataclass(frozen=True, slots=True)
 class FieldPlace:
@@ -25,6 +30,11 @@ class FieldPlace:
     register: RegisterName
     key: str
     path: str
+
+    @property
+    def link(self) -> str:
+        """The place as links write it."""
+        return f"entry:{self.register}/{self.key}/{self.path}"
 
 
 Place: TypeAlias = QuestionPlace | FieldPlace

@@ -6,8 +6,8 @@ from app.assessment.controls import is_question
 from app.assessment.use_case_level import RULES
 from app.i18n import _
 from models.pack import QuestionPack
-from models.risk import Band, Template
-from models.values import StopRule
+from models.risk import Template
+from models.values import StopRule, Tri
 
 DRIVER_WORDS: Mapping[str, str] = {
     # EX
@@ -122,6 +122,7 @@ TEMPLATE_WORDS: Mapping[Template, str] = {
     Template.PG: _("programme risk"),
 }
 
+STATE_WORDS: Mapping[Tri, str] = {Tri.YES: _("yes"), Tri.NO: _("no"), Tri.UNKNOWN: _("unknown")}
 LIKELIHOOD_WORDS = (_("rare"), _("unlikely"), _("possible"), _("likely"), _("expected or already happening"))
 IMPACT_WORDS = (
     _("internal rework under a day"),
@@ -131,6 +132,7 @@ IMPACT_WORDS = (
     _("notifiable breach, unlawful processing at scale, regulator or public event, not reversible"),
 )
 
+_FACT_WORDS: Mapping[str, str] = {**SHORT_CONTROL_WORDS, **MODIFIER_WORDS, **DRIVER_WORDS}
 _RULE_WORDS: Mapping[str, str] = {rule.id: rule.reason for rule in RULES}
 
 
@@ -149,6 +151,11 @@ def short_control_words(control: str) -> str:
     return SHORT_CONTROL_WORDS.get(control, control)
 
 
+def fact_words(name: str) -> str:
+    """The words for whatever is open about an entry: an input or a register control, else the name itself."""
+    return _FACT_WORDS.get(name) or name.replace("_", " ")
+
+
 def rule_words(rule_id: str) -> str:
     """Why a use case has its level. KeyError for an unknown rule."""
     return _(_RULE_WORDS[rule_id])
@@ -157,10 +164,3 @@ def rule_words(rule_id: str) -> str:
 def containment_words(stop_rules: tuple[StopRule, ...]) -> str:
     """What contains a risk on which stop rules fire; empty if none does."""
     return "; ".join(CONTAINMENT_WORDS[rule] for rule in stop_rules)
-
-
-def band_sentence(headline: Band, best: Band, worst: Band) -> str:
-    """A band with its range, as it is printed: `Critical (High to Critical)`."""
-    if best is worst:
-        return headline.value
-    return _("{band} ({best} to {worst})").format(band=headline.value, best=best.value, worst=worst.value)

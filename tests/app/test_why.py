@@ -3,7 +3,6 @@
 from hypothesis import given, settings
 
 from app.assessment import assess
-from app.risk_sources import subject_address
 from app.risk_words import because, range_words, short_name
 from app.why import overlay_words, related, why
 from models.snapshot import Snapshot
@@ -78,12 +77,6 @@ def test_the_short_words_name_the_subject_the_range_and_the_reason() -> None:
     assert short_name(SNAPSHOT, risk) == "Engage Campaign Agent (beta)"
     assert range_words(risk) == "Critical (High to Critical)"
     assert because(SNAPSHOT, risk).startswith("because 3 of 5 exposure drivers hold at impact 5")
-
-
-def test_a_subject_leads_to_its_entry() -> None:
-    assert subject_address(SNAPSHOT, "T03") == "entry:ai_tools/T03"
-    assert subject_address(SNAPSHOT, "V4") == "entry:vendors/V4"
-    assert subject_address(SNAPSHOT, "gone") == ""
 
 
 @settings(max_examples=30, derandomize=True)

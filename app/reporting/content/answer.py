@@ -1,6 +1,7 @@
 """Page 2: the answer on a page. Five risks, three things to do, what is fine, four foundations."""
 
 from app.assessment.scope import is_unapproved
+from app.assessment.words import input_words
 from app.i18n import _, ngettext
 from app.reporting.content.findings import (
     Findings,
@@ -31,7 +32,7 @@ from app.reporting.content.parts import (
     words,
 )
 from app.reporting.content.plan import PlannedAction, plan
-from app.reporting.content.risk_words import driver_words, range_words, rules_words
+from app.risk_words import range_words, rules_words
 from models.risk import Band, Risk, RiskConfidence, Template
 from models.values import Horizon, Monitoring, Owner, Tri
 
@@ -90,7 +91,7 @@ def _headlines(findings: Findings) -> tuple[HeadlineRisk, ...]:
 
 
 def _why(risk: Risk) -> Words:
-    present = [driver_words(driver.name) for driver in risk.drivers if driver.state is Tri.YES]
+    present = [input_words(driver.name) for driver in risk.drivers if driver.state is Tri.YES]
     unknown = [driver for driver in risk.drivers if driver.state is Tri.UNKNOWN]
     text = _("{n} of 5 drivers present: {drivers}").format(n=len(present), drivers=listed(present, most=5))
     if unknown:

@@ -15,7 +15,7 @@ from app.reporting.content.parts import (
     quiet,
     words,
 )
-from app.reporting.content.risk_words import band_words
+from app.risk_words import band_words
 from models.risk import Band
 from models.values import RegisterName
 from models.values import words as choice_words

@@ -31,11 +31,6 @@ class Findings:
         return Review(self.snapshot)
 
     @cached_property
-    def has_risk(self) -> frozenset[str]:
-        """The ids of all risks."""
-        return frozenset(self.assessment.risks_by_id)
-
-    @cached_property
     def top_risks(self) -> tuple[Risk, ...]:
         """The five risks of the headline."""
         return tuple(self.assessment.risk(risk) for risk in self.assessment.headline[:5])

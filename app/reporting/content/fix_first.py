@@ -21,7 +21,7 @@ from app.reporting.content.parts import (
     words,
 )
 from app.reporting.content.plan import PlannedAction, plan, uncovered
-from app.reporting.content.risk_words import band_words
+from app.risk_words import band_words
 from models.values import Horizon, ReviewCadence, Treatment
 
 _HORIZONS = (

@@ -1,5 +1,6 @@
 """Page 10: who can be asked, what nobody knows, and how far that could move the bands."""
 
+from app.assessment.words import fact_words
 from app.i18n import _, ngettext
 from app.reporting.content.findings import Findings, brief, entry_link, risk_link, risk_links
 from app.reporting.content.parts import (
@@ -17,7 +18,6 @@ from app.reporting.content.parts import (
     quiet,
     words,
 )
-from app.reporting.content.risk_words import control_words, driver_words
 from models.scores import FindOut
 from models.values import Approver, Owner
 from models.values import words as choice_words
@@ -159,9 +159,7 @@ def input_words(findings: Findings, name: str) -> str:
     subject, colon, fact = name.partition(":")
     if not colon:
         return name
-    known = driver_words(fact)
-    fact_words = known if known != fact.replace("_", " ") else control_words(fact).replace("_", " ")
-    return _("{subject}: {fact}").format(subject=_subject(findings, subject), fact=fact_words)
+    return _("{subject}: {fact}").format(subject=_subject(findings, subject), fact=fact_words(fact))
 
 
 def _subject(findings: Findings, key: str) -> str:

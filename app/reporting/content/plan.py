@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from app.assessment.words import CONTAINMENT_WORDS
 from app.i18n import _
 from app.reporting.content.findings import Findings
-from app.reporting.content.risk_words import containment
+from app.risk_words import capital
 from models.values import ActionStatus, Horizon
 from models.values import words as choice_words
 
@@ -72,7 +73,7 @@ def _containment(findings: Findings, risk_id: str) -> PlannedAction:
     subject = _subject(findings, risk.subject)
     if risk.stop_rules:
         rule = risk.stop_rules[0]
-        return _proposal(f"{subject}: {containment(rule)}.", (risk_id,), rule.value)
+        return _proposal(f"{subject}: {capital(CONTAINMENT_WORDS[rule])}.", (risk_id,), rule.value)
     text = _("{subject}: contain until its controls stand ({kind}).")
     return _proposal(text.format(subject=subject, kind=risk.action_kind.value), (risk_id,), risk_id)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.assessment.words import containment_words
+from app.assessment.words import STATE_WORDS, containment_words, input_words, short_control_words
 from app.i18n import _, ngettext
 from app.reporting.content.findings import Findings, brief, day, range_mark
 from app.reporting.content.parts import (
@@ -20,13 +20,7 @@ from app.reporting.content.parts import (
     strong,
     words,
 )
-from app.reporting.content.risk_words import (
-    control_words,
-    driver_words,
-    range_words,
-    rules_words,
-    state_words,
-)
+from app.risk_words import range_words, rules_words
 from models.risk import Band, ControlRole, ControlScore, ControlSum, Rating, Risk
 from models.values import Horizon, RiskDecision, Tri
 from models.values import words as choice_words
@@ -104,7 +98,7 @@ def _back(findings: Findings, risk: Risk) -> Words:
 
 
 def _likelihood(risk: Risk) -> tuple[Words, ...]:
-    lines = [words(_mark(driver.state), " ", driver_words(driver.name)) for driver in risk.drivers]
+    lines = [words(_mark(driver.state), " ", input_words(driver.name)) for driver in risk.drivers]
     half = (risk.unknown_drivers + 1) // 2
     formula = _("L = min(5, 1 + {known} + {half}) = {result}").format(
         known=risk.known_drivers, half=half, result=risk.inherent.likelihood
@@ -121,7 +115,7 @@ def _impact(risk: Risk) -> tuple[Words, ...]:
     if risk.impact_base.best != risk.impact_base.headline:
         base = _("{headline} (best {best})").format(headline=base, best=risk.impact_base.best)
     lines = [words(_("base {base}").format(base=base))]
-    lines.extend(words(_mark(item.state), " ", driver_words(item.name)) for item in risk.impact_modifiers)
+    lines.extend(words(_mark(item.state), " ", input_words(item.name)) for item in risk.impact_modifiers)
     added = sum(item.state is not Tri.NO for item in risk.impact_modifiers)
     formula = _("I = {base} + {added} = {result}, within 1 to 5").format(
         base=risk.impact_base.headline, added=added, result=risk.inherent.impact
@@ -131,11 +125,11 @@ def _impact(risk: Risk) -> tuple[Words, ...]:
 
 
 def _mark(state: Tri) -> Run:
-    return Run(f"[{state_words(state)}]", strong=state is Tri.YES, quiet=state is Tri.NO)
+    return Run(f"[{STATE_WORDS[state]}]", strong=state is Tri.YES, quiet=state is Tri.NO)
 
 
 def _control(control: ControlScore, key: str) -> tuple[str, str]:
-    name = control_words(control.control)
+    name = short_control_words(control.control)
     if control.control == key:
         name = _("{control} (key)").format(control=name)
     sum_words = f"{control.weight} × {control.score} = {control.weight * control.score}"
@@ -184,7 +178,7 @@ def _result(
     key = next((c for c in (*preventive, *recovery) if c.control == risk.key_control), None)
     if key is not None and key.score < 2:
         limit = _("key control {control} is below 2: at most 1 step off L").format(
-            control=control_words(key.control)
+            control=short_control_words(key.control)
         )
         lines.append(words(limit))
     if risk.stop_rules:

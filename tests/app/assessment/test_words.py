@@ -9,14 +9,14 @@ from app.assessment.words import (
     CONTROL_WORDS,
     SHORT_CONTROL_WORDS,
     TEMPLATE_WORDS,
-    band_sentence,
     containment_words,
     control_words,
+    fact_words,
     input_words,
     rule_words,
     short_control_words,
 )
-from models.risk import Band, Template
+from models.risk import Template
 from models.values import StopRule
 from tests.specified import NAMES, specified_review
 
@@ -43,14 +43,18 @@ def test_every_stop_rule_says_how_to_contain() -> None:
     assert containment_words(()) == ""
 
 
+def test_whatever_is_open_about_an_entry_has_words() -> None:
+    for name in NAMES:
+        for found in assess(specified_review(name)).find_out:
+            assert "_" not in fact_words(found.input.partition(":")[2])
+    assert fact_words("acts_unattended") == "acts unattended"
+    assert fact_words("off_switch") == "off switch"
+    assert fact_words("some_other_fact") == "some other fact"
+
+
 def test_every_rule_and_template_has_words() -> None:
     assert [rule_words(rule.id) for rule in RULES] == [rule.reason for rule in RULES]
     assert TEMPLATE_WORDS.keys() == set(Template)
-
-
-def test_a_band_is_printed_with_its_range() -> None:
-    assert band_sentence(Band.CRITICAL, Band.HIGH, Band.CRITICAL) == "Critical (High to Critical)"
-    assert band_sentence(Band.LOW, Band.LOW, Band.LOW) == "Low"
 
 
 def test_bands_are_looked_up_and_not_multiplied() -> None:
