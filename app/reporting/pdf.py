@@ -97,9 +97,10 @@ def _canvas(buffer: io.BytesIO, content: ReportContent) -> Canvas:
     return canvas
 
 
-def _date(canvas: Any, day: date) -> None:
-    """Give the document the engagement's date, never the clock's. Any: ReportLab has no annotations here."""
-    canvas._doc._timeStamp.YMDhms = (day.year, day.month, day.day, 0, 0, 0)
+def _date(canvas: Canvas, day: date) -> None:
+    """Give the document the engagement's date, never the clock's."""
+    written = f"D:{day:%Y%m%d}000000+00'00'"
+    canvas.setDateFormatter(lambda *_now: written)
 
 
 def _draw_sheet(canvas: Canvas, pen: Pen, sheet: Sheet) -> None:
