@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
-from typing import Any, cast
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from app.reporting.layout.fonts import Face, font
 from app.reporting.layout.text import Line, Placed, one_line
@@ -21,40 +21,25 @@ def _colour(code: str) -> Color:
     return HexColor(code)
 
 
-@cache
-def _fill_operator(code: str) -> str:
-    red, green, blue = (int(code[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return f"{red:.4g} {green:.4g} {blue:.4g} rg"
-
-
 class Pen:
     """A canvas seen from the top left. `places` are the names that links may lead to."""
 
     def __init__(self, canvas: Canvas, places: frozenset[str]) -> None:
         self._canvas = canvas
         self._places = places
-        # Any: ReportLab's own names have no annotations. The tests of the report watch over them.
-        self._internals = cast("Any", canvas)
-        self._document: Any = self._internals._doc
-
-    @property
-    def _code(self) -> list[str]:
-        """The operators of the page so far; a new list on every page."""
-        code: list[str] = self._internals._code
-        return code
 
     def lines(self, rows: Sequence[Line], x: float, top: float, size: float, leading: float) -> None:
         """Set lines of text below `top`, the links in them working."""
         baseline = PAGE_HEIGHT - top - (leading - size) / 2 - size * _ASCENT
-        code: list[str] = []
+        text = self._canvas.beginText()
         for row in rows:
             for part in row:
-                code.append(f"1 0 0 1 {x + part.x:.2f} {baseline:.2f} Tm")
-                code.extend(self._shown(part, size))
+                text.setTextOrigin(x + part.x, baseline)
+                _show(text, part, size)
                 if part.to:
                     self._link(part.to, x + part.x, baseline - 0.2 * size, part.width, size)
             baseline -= leading
-        self._set_text(code)
+        self._canvas.drawText(text)
 
     def label(
         self,
@@ -73,11 +58,11 @@ class Pen:
         width = row[-1].x + row[-1].width if row else 0.0
         at = x - (width if anchor == "right" else width / 2 if anchor == "middle" else 0.0)
         baseline = PAGE_HEIGHT - top - size * _ASCENT
-        code: list[str] = []
+        shown = self._canvas.beginText()
         for part in row:
-            code.append(f"1 0 0 1 {at + part.x:.2f} {baseline:.2f} Tm")
-            code.extend(self._shown(part, size, colour))
-        self._set_text(code)
+            shown.setTextOrigin(at + part.x, baseline)
+            _show(shown, part, size, colour)
+        self._canvas.drawText(shown)
         if to:
             self._link(to, at, baseline - 0.2 * size, width, size)
         return width
@@ -86,11 +71,11 @@ class Pen:
         self, text: str, x: float, bottom: float, *, size: float, colour: str, face: Face
     ) -> None:
         """Set one line that reads upward, its baseline at `x` and its beginning at `bottom`."""
-        code: list[str] = []
+        shown = self._canvas.beginText()
         for part in one_line(text, face, size):
-            code.append(f"0 1 -1 0 {x:.2f} {PAGE_HEIGHT - bottom + part.x:.2f} Tm")
-            code.extend(self._shown(part, size, colour))
-        self._set_text(code)
+            shown.setTextTransform(0, 1, -1, 0, x, PAGE_HEIGHT - bottom + part.x)
+            _show(shown, part, size, colour)
+        self._canvas.drawText(shown)
 
     def box(
         self,
@@ -172,18 +157,6 @@ class Pen:
         """Make an area lead to a named place; nothing if there is no such place."""
         self._link(to, x, PAGE_HEIGHT - top - height, width, height)
 
-    def _shown(self, part: Placed, size: float, colour: str = "") -> Iterator[str]:
-        """The operators that show text. Written as hex digits, so nothing in a text can end it early."""
-        loaded = font(part.face)
-        yield _fill_operator(colour or part.colour)
-        for subset, raw in loaded.splitString(part.text, self._document):
-            yield f"{loaded.getSubsetInternalName(subset, self._document)} {size:g} Tf <{raw.hex()}> Tj"
-
-    def _set_text(self, code: list[str]) -> None:
-        # Straight into the page: ReportLab's text objects take three times as long for the same operators.
-        if code:
-            self._code.append(f"BT {' '.join(code)} ET")
-
     def _link(self, to: str, x: float, y: float, width: float, height: float) -> None:
         if to in self._places:
             self._canvas.linkRect("", to, (x, y, x + width, y + height), relative=1, thickness=0)
@@ -194,3 +167,9 @@ class Pen:
         if stroke:
             self._canvas.setStrokeColor(_colour(stroke))
             self._canvas.setLineWidth(line)
+
+
+def _show(text: PDFTextObject, part: Placed, size: float, colour: str = "") -> None:
+    text.setFont(font(part.face).fontName, size)
+    text.setFillColor(_colour(colour or part.colour))
+    text.textOut(part.text)
