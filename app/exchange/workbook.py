@@ -2,6 +2,7 @@
 
 import io
 from datetime import date, datetime
+from math import ceil
 from typing import Any
 
 import xlsxwriter
@@ -19,8 +20,10 @@ from models.snapshot import Snapshot
 # Before this day spreadsheet programs disagree about what a date is, so an earlier one stands as text.
 FIRST_DAY = date(1900, 3, 1)
 NO_DATE = date(2000, 1, 1)
-_NARROWEST, _WIDEST, _FILTER_ARROW, _LOOKED_AT = 9, 60, 4, 300
+_NARROWEST, _WIDEST, _FILTER_ARROW, _LOOKED_AT = 9, 68, 4, 300
 _HEADER_LENGTH = 100
+_LINE_HEIGHT, _MOST_LINES, _MOST_LINES_OF_A_FACT = 15, 4, 12
+_PAPER_WIDTH = 190  # characters that can still be read on A4 landscape
 
 
 def workbook_bytes(snapshot: Snapshot, assessment: Assessment) -> bytes:
@@ -44,6 +47,12 @@ class _Sheets:
         self._quoted = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
         self._number = book.add_format({"num_format": "#,##0", "valign": "top"})
         self._day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
+        # Facts below one another, whatever their type, stand on one edge.
+        self._number_fact = book.add_format({"num_format": "#,##0", "valign": "top", "align": "left"})
+        self._day_fact = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})
+        self._link = book.add_format(
+            {"valign": "top", "underline": True, "font_color": palette().house.accent}
+        )
         self._head = book.add_format(_head_look())
 
     def add(self, all_tables: tuple[Table, ...]) -> None:
@@ -68,24 +77,30 @@ class _Sheets:
 
     def _add(self, table: Table) -> None:
         sheet = self._book.add_worksheet(table.title)
-        for across, column in enumerate(table.columns):
-            sheet.write_string(0, across, column.title, self._head)
-            sheet.set_column(across, across, _width(table, across))
+        widths = [_width(table, across) for across in range(len(table.columns))]
+        titles = tuple(column.title for column in table.columns)
+        sheet.set_row(0, _height(titles, [width - _FILTER_ARROW for width in widths]))
+        for across, (title, width) in enumerate(zip(titles, widths, strict=True)):
+            sheet.write_string(0, across, title, self._head)
+            sheet.set_column(across, across, width)
+        most = _MOST_LINES_OF_A_FACT if _holds_facts(table) else _MOST_LINES
         for down, row in enumerate(table.rows, start=1):
+            sheet.set_row(down, _height(row, widths, most))
             for across, cell in enumerate(row):
                 self._write(sheet, (down, across), cell, table)
         sheet.freeze_panes(1, 1)
         sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
-        self._set_paper(sheet, table)
+        self._set_paper(sheet, table.title, pages_across=ceil(sum(widths) / _PAPER_WIDTH))
 
     def _write(self, sheet: Any, at: tuple[int, int], cell: TableCell, table: Table) -> None:
+        is_fact = _holds_facts(table)
         match cell:
             case None:
                 return
             case int():
-                sheet.write_number(*at, cell, self._number)
+                sheet.write_number(*at, cell, self._number_fact if is_fact else self._number)
             case date() if cell >= FIRST_DAY:
-                sheet.write_datetime(*at, cell, self._day)
+                sheet.write_datetime(*at, cell, self._day_fact if is_fact else self._day)
             case _:
                 text = legible(str(cell))
                 if table.name != LONG_TEXTS:
@@ -100,17 +115,20 @@ class _Sheets:
         cover.write_string(0, 3, _("Sheet"), self._head)
         cover.write_string(0, 4, _("Rows"), self._head)
         for down, table in enumerate(all_tables[1:], start=1):
-            cover.write_url(down, 3, f"internal:'{table.title}'!A1", string=table.title)
+            cover.write_url(
+                down, 3, f"internal:'{table.title}'!A1", cell_format=self._link, string=table.title
+            )
             cover.write_number(down, 4, len(table.rows), self._number)
 
-    def _set_paper(self, sheet: Any, table: Table) -> None:
+    def _set_paper(self, sheet: Any, title: str, *, pages_across: int) -> None:
         mark = self._engagement.confidentiality or _("Confidential")
         sheet.set_landscape()
         sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+        sheet.fit_to_pages(pages_across, 0)
         sheet.repeat_rows(0)
+        sheet.repeat_columns(0)
         sheet.set_header(f"&L{_literal(self._engagement.client)}&R{_literal(mark)}")
-        sheet.set_footer(f"&L{_literal(table.title)}&R&P / &N")
+        sheet.set_footer(f"&L{_literal(title)}&R&P / &N")
 
 
 def _head_look() -> dict[str, object]:
@@ -135,6 +153,21 @@ def _width(table: Table, across: int) -> int:
     )
     title = max(len(word) for word in table.columns[across].title.split()) + _FILTER_ARROW
     return min(max(longest + 2, title, _NARROWEST), _WIDEST)
+
+
+def _holds_facts(table: Table) -> bool:
+    """Whether it has a fact a row, not an entry."""
+    return [column.field for column in table.columns] == ["field", "value"]
+
+
+def _height(row: tuple[TableCell, ...], widths: list[int], most: int = _MOST_LINES) -> int:
+    """Room for the longest text of a row, within reason; programs do not all make it themselves."""
+    lines = (
+        sum(max(ceil(len(line) / width), 1) for line in cell.split("\n"))
+        for cell, width in zip(row, widths, strict=True)
+        if isinstance(cell, str)
+    )
+    return _LINE_HEIGHT * min(max(lines, default=1), most)
 
 
 def _literal(text: str) -> str:

@@ -125,6 +125,16 @@ def test_every_sheet_has_a_frozen_header_and_a_filter(name: str) -> None:
         assert sheet.print_title_rows == "$1:$1"
 
 
+def test_a_row_has_room_for_its_text_within_reason() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(*assessed(odd_review()))))
+
+    heights = {row: dimension.height for row, dimension in book["Systems"].row_dimensions.items()}
+
+    assert heights[2] == 4 * 15
+    assert book["Cover"].row_dimensions[10].height == 12 * 15
+    assert all(dimension.height >= 15 for dimension in book["AI tools"].row_dimensions.values())
+
+
 def test_odd_texts_are_text_and_found_again_sign_by_sign() -> None:
     snapshot = odd_review()
     data = workbook_bytes(*assessed(snapshot))
