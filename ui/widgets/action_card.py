@@ -61,6 +61,17 @@ class ActionCard(QFrame):
         """The action's id, or the proposal's key."""
         return self._face.key
 
+    @property
+    def face(self) -> CardFace:
+        """What it shows."""
+        return self._face
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Its parts that Tab stops at."""
+        parts = self.findChildren(QWidget)
+        return tuple(part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         with_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)

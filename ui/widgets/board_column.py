@@ -1,6 +1,7 @@
 """A column of the board: its heading, its cards, and a line to add one."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
@@ -41,20 +42,25 @@ class BoardColumn(QFrame):
         return tuple(self._made)
 
     def show_cards(self, faces: Sequence[CardFace], *, is_read_only: bool, count: int | None = None) -> None:
-        """Show these cards in place of those before; `count` where more exist than are shown."""
+        """Show these cards; those that say the same stay. `count` where more exist than are shown."""
         self._count.setText(str(len(faces) if count is None else count))
-        if (tuple(faces), is_read_only) == self._shown:
+        before, self._shown = self._shown, (tuple(faces), is_read_only)
+        if before == self._shown:
             return
-        self._shown = tuple(faces), is_read_only
+        can_stay = before is not None and before[1] == is_read_only
+        staying = {card.face: card for card in self._made} if can_stay else {}
         for card in self._made:
-            self._cards.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        self._made = [ActionCard(self._theme, face, is_read_only=is_read_only, parent=self) for face in faces]
+            if not can_stay or card.face not in self._shown[0]:
+                self._cards.removeWidget(card)
+                card.hide()
+                card.deleteLater()
+        self._made = [staying.get(face) or self._new(face, is_read_only=is_read_only) for face in faces]
         for place, card in enumerate(self._made):
-            self._cards.insertWidget(place, card)
-            card.show()  # at once, so that it can take the keyboard
-            self.card_made.emit(card)
+            if self._cards.indexOf(card) != place:
+                self._cards.insertWidget(place, card)
+            if card.isHidden():
+                card.show()  # at once, so that it can take the keyboard
+        self._order_tabs()
         self._hint.setVisible(not faces)
         self._line.setVisible(self._can_add and not is_read_only)
         self.setAcceptDrops(self._can_add and not is_read_only)
@@ -62,10 +68,6 @@ class BoardColumn(QFrame):
     def bring_into_view(self, card: ActionCard) -> None:
         """Scroll to a card."""
         self._area.ensureWidgetVisible(card)
-
-    def add_below(self, widget: QWidget) -> None:
-        """Put a widget under the cards."""
-        self._cards.insertWidget(self._cards.count() - 1, widget)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(CARD_TYPE):
@@ -80,6 +82,17 @@ class BoardColumn(QFrame):
         key = bytes(event.mimeData().data(CARD_TYPE).data()).decode()
         event.acceptProposedAction()
         self.dropped.emit(key)
+
+    def _new(self, face: CardFace, *, is_read_only: bool) -> ActionCard:
+        card = ActionCard(self._theme, face, is_read_only=is_read_only, parent=self)
+        self.card_made.emit(card)
+        return card
+
+    def _order_tabs(self) -> None:
+        """Let Tab go down the column, whatever was made first."""
+        stops = [part for card in self._made for part in (card, *card.stops)]
+        for stop, following in pairwise(stops):
+            QWidget.setTabOrder(stop, following)
 
     def _add(self) -> None:
         text = self._line.text().strip()

@@ -3,7 +3,7 @@
 from math import hypot
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from app.map_view import Mark
 from models.risk import Band
@@ -49,12 +49,16 @@ def draw_name(painter: QPainter, theme: Theme, room: QRectF, mark: Mark, *, is_c
 
 
 def draw_words(painter: QPainter, theme: Theme, foot: QPointF, words: str, band: Band, role: str) -> None:
-    """Words on a cell of a band, on a halo of its ground so that lines never cross them."""
+    """Words on a cell of a band, on a sheet of its ground so that lines never cross them."""
     ground = band_ground(theme, band)
     font = theme.font(role)
-    path = QPainterPath()
-    path.addText(foot, font, words)
-    painter.strokePath(path, QPen(ground, HALO * 2, j=Qt.PenJoinStyle.RoundJoin))
+    metrics = QFontMetricsF(font)
+    sheet = QRectF(
+        foot.x(), foot.y() - metrics.capHeight(), metrics.horizontalAdvance(words), metrics.capHeight()
+    )
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(sheet.adjusted(-HALO, -HALO, HALO, HALO), HALO, HALO)
     painter.setFont(font)
     painter.setPen(ink_on(theme, ground))
     painter.drawText(foot, words)
