@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from app.edits import Edit, put, remove
 from app.i18n import _
-from app.new_entries import ACTING, HIGHEST, exposed_values, new_entry
+from app.new_entries import HIGHEST, exposed_values, new_entry
 from models.snapshot import Snapshot
-from models.values import AccessGrant, Basis, Capability, RegisterName
+from models.values import ACTING, AccessGrant, Basis, Capability, RegisterName
 
 NO_SYSTEM = "none"
 LETTERS = {

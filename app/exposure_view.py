@@ -11,6 +11,7 @@ from models.assessment import Assessment
 from models.risk import Risk
 from models.snapshot import Snapshot
 from models.values import (
+    ACTING,
     AccessGrant,
     AccessScope,
     AITool,
@@ -25,7 +26,6 @@ from models.values import (
 
 OUTSIDE = "none"
 STRENGTH = tuple(Capability)
-_ACTING = frozenset({Capability.CHANGE, Capability.TRIGGER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def _cell(system: str, tool: AITool, grants: Sequence[AccessGrant], risks: Seque
         is_live=is_live,
         unknown=unknown,
         sentence=_sentence(system, tool, grants, unknown),
-        risk=_first_risk(risks, acts=is_live and strongest in _ACTING),
+        risk=_first_risk(risks, acts=is_live and strongest in ACTING),
     )
 
 
@@ -175,7 +175,7 @@ def _unknown_facts(grant: AccessGrant) -> Iterable[str]:
         yield _("scope of rights")
     if grant.basis in {None, Basis.UNKNOWN, Basis.ASSUMED}:
         yield _("whether it is so at all")
-    if _ACTING.intersection(grant.capabilities) and grant.undo in {None, Tri.UNKNOWN}:
+    if not ACTING.isdisjoint(grant.capabilities) and grant.undo in {None, Tri.UNKNOWN}:
         yield _("whether it can be undone")
 
 

@@ -9,13 +9,13 @@ from app.references import links_of
 from models.pack import Question, QuestionKind
 from models.snapshot import Snapshot
 from models.values import (
+    ACTING,
     ENTRY_TYPES,
     WITH_IDS,
     AccessGrant,
     Answer,
     AnswerState,
     AnyEntry,
-    Capability,
     QuestionId,
     Reading,
     Reference,
@@ -27,7 +27,6 @@ from models.values import (
 
 NONE = "none"
 HIGHEST_LEVEL = 4
-ACTING = frozenset({Capability.CHANGE, Capability.TRIGGER})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from typing import cast
 from app.edits import new_id
 from models.snapshot import Snapshot
 from models.values import (
+    ACTING,
     ENTRY_TYPES,
     AnyEntry,
     Audience,
     Basis,
-    Capability,
     Confidence,
     DataForm,
     Described,
@@ -25,7 +25,6 @@ from models.values import (
 Values = Mapping[str, object]
 
 HIGHEST = 5
-ACTING = frozenset({Capability.CHANGE, Capability.TRIGGER})
 
 
 def asked_first(register: RegisterName) -> tuple[str, ...]:

@@ -10,11 +10,11 @@ from app.assessment.control_scores import NOBODY_KNOWS, Score, gate_score, known
 from app.assessment.use_case_level import Classification, classified
 from models.snapshot import Snapshot
 from models.values import (
+    ACTING,
     AccessGrant,
     AITool,
     Approval,
     ApprovalGate,
-    Capability,
     DataCategory,
     DataForm,
     Environment,
@@ -66,7 +66,7 @@ def access_by(grant: AccessGrant, categories: Mapping[str, DataCategory]) -> Acc
     """What the risk model derives from a grant."""
     own = max((categories[category].sensitivity for category in grant.data_categories), default=1)
     is_live = grant.environment in (Environment.LIVE, Environment.BOTH)
-    acts = Capability.CHANGE in grant.capabilities or Capability.TRIGGER in grant.capabilities
+    acts = not ACTING.isdisjoint(grant.capabilities)
     return Access(
         grant,
         own_sensitivity=own,

@@ -7,8 +7,8 @@ from app.assessment.facts import YES
 from app.assessment.scope import NOTHING, Access, Review
 from models.scores import Mismatch, ScopeSets, VendorResult
 from models.values import (
+    ACTING,
     ApprovedScope,
-    Capability,
     Environment,
     Unknown,
     Vendor,
@@ -19,7 +19,6 @@ LIVE_ACTIONS, PERSONAL_DATA, INTERNAL_DATA, PUBLIC_DATA, NOT_USED = 4, 3, 2, 1, 
 SEVERE_SENSITIVITY = 4
 MATERIAL_SENSITIVITY = 3
 
-_ACTS = (Capability.CHANGE, Capability.TRIGGER)
 _ENVIRONMENTS = {
     Environment.LIVE: ("live",),
     Environment.SANDBOX: ("sandbox",),
@@ -139,7 +138,7 @@ def _acts_live(accesses: Sequence[Access], missing: Sequence[str]) -> bool:
     return any(
         access.is_live and capability in access.grant.capabilities and capability.value in missing
         for access in accesses
-        for capability in _ACTS
+        for capability in ACTING
     )
 
 

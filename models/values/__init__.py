@@ -6,6 +6,7 @@ from models.values.data import DataCategory, DataFlow, HandlingRule, HandlingRul
 from models.values.engagement import Engagement, Participant, Session
 from models.values.entry import Entry, Sourced
 from models.values.enums import (
+    ACTING,
     AccessScope,
     ActionStatus,
     AdminControls,
@@ -98,6 +99,7 @@ from models.values.use_cases import LevelOverride, UseCase
 from models.values.vendors import ApprovedScope, Vendor, VendorApproval
 
 __all__ = [
+    "ACTING",
     "ENTRY_TYPES",
     "ID_PATTERN",
     "ID_PREFIXES",

@@ -34,7 +34,6 @@ from models.values import (
 
 MOST_TOOLS, MOST_SYSTEMS = 20, 13
 OUTSIDE = "none"
-_RISING = (Capability.SEE, Capability.INFER, Capability.STORE, Capability.CHANGE, Capability.TRIGGER)
 
 
 def maps(findings: Findings) -> Page:
@@ -122,7 +121,7 @@ def _cells(findings: Findings) -> dict[tuple[str, str], MapCell]:
     for (system, tool_id), grants in found.items():
         reached = {capability for grant in grants for capability in grant.capabilities}
         cells[(system, tool_id)] = MapCell(
-            max(reached, key=_RISING.index),
+            max(reached, key=tuple(Capability).index),
             is_unapproved(findings.review.tools[tool_id]),
             any(_has_unknown(grant) for grant in grants),
         )

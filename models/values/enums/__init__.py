@@ -16,6 +16,7 @@ from models.values.enums.common import (
     Unknown,
 )
 from models.values.enums.data import (
+    ACTING,
     AccessScope,
     AuditLog,
     Basis,
@@ -61,6 +62,7 @@ from models.values.enums.vendors import (
 )
 
 __all__ = [
+    "ACTING",
     "AccessScope",
     "ActionStatus",
     "AdminControls",

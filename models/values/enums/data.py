@@ -22,13 +22,17 @@ class AuditLog(Choice):
 
 
 class Capability(Choice):
-    """What a tool can do with a system."""
+    """What a tool can do with a system, the weakest first."""
 
     SEE = "see"
     INFER = "infer"
     STORE = "store"
     CHANGE = "change"
     TRIGGER = "trigger"
+
+
+# What acts on a system, where the others read or keep.
+ACTING = frozenset({Capability.CHANGE, Capability.TRIGGER})
 
 
 class GrantAction(Choice):
