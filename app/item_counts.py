@@ -1,24 +1,54 @@
 """Counts that the risk model reads, worked out from the items that are listed below them."""
 
-from app.remarks import SET_RULES, TOOL_ITEMS, TRACE_ITEMS, USE_CASE_ITEMS
-from models.values import AITool, Described, HandlingRules, Tri, UseCase, specs_of
+from models.values import (
+    AITool,
+    DecisionRecord,
+    Described,
+    HandlingRules,
+    RuleValue,
+    TraceRecord,
+    Tri,
+    specs_of,
+)
 
+# Each count, and the field that lists its items.
 COUNTED = {
     "trace_items": "trace_record",
     "decision_record_items": "decision_record",
     "handling_rules_set": "handling_rules",
 }
+_TRACE = (
+    "request",
+    "output",
+    "reviewer",
+    "accepted",
+    "refused",
+    "system_change",
+    "time",
+    "decision_owner",
+)
+_USE_CASE_DECISION = ("purpose", "baseline", "target", "review_trigger", "switch_off_test")
+_TOOL_DECISION = ("why_switched_on", "expected_result", *_USE_CASE_DECISION)
+_SET = frozenset({RuleValue.YES, RuleValue.NO, RuleValue.CONDITIONAL})
 
 
 def count_from_items(entry: Described, count: str) -> int | None:
     """How many of the items of one of the `COUNTED` fields are there; None where no items are listed."""
-    items = getattr(entry, COUNTED[count], None)
-    if items is None:
-        return None
-    if isinstance(items, HandlingRules):
-        rules = [getattr(items, spec.name) for spec in specs_of(HandlingRules)]
-        return sum(rule is not None and rule.value in SET_RULES for rule in rules)
-    if count == "trace_items":
-        return [getattr(items, name) for name in TRACE_ITEMS].count(Tri.YES)
-    names = TOOL_ITEMS if isinstance(entry, AITool) else USE_CASE_ITEMS if isinstance(entry, UseCase) else ()
-    return sum(bool((getattr(items, name) or "").strip()) for name in names)
+    is_listed = getattr(entry, COUNTED[count], None) is not None
+    return sum(items_listed(entry, count)) if is_listed else None
+
+
+def items_listed(entry: Described, count: str) -> tuple[bool, ...]:
+    """Of the items of one of the `COUNTED` fields, those of which anything is said: whether each is there."""
+    match getattr(entry, COUNTED[count], None):
+        case HandlingRules() as rules:
+            given = (getattr(rules, spec.name) for spec in specs_of(HandlingRules))
+            return tuple(rule.value in _SET for rule in given if rule is not None)
+        case TraceRecord() as record:
+            states = (getattr(record, name) for name in _TRACE)
+            return tuple(state is Tri.YES for state in states if state is not None)
+        case DecisionRecord() as record:
+            names = _TOOL_DECISION if isinstance(entry, AITool) else _USE_CASE_DECISION
+            return tuple(True for name in names if (getattr(record, name) or "").strip())
+        case _:
+            return ()

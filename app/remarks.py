@@ -1,9 +1,11 @@
 """What may stand in a review but should be looked at: counts against items, and words without effect."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.i18n import _
+from app.item_counts import COUNTED, items_listed
+from app.risk_words import capital
 from models.assessment import Assessment
 from models.scores import OverrideState
 from models.snapshot import Snapshot
@@ -11,28 +13,11 @@ from models.values import (
     AITool,
     DataCategory,
     RegisterName,
-    RuleValue,
     ToolStatus,
-    Tri,
     Unknown,
     UseCase,
     shown,
-    specs_of,
 )
-
-TRACE_ITEMS = (
-    "request",
-    "output",
-    "reviewer",
-    "accepted",
-    "refused",
-    "system_change",
-    "time",
-    "decision_owner",
-)
-USE_CASE_ITEMS = ("purpose", "baseline", "target", "review_trigger", "switch_off_test")
-TOOL_ITEMS = ("why_switched_on", "expected_result", *USE_CASE_ITEMS)
-SET_RULES = frozenset({RuleValue.YES, RuleValue.NO, RuleValue.CONDITIONAL})
 
 Found = Iterator[tuple[str, str, str]]
 
@@ -50,9 +35,9 @@ class Remark:
 def remarks(snapshot: Snapshot, assessment: Assessment) -> tuple[Remark, ...]:
     """What the interchange format (2.5) wants reported; `assessment` is that of the snapshot."""
     return (
-        *_of(RegisterName.DATA_CATEGORIES, _category_counts(snapshot.data_categories.values())),
-        *_of(RegisterName.AI_TOOLS, _record_counts(snapshot.ai_tools.values(), TOOL_ITEMS)),
-        *_of(RegisterName.USE_CASES, _record_counts(snapshot.use_cases.values(), USE_CASE_ITEMS)),
+        *_of(RegisterName.DATA_CATEGORIES, _counts(snapshot.data_categories.values())),
+        *_of(RegisterName.AI_TOOLS, _counts(snapshot.ai_tools.values())),
+        *_of(RegisterName.USE_CASES, _counts(snapshot.use_cases.values())),
         *_of(RegisterName.USE_CASES, _retired_tools(snapshot)),
         *_of(RegisterName.USE_CASES, _ignored_overrides(assessment)),
         *_of(RegisterName.RISK_DECISIONS, _decisions_about_nothing(snapshot, assessment)),
@@ -63,25 +48,12 @@ def _of(register: RegisterName, found: Found) -> Iterator[Remark]:
     return (Remark(register, key, path, message) for key, path, message in found)
 
 
-def _category_counts(categories: Iterable[DataCategory]) -> Found:
-    for category in categories:
-        rules = category.handling_rules
-        if rules is None:
-            continue
-        given = [rule for spec in specs_of(type(rules)) if (rule := getattr(rules, spec.name)) is not None]
-        if given:
-            there = sum(rule.value in SET_RULES for rule in given)
-            yield from _count(category.id, "handling_rules_set", category.handling_rules_set, there)
-
-
-def _record_counts(entries: Iterable[AITool | UseCase], items: Sequence[str]) -> Found:
+def _counts(entries: Iterable[AITool | DataCategory | UseCase]) -> Found:
+    """Counts that disagree with the items listed below them."""
     for entry in entries:
-        traced = [getattr(entry.trace_record, name, None) for name in TRACE_ITEMS]
-        if any(traced):
-            yield from _count(entry.id, "trace_items", entry.trace_items, traced.count(Tri.YES))
-        written = [bool((getattr(entry.decision_record, name, None) or "").strip()) for name in items]
-        if any(written):
-            yield from _count(entry.id, "decision_record_items", entry.decision_record_items, sum(written))
+        for count in COUNTED:
+            if listed := items_listed(entry, count):
+                yield from _count(entry.id, count, getattr(entry, count), sum(listed))
 
 
 def _count(key: str, field_path: str, count: int | Unknown | None, there: int) -> Found:
@@ -90,7 +62,7 @@ def _count(key: str, field_path: str, count: int | Unknown | None, there: int) -
         return
     said = _("no count is given") if count is None else _("the count says {n}").format(n=count)
     message = _("{said}, but the items listed come to {there}. The count is what the risk model uses.")
-    yield key, field_path, message.format(said=said[:1].upper() + said[1:], there=there)
+    yield key, field_path, message.format(said=capital(said), there=there)
 
 
 def _retired_tools(snapshot: Snapshot) -> Found:

@@ -4,9 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from app.assessment.scope import Review
 from app.assessment.templates import TEMPLATE_ORDER
-from models.risk import Band, Risk, Template
-
-BAND_RANK: Mapping[Band, int] = {band: rank for rank, band in enumerate(Band)}
+from models.risk import Risk, Template
 
 _OF_A_TOOL = (Template.EX, Template.DA, Template.OD)
 _OF_A_USE_CASE = (Template.DE, Template.BC)
@@ -20,9 +18,9 @@ def in_order(risks: Iterable[Risk]) -> tuple[Risk, ...]:
 
 def _place(risk: Risk) -> tuple[int | bool | str, ...]:
     return (
-        -BAND_RANK[risk.residual.band],
+        -risk.residual.band.rank,
         not risk.stop_rules,
-        -BAND_RANK[risk.worst.band],
+        -risk.worst.band.rank,
         -risk.residual.impact,
         -risk.residual.likelihood,
         -risk.inherent.impact,

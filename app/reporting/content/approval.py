@@ -1,5 +1,6 @@
 """Page 8: for each medium and high use, whether a person can stop it and whether it can be traced."""
 
+from app.assessment.control_scores import GATE_CHECKS, TRACE_ITEMS
 from app.i18n import _
 from app.reporting.content.findings import Findings, day, entry_link, named
 from app.reporting.content.parts import (
@@ -20,7 +21,6 @@ from models.outcomes import ApprovalNeed
 from models.values import Monitoring
 from models.values import words as choice_words
 
-GATE_CHECKS, TRACE_ITEMS = 9, 8
 _TIMING = {
     "before": _("before the effect"),
     "after": _("after the effect"),
@@ -95,7 +95,7 @@ def _row(findings: Findings, need: ApprovalNeed) -> Row:
     if gate is not None:
         gate_words = words(findings.gate(need.gate), " ", entry_link(need.gate))
     checks: Cell = (
-        Met(need.checks_met, GATE_CHECKS, need.checks_unknown) if need.gate != "none" else words("–")
+        Met(need.checks_met, len(GATE_CHECKS), need.checks_unknown) if need.gate != "none" else words("–")
     )
     trace: Cell = words(_("not known"))
     if isinstance(use.trace_items, int):

@@ -11,7 +11,6 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from app.assessment import assess, effective_answers
-from app.assessment.priority import BAND_RANK
 from models.assessment import Assessment
 from models.pack import QuestionKind
 from models.risk import Band, Rating, Risk, Template
@@ -54,7 +53,7 @@ def rises(before: Rating, after: Rating) -> bool:
     return (
         after.likelihood > before.likelihood
         or after.impact > before.impact
-        or BAND_RANK[after.band] > BAND_RANK[before.band]
+        or after.band.rank > before.band.rank
     )
 
 
@@ -230,7 +229,7 @@ def check_that_unknown_answers_are_no_better(snapshot: Snapshot, but_for: Sequen
     before, after = assess(snapshot), assess(nothing_known)
 
     for risk in before.risks:
-        assert BAND_RANK[after.risk(risk.id).residual.band] >= BAND_RANK[risk.residual.band], risk.id
+        assert after.risk(risk.id).residual.band.rank >= risk.residual.band.rank, risk.id
 
 
 # 7
@@ -247,8 +246,8 @@ def test_not_knowing_a_fact_is_never_better_than_knowing_the_best(snapshot: Snap
     known = [bands(with_fields(snapshot, register, key, **{field: value})) for value in values]
 
     for risk, band in unknown.items():
-        best = min((BAND_RANK[each[risk]] for each in known if risk in each), default=0)
-        assert BAND_RANK[band] >= best, (risk, register, field)
+        best = min((each[risk].rank for each in known if risk in each), default=0)
+        assert band.rank >= best, (risk, register, field)
 
 
 def unknown_value(snapshot: Snapshot, register: RegisterName, field: str) -> object:
@@ -284,7 +283,7 @@ def test_not_knowing_an_answer_is_never_better_than_the_best_answer(
     not_known = bands(with_answers_to(snapshot, question.id, unknown))
 
     assert at_best.keys() == not_known.keys()
-    assert all(BAND_RANK[not_known[risk]] >= BAND_RANK[band] for risk, band in at_best.items())
+    assert all(not_known[risk].rank >= band.rank for risk, band in at_best.items())
 
 
 def bands(snapshot: Snapshot) -> Mapping[str, Band]:
