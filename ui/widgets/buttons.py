@@ -1,6 +1,7 @@
 """Buttons: the one that does what the person came for, ordinary ones, and quiet ones."""
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.theme import Theme
@@ -45,10 +46,26 @@ def icon_button(
     return made
 
 
+class _Filled(QPushButton):
+    """A filled button: inside its focus ring a line of its words' colour, so that the ring is seen."""
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None) -> None:
+        super().__init__(text, parent)
+        self._theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.color("on_accent"), 2))
+            painter.drawRoundedRect(self.rect().adjusted(4, 4, -4, -4), 3, 3)
+
+
 def _button(
     kind: str, text: str, theme: Theme, icon_name: str, name: str, parent: QWidget | None
 ) -> QPushButton:
-    made = QPushButton(text, parent)
+    made = _Filled(theme, text, parent) if kind == "primary" else QPushButton(text, parent)
     made.setProperty("kind", kind)
     made.setObjectName(name)
     made.setAutoDefault(False)

@@ -30,7 +30,7 @@ QFrame[kind="notice_info"] { background: $accent_soft; border-left: 4px solid $a
 QPushButton { background: $surface; color: $text; border: 1px solid $control_border;
   border-radius: ${radius}px; padding: 7px 15px; min-height: ${line}px; }
 QPushButton:hover { background: $raised; }
-QPushButton:pressed { background: $border; }
+QPushButton:pressed { background: $accent_soft; }
 QPushButton:checked { background: $accent_soft; border-color: $accent; }
 QPushButton:disabled { color: $muted; border-color: $border; background: $window; }
 QPushButton:focus { border: 3px solid $focus; padding: 5px 13px; }
