@@ -21,12 +21,6 @@ def demo_snapshot() -> Snapshot:
     return read_review(resources.read_bytes("demo", "ferrowick.review.json"), built_in_pack()).snapshot
 
 
-def make_demo(folder: Path | None = None) -> Path:
-    """Make the demo's review file and say where it is. Raises FileNotCreatedError."""
-    with open_demo(folder) as store:
-        return store.path
-
-
 def open_demo(folder: Path | None = None) -> Store:
     """Make the demo's review file, in the place of an earlier one, and leave it open.
 

@@ -7,6 +7,7 @@ from typing import cast
 from app.errors import ReviewError
 from app.i18n import _, ngettext
 from app.references import Place, entries_referring, without_references
+from app.register_columns import spec_at
 from models.change import Change
 from models.snapshot import Snapshot
 from models.values import (
@@ -62,7 +63,9 @@ def set_field(snapshot: Snapshot, register: RegisterName, key: str, path: str, v
     if before is None:
         raise KeyError(key)
     after = cast("AnyEntry", _with_value(before, path.split("."), value))
-    label = _("Change {field} of {what}").format(field=_label_of(type(before), path), what=_what(before))
+    label = _("Change {field} of {what}").format(
+        field=_(spec_at(type(before), path).label), what=_what(before)
+    )
     change = Change(register=register, key=key, before=before, after=after)
     return Edit(label=label, changes=(change,), merge_key=f"{register}/{key}/{path}")
 
@@ -154,14 +157,6 @@ def _with_value(described: Described, path: Sequence[str], value: object) -> Des
     nested = getattr(described, name)
     inner = _with_value(nested if nested is not None else spec.kind.described(), rest, value)
     return described.with_values(**{name: inner if inner.write() else None})
-
-
-def _label_of(described: type[Described], path: str) -> str:
-    name, _dot, rest = path.partition(".")
-    spec = spec_of(described, name)
-    if rest and isinstance(spec.kind, Group):
-        return _label_of(spec.kind.described, rest)
-    return _(spec.label)
 
 
 def _what(entry: AnyEntry) -> str:

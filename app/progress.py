@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from app.assessment import Review
+from app.register_columns import value_at
 from app.register_questions import REGISTER_QUESTIONS, entries_in
 from models.pack import Question, QuestionKind
 from models.snapshot import Snapshot
-from models.values import AnswerState, Described
+from models.values import AnswerState
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +101,7 @@ def _state(review: Review, question: Question) -> AnswerState:
 
 def _register_state(review: Review, question: Question) -> AnswerState:
     asked = REGISTER_QUESTIONS[question.id]
-    facts = [_fact(entry, path) for entry in entries_in(review, question.id) for path in asked.fields]
+    facts = [value_at(entry, path) for entry in entries_in(review, question.id) for path in asked.fields]
     if not facts or None in facts:
         return AnswerState.NOT_ASKED
     return AnswerState.UNKNOWN if "unknown" in facts else AnswerState.VALUE
-
-
-def _fact(entry: Described, path: str) -> object:
-    value: object = entry
-    for name in path.split("."):
-        value = getattr(value, name) if value is not None else None
-    return value

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 
-from app.assessment.use_case_level import RULES
+from app.assessment.vendor_scope import is_empty
+from app.assessment.words import rule_words
 from app.i18n import _
 from models.scores import Mismatch, OverrideState, UseCaseResult, VendorResult
 from models.snapshot import Snapshot
 from models.values import Capability, TaskPurpose, Unknown, Vendor, words
 
-_REASONS = {rule.id: rule.reason for rule in RULES}
 _LADDER = (
     "nothing",
     "purchase only",
@@ -20,7 +20,7 @@ _LADDER = (
 
 def level_reason(result: UseCaseResult) -> str:
     """Why the use case has its level: the rule that fired and its reason."""
-    return _("{rule}: {reason}").format(rule=result.rule, reason=_(_REASONS.get(result.rule, "")))
+    return _("{rule}: {reason}").format(rule=result.rule, reason=rule_words(result.rule))
 
 
 def override_words(result: UseCaseResult) -> str:
@@ -83,19 +83,7 @@ def _outside(snapshot: Snapshot, result: VendorResult) -> str:
 
 
 def _trim(result: VendorResult) -> str:
-    over = result.over_approved
-    is_over = any(
-        (
-            over.systems,
-            over.capabilities,
-            over.data_categories,
-            over.purposes,
-            over.environments,
-            over.regions,
-            over.user_groups,
-        )
-    )
-    return _("Approved for more than is used: trim.") if is_over else ""
+    return "" if is_empty(result.over_approved) else _("Approved for more than is used: trim.")
 
 
 def _abilities(capabilities: Iterable[Capability]) -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.demo import demo_snapshot, make_demo, open_demo
+from app.demo import demo_snapshot, open_demo
 from app.demo_client import DEMO_CLIENT, DEMO_PASSPHRASE
 from app.edits import set_field
 from app.review_files import newest_review
@@ -11,7 +11,8 @@ from models.values import RegisterName
 
 
 def test_the_demo_is_the_interchange_file(tmp_path: Path) -> None:
-    path = make_demo(tmp_path)
+    with open_demo(tmp_path) as made:
+        path = made.path
 
     with open_file(path, DEMO_PASSPHRASE) as store:
         assert store.load("R1") == demo_snapshot()
