@@ -35,7 +35,7 @@ class CellError(ReviewError):
     advice = "Choose one of the offered values, or leave the field empty."
 
     def __init__(self, why: str) -> None:
-        super().__init__(self.title)
+        super().__init__()
         self.why = why
 
 

@@ -41,7 +41,7 @@ class InvalidEditError(ReviewError):
     advice = "Correct the marked field and try again."
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:
-        super().__init__(self.title)  # the messages repeat what was typed: they are for the window alone
+        super().__init__()  # the messages repeat what was typed: they are for the window alone
         self.faults = faults
 
 
