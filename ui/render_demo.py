@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--look", choices=[look.value for look in Look], default=Look.LIGHT.value)
     parser.add_argument("--text", type=int, default=100, metavar="PERCENT", help="text size, 100 to 200")
     asked = parser.parse_args(arguments)
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     settings = Settings(look=Look(asked.look), text_size=asked.text, mask_names=False, name="Plumbline demo")
     render(asked.out.resolve(), settings)
     print(asked.out.resolve())
