@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app.assessment import effective_answers
+from app.assessment.answers import EVIDENCE_CAP, EffectiveAnswer
 from app.i18n import _, ngettext
 from models.assessment import Assessment
 from models.risk import Band
 from models.snapshot import Snapshot
-from models.values import ActionStatus, AnswerState, Horizon, Owner
+from models.values import ActionStatus, AnswerState, EvidenceGrade, Horizon, Mode, Owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ def readiness(snapshot: Snapshot, assessment: Assessment) -> tuple[Check, ...]:
         _scope(snapshot),
         _answers(snapshot, assessment),
         *_reasons(snapshot),
+        *_evidence(snapshot),
         *_disagreements(assessment),
         _tools(snapshot),
         *_owners(assessment),
@@ -74,6 +77,25 @@ def _reasons(snapshot: Snapshot) -> Iterator[Check]:
         if answer.state is AnswerState.NOT_APPLICABLE and not (answer.reason or "").strip():
             words = _("{question} is not applicable, but nobody says why.").format(question=answer.question)
             yield Check(words, False, f"question:{answer.question}")
+
+
+def _evidence(snapshot: Snapshot) -> Iterator[Check]:
+    effective = effective_answers(snapshot).items()
+    unproven = [question for question, given in effective if _lacks_evidence(snapshot.mode, given)]
+    if unproven:
+        words = ngettext(
+            "{n} answer should be backed by evidence, in {mode} mode.",
+            "{n} answers should be backed by evidence, in {mode} mode.",
+            len(unproven),
+        ).format(n=len(unproven), mode=_(snapshot.mode.value))
+        yield Check(words, False, f"question:{unproven[0]}")
+
+
+def _lacks_evidence(mode: Mode, given: EffectiveAnswer) -> bool:
+    """Express wants no evidence, standard where an answer is held down without it, deep for every one."""
+    if mode is Mode.EXPRESS or given.points is None or given.evidence is not EvidenceGrade.NONE:
+        return False
+    return mode is Mode.DEEP or given.points > EVIDENCE_CAP
 
 
 def _disagreements(assessment: Assessment) -> Iterator[Check]:

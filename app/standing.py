@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from app.assessment.answers import EVIDENCE_CAP, EffectiveAnswer, effective_answer, points_of
+from app.assessment.answers import EffectiveAnswer, effective_answer, points_of
 from app.i18n import _, ngettext
 from app.progress import question_state
 from app.review_rounds import is_to_confirm
 from models.pack import Question, QuestionKind
 from models.snapshot import Snapshot
-from models.values import Answer, AnswerState, EvidenceGrade, YesPartlyNo, words
+from models.values import Answer, AnswerState, YesPartlyNo, words
 
 WEAK_UP_TO = 1
 
@@ -46,9 +46,8 @@ class Standing:
     @property
     def is_capped(self) -> bool:
         """Whether evidence would make it count for more."""
-        points = self.effective.points
-        unproven = self.effective.evidence is EvidenceGrade.NONE
-        return points is not None and points > EVIDENCE_CAP and unproven
+        score = self.effective.score
+        return score is not None and score.capped
 
     @property
     def is_to_confirm(self) -> bool:

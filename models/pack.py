@@ -35,11 +35,9 @@ __all__ = [
     "UnknownQuestionError",
     "pack_from_json",
     "pack_to_json",
-    "wants_evidence",
 ]
 
 PACK_FORMAT = "plumbline-question-bank"
-EVIDENCE_CAP = 2
 
 
 class UnknownQuestionError(ReviewError, KeyError):
@@ -176,10 +174,11 @@ class QuestionPack:
     def in_mode(self, mode: str) -> tuple[Question, ...]:
         """The questions asked in a mode: the express ones in "express", all in "standard" and "deep".
 
-        Standard and deep ask the same questions (rm-1, 2.1); deep wants evidence for every answer, see
-        `wants_evidence`. Raises ValueError for another mode.
+        Standard and deep ask the same questions (rm-1, 2.1) and differ in the evidence that they want.
+        Raises ValueError for another mode.
         """
-        _check_mode(mode)
+        if mode not in {"express", "standard", "deep"}:
+            raise ValueError(f"not a mode: {mode}")
         if mode != "express":
             return self.questions
         return tuple(question for question in self.questions if question.express)
@@ -193,23 +192,6 @@ class QuestionPack:
     def answered_questions(self) -> tuple[Question, ...]:
         """The questions that a person answers: all that are not register-driven."""
         return tuple(question for question in self.questions if not question.is_register_driven)
-
-
-def wants_evidence(mode: str, score: int) -> bool:
-    """Whether an answer scoring 0 to 4 should be backed by evidence before the report is written.
-
-    Express asks for none (an unproven answer is capped at 2 anyway, rm-1, 2.1), standard for every answer
-    that the cap would hold down, deep for every answer. Raises ValueError for another mode.
-    """
-    _check_mode(mode)
-    if mode == "express":
-        return False
-    return mode == "deep" or score > EVIDENCE_CAP
-
-
-def _check_mode(mode: str) -> None:
-    if mode not in {"express", "standard", "deep"}:
-        raise ValueError(f"not a mode: {mode}")
 
 
 def pack_to_json(pack: QuestionPack) -> dict[str, Any]:

@@ -13,14 +13,12 @@ from app.assessment.rating import rated
 from app.assessment.scope import Review
 from app.assessment.sections import question_scores, section_scores
 from app.assessment.templates import drafts
-from app.assessment.use_case_level import Classification
 from app.assessment.vendor_scope import vendor_result
 from app.assessment.verdicts import use_case_results
 from models.assessment import Assessment
 from models.snapshot import RISK_MODEL, Snapshot
-from models.values import UseCase, UseCaseLevel
 
-__all__ = ["Review", "assess", "classification", "effective_answers", "use_case_levels"]
+__all__ = ["Review", "assess", "effective_answers"]
 
 
 def assess(snapshot: Snapshot) -> Assessment:
@@ -49,16 +47,6 @@ def assess(snapshot: Snapshot) -> Assessment:
         outcomes=outcomes(review, risks, use_cases, vendors, actions),
         actions=actions,
     )
-
-
-def use_case_levels(snapshot: Snapshot) -> Mapping[str, UseCaseLevel]:
-    """The final level of every use case in scope, by id."""
-    return {key: found.level for key, found in Review(snapshot).levels.items()}
-
-
-def classification(snapshot: Snapshot, use_case: UseCase) -> Classification:
-    """The level of a use case, with its rule and what became of its override; it need not be recorded yet."""
-    return Review(snapshot).classified(use_case)
 
 
 def effective_answers(snapshot: Snapshot) -> Mapping[str, EffectiveAnswer]:

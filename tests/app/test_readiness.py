@@ -1,9 +1,11 @@
 """Readiness says what is missing before the report goes out, and where to mend it."""
 
+import pytest
+
 from app.assessment import assess
 from app.readiness import answered_line, readiness
 from models.snapshot import Snapshot
-from models.values import Answer, AnswerState, Engagement, RegisterName
+from models.values import Answer, AnswerState, Engagement, EvidenceGrade, Mode, RegisterName
 from tests.changes import with_answer
 from tests.specified import specified_review
 
@@ -35,6 +37,30 @@ def test_a_question_that_does_not_apply_wants_a_reason() -> None:
     )
 
     assert still_open(snapshot)["LOG-06 is not applicable, but nobody says why."] == "question:LOG-06"
+
+
+@pytest.mark.parametrize(
+    ("mode", "lacking"),
+    [(Mode.EXPRESS, []), (None, ["USE-03"]), (Mode.STANDARD, ["USE-03"]), (Mode.DEEP, ["USE-01", "USE-03"])],
+)
+def test_standard_wants_evidence_where_it_would_count_and_deep_everywhere(
+    mode: Mode | None, lacking: list[str]
+) -> None:
+    snapshot = specified_review("tiny_empty").with_entry(
+        RegisterName.ENGAGEMENT, Engagement(client="A", mode=mode)
+    )
+    for question, level, evidence in (
+        ("USE-01", 2, None),
+        ("USE-03", 3, EvidenceGrade.NONE),
+        ("USE-07", 4, EvidenceGrade.DOCUMENT),
+    ):
+        given = Answer(question=question, state=AnswerState.VALUE, value=level, evidence=evidence)
+        snapshot = with_answer(snapshot, given)
+
+    found = {words: place for words, place in still_open(snapshot).items() if "evidence" in words}
+
+    assert list(found.values()) == [f"question:{question}" for question in lacking[:1]]
+    assert all(words.startswith(f"{len(lacking)} answer") for words in found)
 
 
 def test_a_written_scope_is_fine() -> None:

@@ -24,7 +24,6 @@ from models.pack import (
     UnknownQuestionError,
     pack_from_json,
     pack_to_json,
-    wants_evidence,
 )
 
 texts = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -153,16 +152,6 @@ def test_express_asks_the_express_questions_and_the_other_modes_ask_all() -> Non
 
     with pytest.raises(ValueError, match="hurried"):
         PACK.in_mode("hurried")
-
-
-def test_deep_wants_evidence_for_every_answer_and_standard_where_the_cap_would_bite() -> None:
-    wanted = {
-        mode: [wants_evidence(mode, score) for score in range(5)] for mode in ("express", "standard", "deep")
-    }
-
-    assert wanted["express"] == [False] * 5
-    assert wanted["standard"] == [False, False, False, True, True]
-    assert wanted["deep"] == [True] * 5
 
 
 def test_multi_choice_is_never_scored_and_register_questions_are_never_typed() -> None:

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from app.assessment import assess, classification, effective_answers, use_case_levels
+from app.assessment import Review, assess, effective_answers
 from app.assessment.control_scores import category_rules_score, gate_score
 from app.assessment.draft import same_base
 from app.assessment.scope import access_by
@@ -64,9 +64,9 @@ def test_a_use_case_is_not_judged_by_a_retired_tool(small: Snapshot) -> None:
     live = with_fields(small, R.ACCESS_GRANTS, "A1", environment=Environment.BOTH)
     retired = with_fields(live, R.AI_TOOLS, "T1", status=ToolStatus.RETIRED)
 
-    assert classification(live, live.use_cases["U1"]).rule.id == "H6"
-    assert classification(retired, retired.use_cases["U1"]).rule.id == "M0"
-    assert use_case_levels(retired) == {"U1": UseCaseLevel.MEDIUM}
+    assert Review(live).levels["U1"].rule.id == "H6"
+    assert Review(retired).levels["U1"].rule.id == "M0"
+    assert Review(retired).levels["U1"].level is UseCaseLevel.MEDIUM
 
 
 def test_of_several_answers_the_lowest_counts_with_the_strongest_evidence(small: Snapshot) -> None:
