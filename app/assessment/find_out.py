@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from app.assessment.controls import is_question
-from app.assessment.facts import UNKNOWN, is_unknown
-from app.assessment.scope import NOTHING, Review
+from app.assessment.facts import UNKNOWN
+from app.assessment.scope import NOT_KNOWN, Review
 from models.risk import Risk
 from models.scores import FindOut
 
@@ -37,13 +37,6 @@ def _place_of(review: Review, risk: Risk, control: str) -> str:
     """The question, the gate that is named, or the field of the risk's subject."""
     if is_question(control):
         return control
-    gate = gate_of(review, risk.subject) if control == "gate" else None
-    return gate or f"{risk.subject}:{control}"
-
-
-def gate_of(review: Review, subject: str) -> str | None:
-    """The id of the gate that a tool or use case names; None if it names none."""
-    entry = review.tools.get(subject) or review.use_cases.get(subject)
-    if entry is None or is_unknown(entry.gate) or entry.gate == NOTHING:
-        return None
-    return entry.gate
+    subject = review.tools.get(risk.subject) or review.use_cases.get(risk.subject)
+    gate = (subject.gate if subject is not None and control == "gate" else None) or NOT_KNOWN
+    return gate if gate in review.gates else f"{risk.subject}:{control}"
