@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -187,6 +188,33 @@ def test_the_next_review_carries_answers_forward_and_seals_this_one(
     assert all(is_to_confirm(given) for given in workspace.snapshot.answers.values())
     assert workspace.previous is not None
     assert workspace.previous.answers == ferrowick.answers
+
+
+def test_the_review_before_this_one_is_the_latest_of_the_earlier_ones(workspace: Workspace) -> None:
+    workspace.begin_review("Second visit")
+    workspace.begin_review("Third visit")
+
+    assert workspace.previous is not None
+    assert workspace.previous.header.title == "Second visit"
+
+
+def test_a_file_that_was_opened_to_read_takes_no_edit(path: Path, ferrowick: Snapshot) -> None:
+    create_file(path, PASSPHRASE, ferrowick, who=WHO, cost=CHEAP).close()
+
+    with open_file(path, PASSPHRASE, read_only=True, cost=CHEAP) as store:
+        workspace = Workspace(store, "R1", WHO)
+
+        assert workspace.is_read_only
+        with pytest.raises(SealedError):
+            workspace.apply(set_field(workspace.snapshot, TOOLS, "T03", "name", "Renamed"))
+
+
+def test_the_reason_of_an_edit_stands_in_the_log(workspace: Workspace) -> None:
+    edit = set_field(workspace.snapshot, TOOLS, "T03", "name", "Renamed")
+
+    workspace.apply(replace(edit, reason="The vendor renamed it."))
+
+    assert workspace.store.history("R1", TOOLS, "T03")[-1].reason == "The vendor renamed it."
 
 
 def test_a_sealed_review_can_only_be_read(workspace: Workspace) -> None:
