@@ -64,7 +64,7 @@ class DialogFrame(QDialog):
         column.setSpacing(space(2))
         column.addWidget(heading(title, self.theme, self))
         column.addWidget(self.notice)
-        self.content.setContentsMargins(0, 0, space(1), 0)
+        self.content.setContentsMargins(0, 0, 0, 0)
         self.content.setSpacing(space(1))
         column.addWidget(self._area, 1)
         column.addLayout(buttons)
@@ -78,7 +78,7 @@ class DialogFrame(QDialog):
         assert column is not None  # noqa: S101  (set in _build)
         around = column.totalHeightForWidth(width) - self._area.sizeHint().height()
         self.notice.setFixedWidth(inner)
-        height = around + self.content.totalHeightForWidth(inner - self.theme.space(1))
+        height = around + self.content.totalHeightForWidth(inner)
         self.resize(width, min(height, room.height() - 2 * MARGIN))
 
     def _order_tabs(self) -> None:

@@ -69,8 +69,8 @@ class FixFirstPage(Page):
         self._show_fine(fine(snapshot, assessment))
         is_empty = not snapshot.ai_tools and not snapshot.action_plan
         self._empty.setVisible(is_empty)
-        self._tabs.setVisible(not is_empty)
-        self._stack.setVisible(not is_empty)
+        for part in (self._said, self._tabs, self._stack):
+            part.setVisible(not is_empty)
         if self._editor.isVisible():
             self._show_editor(self._card.form.key)
 

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QKeyEvent, QTextTable, QTextTableFormat
+from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor, QTextTable, QTextTableFormat
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QTextBrowser, QVBoxLayout, QWidget
 
 from app.i18n import _
@@ -57,6 +57,7 @@ class HelpPage(Page):
     def _show_row(self, row: int) -> None:
         self._text.setMarkdown(help_text(HELP_PAGES[row].name))
         self._loosen_tables()
+        self._calm_headings()
         self._text.setAccessibleName(_(HELP_PAGES[row].words))
         self._text.verticalScrollBar().setValue(0)
 
@@ -71,6 +72,18 @@ class HelpPage(Page):
                 look.setTopMargin(self.theme.space(1))
                 look.setBottomMargin(self.theme.space(1))
                 frame.setFormat(look)
+
+    def _calm_headings(self) -> None:
+        """Set headings in the type of the house: none is larger than the page's title."""
+        block = self._text.document().firstBlock()
+        while block.isValid():
+            if level := block.blockFormat().headingLevel():
+                look = QTextCharFormat()
+                look.setFont(self.theme.font("heading" if level == 1 else "strong"))
+                cursor = QTextCursor(block)
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                cursor.setCharFormat(look)
+            block = block.next()
 
     def _follow(self, address: QUrl) -> None:
         link = address.toString()
@@ -99,7 +112,7 @@ class HelpPage(Page):
         columns.addWidget(self._text, 1)
         columns.addStretch(0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(space(4), space(3), space(4), space(3))
+        column.setContentsMargins(space(3), space(2), space(3), space(2))
         column.setSpacing(space(2))
         column.addWidget(title(_("Help"), self.theme, self))
         column.addLayout(columns, 1)

@@ -27,7 +27,7 @@ from ui.widgets.basics import (
 from ui.widgets.pdf_preview import PdfPreview
 
 PREVIEW_WAIT_MS = 500
-LEFT_WIDTH = 340
+LEFT_WIDTH, WIDEST_LEFT = 340, 480
 
 CONTENTS = (
     "Cover and scope",
@@ -192,13 +192,15 @@ class ReportPage(Page):
         self._preview.hide()
         split = QSplitter(self)
         split.setObjectName("report_split")
-        split.addWidget(scrolled(self._left(), "report_left", self))
+        left = scrolled(self._left(), "report_left", self)
+        left.setMinimumWidth(min(self.theme.px(LEFT_WIDTH), WIDEST_LEFT))
+        split.addWidget(left)
         split.addWidget(self._right())
         split.setStretchFactor(1, 1)
         split.setChildrenCollapsible(False)
         split.setSizes([self.theme.px(LEFT_WIDTH), self.theme.px(LEFT_WIDTH) * 2])
         column = QVBoxLayout(self)
-        column.setContentsMargins(space(3), space(3), space(3), space(2))
+        column.setContentsMargins(space(3), space(2), space(3), space(2))
         column.setSpacing(space(2))
         column.addWidget(title(_("Report"), self.theme, self))
         column.addWidget(self._notice)

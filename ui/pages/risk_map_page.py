@@ -71,7 +71,7 @@ class RiskMapPage(Page):
         self._notice.clear()
         assessment = shown.assessment
         counts = [
-            f"{self.theme.bands[band].mark} {assessment.counts.get(band, 0)} {_(band.value)}"
+            f"{self.theme.bands[band].mark}\u00a0{assessment.counts.get(band, 0)}\u00a0{_(band.value)}"
             for band in reversed(Band)
         ]
         self._counts.setText("    ".join(counts))
@@ -190,7 +190,8 @@ class RiskMapPage(Page):
 
     def _show_empty(self, is_empty: bool) -> None:
         self._empty.setVisible(is_empty)
-        self._body.setVisible(not is_empty)
+        for part in (self._body, self._counts):
+            part.setVisible(not is_empty)
         self._filters.setVisible(not is_empty)
 
     def _zoom(self, factor: float) -> None:

@@ -54,7 +54,7 @@ class SettingsPage(Page):
         content = QWidget(self)
         content.setMaximumWidth(self.theme.px(WIDEST))
         column = QVBoxLayout(content)
-        column.setContentsMargins(space(4), space(3), space(4), space(4))
+        column.setContentsMargins(space(3), space(2), space(3), space(3))
         column.setSpacing(space(1))
         column.addWidget(title(_("Settings"), self.theme, content))
         column.addWidget(muted(_("They are kept on this computer and hold at once."), self.theme, content))

@@ -28,7 +28,8 @@ from ui.widgets.field_style import field_sheet, table_sheet
 from ui.widgets.labels import muted, small, strong
 from ui.widgets.toggle_row import ToggleRow
 
-CELL_WIDTH, HEAD_HEIGHT, NAME_WIDTH = 104, 64, 260
+CELL_WIDTH, CELL_HEIGHT, HEAD_HEIGHT, NAME_WIDTH = 104, 34, 64, 260
+FEWEST_ROWS = 3
 
 
 class AccessMatrix(QWidget):
@@ -62,6 +63,8 @@ class AccessMatrix(QWidget):
             self.table.setCurrentIndex(self.cells.index_of(*chosen))
         if not self.table.currentIndex().isValid() and self.cells.rowCount():
             self.table.setCurrentIndex(self.cells.index(0, 0))
+        for part in self._parts:
+            part.setVisible(self.cells.rowCount() > 0)
         self._show_cell()
 
     def choose(self, tool: str, system: str) -> None:
@@ -84,7 +87,7 @@ class AccessMatrix(QWidget):
         self.table.setFont(self._theme.font())
         self.table.setAccessibleName(_("AI tools beside systems"))
         across, down = self.table.horizontalHeader(), self.table.verticalHeader()
-        for header, size in ((across, CELL_WIDTH), (down, 34)):
+        for header, size in ((across, CELL_WIDTH), (down, CELL_HEIGHT)):
             header.setFont(self._theme.font("small"))
             header.setDefaultSectionSize(self._theme.px(size))
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -92,11 +95,13 @@ class AccessMatrix(QWidget):
         across.setFixedHeight(self._theme.px(HEAD_HEIGHT))
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         down.setFixedWidth(self._theme.px(NAME_WIDTH))
+        self.table.setMinimumHeight(self._theme.px(HEAD_HEIGHT + FEWEST_ROWS * CELL_HEIGHT))
         self._which.setObjectName("which_grant")
         self._which.setAccessibleName(_("Which of the grants"))
         self._which.setFont(self._theme.font())
         self.toggles.setObjectName("capabilities")
         self._place.setObjectName("place")
+        legend = muted(self._legend(), self._theme, self, "small")
         row = QHBoxLayout()
         row.setSpacing(self._theme.space(1))
         row.addWidget(self._which)
@@ -109,7 +114,9 @@ class AccessMatrix(QWidget):
         column.addWidget(self._place)
         column.addLayout(row)
         column.addWidget(self._hint)
-        column.addWidget(muted(self._legend(), self._theme, self, "small"))
+        column.addWidget(legend)
+        column.addStretch(0)
+        self._parts = (self.table, self._place, self.toggles, legend)
 
     def _legend(self) -> str:
         return _(

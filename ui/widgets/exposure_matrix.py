@@ -17,7 +17,7 @@ from ui.widgets.picture import Picture
 
 NOTHING = ExposureView((), (), MappingProxyType({}))
 LEAN = 36  # degrees by which the names of tools lean
-NARROW, WIDE, LOW, HIGH = 42, 124, 25, 60
+NARROW, WIDE, LOW, HIGH = 42, 124, 23, 60
 LEVEL_FROM = 112
 LONGEST_NAME = 240
 MOST_OF_ROOM = 0.42

@@ -8,7 +8,7 @@ _SHEET = """
 QPushButton[kind="toggle"] { padding: 3px 10px; min-height: ${line}px; border-radius: ${radius}px; }
 QPushButton[kind="toggle"]:focus { border: 2px solid $focus; padding: 2px 9px; }
 QPushButton[kind="toggle"]:checked { background: $accent; color: $on_accent; border: 1px solid $accent; }
-QPushButton[kind="toggle"]:checked:focus { border: 2px solid $text; padding: 2px 9px; }
+QPushButton[kind="toggle"]:checked:focus { border: 3px solid $text; padding: 1px 8px; }
 QPushButton[kind="toggle"]:checked:disabled { background: $raised; color: $text;
   border: 2px solid $control_border; padding: 2px 9px; }
 QPushButton[kind="clear"] { padding: 3px 4px; min-height: ${line}px; border: 1px solid transparent;

@@ -99,7 +99,7 @@ class AnswerCard(QRadioButton):
         needed = QFontMetrics(self._font()).boundingRect(
             room, int(Qt.TextFlag.TextWordWrap), self._face.words
         )
-        return max(needed.height(), self._theme.px(24)) + self._theme.space(1.5) + 2 * _RING
+        return max(needed.height(), self._theme.px(24)) + self._theme.space(1) + 2 * _RING
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(480), self.heightForWidth(self._theme.px(480)))

@@ -40,7 +40,7 @@ def draw_capability(painter: QPainter, theme: Theme, rect: QRectF, cell: Cell) -
         word = word[:2]
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, word)
     if cell.unknown and cell.capability:
-        draw_unknown(painter, theme, QPointF(inside.right() - 2, inside.top() + 2))
+        draw_unknown(painter, theme, QPointF(rect.right() - 1, rect.top() + 2))
     painter.restore()
 
 

@@ -216,6 +216,7 @@ class QuestionList(QWidget):
         row = self.model.row_of(question_id)
         if row >= 0 and self.table.currentIndex().row() != row:
             self.table.setCurrentIndex(self.model.index(row, ANSWER))
+        self.table.horizontalScrollBar().setValue(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room between question and note; where there is not enough, the list scrolls."""

@@ -133,7 +133,7 @@ class RegisterAnswers(QWidget):
         if not wanted:
             return
         names = self.table.verticalHeader()
-        names.setFixedWidth(min(names.sizeHint().width(), self._theme.px(WIDEST_NAMES)))
+        names.setFixedWidth(max(min(names.sizeHint().width(), self._theme.px(WIDEST_NAMES)), 0))
         spare = self.table.width() - names.width() - self._theme.px(20) - sum(wanted)
         header = self.table.horizontalHeader()
         tallest = 0

@@ -1,6 +1,6 @@
 """The middle of the registers page: a grid, what an empty register teaches, the matrix, or a single form."""
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from app.cell_text import Names
 from app.i18n import _, ngettext
@@ -25,8 +25,10 @@ class RegisterMain(QStackedWidget):
         self.empty = RegisterEmpty(theme, self)
         self.form = EntryForm(theme, self)
         self._form_frame = scrolled(self.form, "process_form", self)
+        self._matrix_frame = scrolled(self.matrix, "matrix_frame", self)
+        self._empty_frame = scrolled(self.empty, "empty_frame", self)
         self._total = 0
-        for part in (self.table, self.matrix, self.empty, self._form_frame):
+        for part in (self.table, self._matrix_frame, self._empty_frame, self._form_frame):
             self.addWidget(part)
 
     @property
@@ -44,10 +46,10 @@ class RegisterMain(QStackedWidget):
             self.form.show_entry(register, process, snapshot, is_read_only=is_read_only)
             return
         if is_matrix:
-            self.setCurrentWidget(self.matrix)
+            self.setCurrentWidget(self._matrix_frame)
             self.matrix.show_snapshot(snapshot, is_read_only=is_read_only)
             return
-        self.setCurrentWidget(self.table if self._total else self.empty)
+        self.setCurrentWidget(self.table if self._total else self._empty_frame)
         self.empty.show_register(register, is_read_only=is_read_only)
         computed = computed_columns(register, shown.assess)
         self.table.show_register(register, snapshot, names, computed, is_read_only=is_read_only)
@@ -55,6 +57,8 @@ class RegisterMain(QStackedWidget):
     def take_focus(self) -> None:
         """Take the keyboard."""
         part = self.currentWidget()
+        if isinstance(part, QScrollArea):
+            part = part.widget()
         if part is not None:
             part.setFocus()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
@@ -11,6 +11,7 @@ from ui.theme import Theme
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icons import icon
 
+CLEAR_SIZE = 16
 _STEPS = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
@@ -105,6 +106,7 @@ class ToggleRow(QWidget):
             row.addWidget(button)
         self._clear.setObjectName("clear")
         self._clear.setProperty("kind", "clear")
+        self._clear.setIconSize(QSize(self._theme.px(CLEAR_SIZE), self._theme.px(CLEAR_SIZE)))
         self._clear.setAccessibleName(_("Clear {field}").format(field=self._label))
         self._clear.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._size(self._clear)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -107,6 +107,12 @@ class WhyPanel(QWidget):
     def open_decision(self) -> None:
         """Open the form of what is decided."""
         self._decide.open()
+        QTimer.singleShot(0, self, self._reveal_decision)
+
+    def _reveal_decision(self) -> None:
+        self._decide.header.setFocus(Qt.FocusReason.OtherFocusReason)
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(min(self._decide.y(), bar.maximum()))
 
     def flush(self) -> None:
         """Commit what is being typed."""
@@ -203,7 +209,8 @@ class WhyPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self._bar())
-        outer.addWidget(scrolled(content, "why_scroll", self), 1)
+        self._scroll = scrolled(content, "why_scroll", self)
+        outer.addWidget(self._scroll, 1)
 
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()

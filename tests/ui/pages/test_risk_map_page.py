@@ -65,8 +65,8 @@ def test_the_counts_and_the_completeness_stand_at_the_top(qtbot: QtBot, light: T
 
     shown = words(desk.page)
 
-    assert "◆ 12 Critical" in shown
-    assert "▲ 31 High" in shown
+    assert "◆\u00a012\u00a0Critical" in shown
+    assert "▲\u00a031\u00a0High" in shown
     assert "59 of 61 questions answered, 2 unknown" in shown
 
 
