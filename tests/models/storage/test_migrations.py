@@ -1,5 +1,6 @@
 """A file of an older format is brought up to date after a backup, or is left exactly as it was."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -96,6 +97,19 @@ def test_the_newest_migration_makes_the_current_format(key: FileKey) -> None:
     steps = sorted(file.stem for file in VERSIONS.glob("0*.py"))
 
     assert [int(step[:4]) for step in steps] == list(range(1, CURRENT.version + 1))
+
+
+def test_every_guard_of_a_table_has_a_name_by_which_the_next_migration_keeps_it(
+    path: Path, key: FileKey
+) -> None:
+    tables = "\n".join(
+        str(row[0]) for row in rows(path, "SELECT sql FROM sqlite_schema WHERE type = 'table'")
+    )
+
+    guards = re.findall(r"(?:CONSTRAINT (\w+) )?(?:CHECK|UNIQUE|FOREIGN KEY) *\(", tables)
+
+    assert len(guards) > 10
+    assert "" not in guards
 
 
 def test_a_file_is_brought_up_to_date_and_loses_no_row(path: Path, key: FileKey, tmp_path: Path) -> None:
