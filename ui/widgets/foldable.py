@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
+from app.i18n import _
 from ui.theme import Theme
-from ui.widgets.icons import icon
+from ui.widgets.icons import ICON_SIZE, icon
 from ui.widgets.labels import small
 
 
@@ -79,8 +80,9 @@ class Foldable(QWidget):
         return layout
 
     def _mark(self) -> None:
+        self.header.setIconSize(QSize(self._theme.px(ICON_SIZE), self._theme.px(ICON_SIZE)))
         self.header.setIcon(icon("chevron-down" if self.is_open else "chevron-right", self._theme))
-        self.header.setAccessibleDescription("open" if self.is_open else "closed")
+        self.header.setAccessibleDescription(_("open") if self.is_open else _("closed"))
 
     def _on_click(self) -> None:
         if self.is_open:

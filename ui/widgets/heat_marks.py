@@ -16,19 +16,23 @@ HALO = 3.5
 def draw_disc(
     painter: QPainter, theme: Theme, at: QPointF, radius: float, mark: Mark, *, is_filled: bool
 ) -> None:
-    """A numbered mark: filled in the band's colour with controls, hollow before them."""
+    """A numbered mark: filled with controls, hollow before them.
+
+    It is filled in the band's colour, or on a dark theme, where the cells are as deep, in the cell's ink.
+    """
     spot = mark.after if is_filled else mark.before
     style = theme.bands[spot.band]
     ground = band_ground(theme, spot.band)
     edge = ink_on(theme, ground)
-    fill = QColor(style.fill) if is_filled else ground
+    filled, number = (edge, ground) if theme.is_dark else (QColor(style.fill), QColor(style.text))
+    fill = filled if is_filled else ground
     painter.setPen(QPen(edge, 1.6))
     painter.setBrush(fill)
     painter.drawEllipse(at, radius, radius)
     font = theme.font("strong" if is_filled else "small")
     font.setPointSizeF(font.pointSizeF() * (0.95 if mark.number < 10 else 0.8))
     painter.setFont(font)
-    painter.setPen(QColor(style.text) if is_filled else edge)
+    painter.setPen(number if is_filled else edge)
     room = QRectF(at.x() - radius, at.y() - radius, 2 * radius, 2 * radius)
     painter.drawText(room, Qt.AlignmentFlag.AlignCenter, str(mark.number))
 

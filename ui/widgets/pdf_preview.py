@@ -1,15 +1,17 @@
 """The PDF inside the window, page by page, as it will be on paper."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from app.i18n import _
 from ui.theme import Theme
 from ui.widgets.basics import icon_button, label, quiet_button
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.pdf_view import FIT_PAGE, FIT_WIDTH, PdfView
 
 ZOOM_STEP = 1.25
+MANY_PAGES = 888
 
 
 class PdfPreview(QWidget):
@@ -101,26 +103,27 @@ class PdfPreview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.space(1))
-        column.addLayout(self._bar())
+        column.addWidget(self._bar())
         column.addWidget(self._view, 1)
 
-    def _bar(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
-        bar.setSpacing(self._theme.space(0.5))
-        self._where.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    def _bar(self) -> QWidget:
+        """The controls in a row, or in two where there is little room."""
+        bar = QWidget(self)
+        row = FlowLayout(bar, self._theme.space(0.5))
         self._where.setWordWrap(False)
-        for part in (self._back, self._where, self._forward):
-            bar.addWidget(part)
-        bar.addStretch(1)
-        for zoom_button in self._zoom_buttons():
-            bar.addWidget(zoom_button)
+        self._where.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        widest = _("Page {page} of {pages}").format(page=MANY_PAGES, pages=MANY_PAGES)
+        self._where.setMinimumWidth(QFontMetrics(self._where.font()).horizontalAdvance(widest))
+        self._where.setMinimumHeight(self._back.sizeHint().height())
+        for part in (self._back, self._where, self._forward, *self._zoom_buttons()):
+            row.addWidget(part)
         return bar
 
     def _zoom_buttons(self) -> tuple[QWidget, ...]:
         smaller: QToolButton = icon_button("zoom-out", _("Smaller (−)"), self._theme, "preview_smaller", self)
         larger: QToolButton = icon_button("zoom-in", _("Larger (+)"), self._theme, "preview_larger", self)
-        width = quiet_button(_("Fit width"), self._theme, name="preview_fit_width", parent=self)
-        page = quiet_button(_("Fit page"), self._theme, name="preview_fit_page", parent=self)
+        width = quiet_button(_("Fit width (W)"), self._theme, name="preview_fit_width", parent=self)
+        page = quiet_button(_("Fit page (F)"), self._theme, name="preview_fit_page", parent=self)
         smaller.clicked.connect(lambda: self.zoom(1 / ZOOM_STEP))
         larger.clicked.connect(lambda: self.zoom(ZOOM_STEP))
         width.clicked.connect(self.fit_width)
