@@ -41,7 +41,7 @@ def _head(snapshot: Snapshot, assessment: Assessment) -> Iterator[str]:
 
 def _headline(assessment: Assessment) -> Iterator[str]:
     if assessment.headline:
-        yield _("What matters most")
+        yield _("What matters most: the worst risk of each tool, vendor and cause")
     for risk_id in assessment.headline:
         risk = assessment.risk(risk_id)
         yield f"  {_(risk.residual.band.value):9} {risk.id:9} {risk.title}{_range(risk)}"
@@ -64,7 +64,7 @@ def _stop_rules(assessment: Assessment) -> Iterator[str]:
 
 def _actions(snapshot: Snapshot, assessment: Assessment) -> Iterator[str]:
     if assessment.actions:
-        yield _("What to do first")
+        yield _("What then helps most for its effort")
     for number, action in enumerate(assessment.actions[:FIRST_ACTIONS], start=1):
         text = snapshot.pack.question(action.question).action.text
         n = action.risks_touched

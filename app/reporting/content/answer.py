@@ -21,6 +21,7 @@ from app.reporting.content.parts import (
     HeadlineRisks,
     Page,
     Paragraph,
+    Part,
     Run,
     Tile,
     Tiles,
@@ -45,7 +46,7 @@ def answer(findings: Findings) -> Page:
     left = (Heading(_("Five risks to know")), HeadlineRisks(_headlines(findings)))
     right = (
         Heading(_("Do this fortnight")),
-        Bullets(_fortnight(findings), numbered=True),
+        *_fortnight(findings),
         Heading(_("What is fine")),
         Bullets(_fine(findings)),
         Heading(_("Four foundations")),
@@ -102,11 +103,16 @@ def _why(risk: Risk) -> Words:
     return words(risk_link(risk.id), "  ", quiet(text))
 
 
-def _fortnight(findings: Findings) -> tuple[Words, ...]:
-    actions = [action for action in plan(findings) if action.horizon is Horizon.NOW][:_FORTNIGHT]
+def _fortnight(findings: Findings) -> tuple[Part, ...]:
+    actions = [action for action in plan(findings) if action.horizon is Horizon.NOW]
     if not actions:
-        return (words(_("Nothing needs containing within 14 days.")),)
-    return tuple(_fortnight_line(action) for action in actions)
+        return (Paragraph(words(_("Nothing needs containing within 14 days."))),)
+    lines = Bullets(tuple(_fortnight_line(action) for action in actions[:_FORTNIGHT]), numbered=True)
+    left = len(actions) - _FORTNIGHT
+    if left <= 0:
+        return (lines,)
+    more = ngettext("and {n} more action, ", "and {n} more actions, ", left).format(n=left)
+    return lines, Paragraph(words(quiet(more), page_link(11)), size="small")
 
 
 def _fortnight_line(action: PlannedAction) -> Words:
@@ -170,16 +176,19 @@ def _confidence(findings: Findings) -> str:
     unproven = len(findings.review.answers.unproven)
     return _(
         "{sure} of {all} risks rest mostly on what is known and shown, {unsure} on too many unknowns. "
-        "{answered} of {questions} questions are answered; {unknown} nobody could answer or nobody asked. "
+        "{answered} of {questions} questions are answered; {unknown} nobody could answer or nobody asked; "
+        "the other {registers} of the {pack} are answered in the registers. "
         "{unproven} answers have no evidence and count for no more than 2 of 4. "
         "What is not known could move the band of {moving} risks; the bars show how far."
     ).format(
         sure=sure,
         all=len(risks),
         unsure=unsure,
-        answered=done.answered,
-        questions=done.questions,
+        answered=done.answered + done.not_applicable,
+        questions=done.questions - done.out_of_mode,
         unknown=done.unknown + done.not_asked,
+        registers=len(findings.snapshot.pack.questions) - done.questions,
+        pack=len(findings.snapshot.pack.questions),
         unproven=unproven,
         moving=moving,
     )
@@ -207,9 +216,11 @@ def _tiles(findings: Findings) -> tuple[Tile, ...]:
 def _incidents(findings: Findings) -> str:
     count = len(findings.snapshot.incidents)
     process = findings.snapshot.incident_process
-    rehearsed = process is not None and process.rehearsed_on is not None
+    if process is None and not count:
+        return _("No incident and no process are on record; nobody may have been asked.")
     text = ngettext("{n} incident or near miss on record", "{n} incidents or near misses on record", count)
-    end = _("; the process was rehearsed.") if rehearsed else _("; the process was never rehearsed.")
+    rehearsed = process is not None and process.rehearsed_on is not None
+    end = _("; the process was rehearsed.") if rehearsed else _("; no rehearsal is on record.")
     return text.format(n=count) + end
 
 

@@ -1,6 +1,8 @@
 """Appendix D: every question with its answers and the evidence seen."""
 
 from app.i18n import _
+from app.progress import question_state
+from app.register_questions import entries_in
 from app.reporting.content.findings import Findings, day
 from app.reporting.content.parts import (
     Column,
@@ -72,7 +74,7 @@ def _row(findings: Findings, question: Question) -> Row:
     place = question_place(question.id)
     title = words(strong(question.id), " ", question.text)
     if question.is_register_driven:
-        shown: Words = words(quiet(_("answered in the register")))
+        shown: Words = words(quiet(_in_register(findings, question)))
         return Row((title, shown, words(quiet("–")), _notes(findings, entries)), place)
     effective = findings.review.answers.effective[question.id]
     if not entries:
@@ -85,6 +87,21 @@ def _row(findings: Findings, question: Question) -> Row:
         parts.append("\n" if index else "")
         parts.append(_answer(findings, question, answer))
     return Row((title, words(*parts), _counts(findings, question), _notes(findings, entries)), place)
+
+
+def _in_register(findings: Findings, question: Question) -> str:
+    """How far the register states what a question asks for."""
+    if not entries_in(findings.review, question.id):
+        return _("nothing in the register to ask it of")
+    match question_state(findings.snapshot, question):
+        case AnswerState.VALUE:
+            return _("answered in the register")
+        case AnswerState.UNKNOWN:
+            return _("answered in the register, in part not known")
+        case AnswerState.NOT_ASKED:
+            return _("not answered for every entry of the register yet")
+        case state:
+            return choice_words(state)
 
 
 def _answer(findings: Findings, question: Question, answer: Answer) -> Words:

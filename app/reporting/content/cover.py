@@ -1,6 +1,6 @@
 """Page 1: what was reviewed, when, by whom, and what was left out."""
 
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.reporting.content.findings import Findings, brief, day, listed
 from app.reporting.content.parts import (
     Beside,
@@ -35,24 +35,16 @@ def cover(findings: Findings, fingerprint: str) -> Page:
             _("Systems"),
             words(listed([brief(s.name, 40) for s in findings.snapshot.systems.values()], most=16)),
         ),
-        (_("Jurisdictions"), words(listed(engagement.jurisdictions or engagement.regions or (), most=8))),
+        (_("Jurisdictions"), _list(engagement.jurisdictions or engagement.regions, 8)),
         (_("Who took part"), _participants(findings)),
         (_("Sessions"), _sessions(findings)),
-        (_("Reviewers"), words(listed(engagement.consultants or (), most=6))),
+        (_("Reviewers"), _list(engagement.consultants, 6)),
     ]
     if engagement.sector:
         rows.insert(0, (_("Sector"), words(brief(engagement.sector))))
     about: tuple[Part, ...] = (
         Heading(_("What this is"), level=2),
-        Paragraph(
-            words(
-                _(
-                    "A map of where risk sits in the AI that touches marketing operations, with a "
-                    "short ordered "
-                    "list of what to do. It says yes as well: most uses can be scaled, some with controls."
-                )
-            )
-        ),
+        Paragraph(words(_what_this_is(findings))),
         Heading(_("How to read it"), level=2),
         Paragraph(words(*_reading())),
         Heading(_("Background"), level=2) if engagement.background else Heading(_("Fingerprint"), level=2),
@@ -155,3 +147,25 @@ def _sessions(findings: Findings) -> Words:
 def _background(findings: Findings) -> tuple[Part, ...]:
     text = findings.snapshot.engagement.background
     return (Paragraph(words(brief(text, 900)), size="small"),) if text else ()
+
+
+def _what_this_is(findings: Findings) -> str:
+    """What the report is, and how many uses it lets go ahead."""
+    text = _(
+        "A map of where risk sits in the AI that touches marketing operations, with a short ordered list of "
+        "what to do."
+    )
+    go = findings.assessment.outcomes.safe_to_scale
+    ahead, uses = len(go.scale) + len(go.scale_keep_controls), len(findings.assessment.use_cases)
+    if not ahead:
+        return text
+    yes = ngettext(
+        "It says yes as well: {n} of {all} uses of AI may go ahead.",
+        "It says yes as well: {n} of {all} uses of AI may go ahead.",
+        ahead,
+    )
+    return text + " " + yes.format(n=ahead, all=uses)
+
+
+def _list(items: tuple[str, ...] | None, most: int) -> Words:
+    return words(listed(items, most=most)) if items else words(quiet(_("not recorded")))

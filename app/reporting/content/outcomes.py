@@ -94,7 +94,7 @@ def _where(findings: Findings) -> _Answer:
 def _unofficial(findings: Findings) -> _Answer:
     found = findings.assessment.outcomes.unofficial
     if found.tools:
-        text = _("{tools} have no approval; they reach {n} kinds of data.").format(
+        text = _("Without an approval on record: {tools}. They reach {n} kinds of data.").format(
             tools=named(found.tools, findings.tool, most=6), n=len(found.data_categories)
         )
     else:

@@ -5,6 +5,7 @@ from datetime import date
 
 from app.fingerprint import fingerprint
 from app.i18n import _
+from app.readiness import answered_line
 from app.reporting.content.answer import answer
 from app.reporting.content.answers import answers
 from app.reporting.content.approval import approval
@@ -97,19 +98,13 @@ def report_content(
 
 def _every_page(findings: Findings, digits: str) -> EveryPage:
     engagement = findings.snapshot.engagement
-    done = findings.assessment.completeness
-    progress = _("{answered} of {questions} questions answered, {unknown} unknown").format(
-        answered=done.answered, questions=done.questions, unknown=done.unknown
-    )
-    if done.not_asked:
-        progress = _("{progress}, {n} not asked yet").format(progress=progress, n=done.not_asked)
     return EveryPage(
         client=brief(engagement.client, 120),
         confidentiality=brief(engagement.confidentiality or _("Confidential"), 120),
         version=_("Version {version}").format(version=brief(engagement.report_version or "0.1", 24)),
         date=day(engagement.end_date) if engagement.end_date else _("no end date"),
         scope=brief(engagement.scope or _("Scope not recorded"), 400),
-        progress=progress,
+        progress=answered_line(findings.assessment),
         fingerprint=digits[:SHORT_FINGERPRINT],
         state=_("Draft, not signed"),
     )

@@ -20,6 +20,7 @@ from app.reporting.content.parts import (
     strong,
     words,
 )
+from app.reporting.content.rebuilding import rebuilding
 from app.risk_words import range_words, rules_words
 from models.risk import Band, ControlRole, ControlScore, ControlSum, Rating, Risk
 from models.values import Horizon, RiskDecision, Tri
@@ -36,7 +37,7 @@ _MAX_LIKELIHOOD = 5
 
 def all_risks(findings: Findings) -> Section:
     """C: all risks in priority order, under their band."""
-    parts: list[Part] = []
+    parts: list[Part] = list(rebuilding()) if findings.assessment.risks else []
     for band in reversed(Band):
         mine = [risk for risk in findings.assessment.risks if risk.residual.band is band]
         if mine:

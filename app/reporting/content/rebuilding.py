@@ -1,0 +1,75 @@
+"""What a sceptic needs beside the entries of appendix C: where base impacts and scores come from."""
+
+from app.i18n import _
+from app.reporting.content.parts import Column, Grid, Heading, Part, Row, strong, words
+
+# Risk model rm-1, 2.1, 2.2, 2.3 and 6.1 to 6.8, in the words of the person who rebuilds a band by hand.
+_BASES = (
+    (
+        "EX",
+        _("highest integrity class of what the tool can alter in live systems"),
+        _("+1 if hard to undo and 100,000 or more people are reached"),
+    ),
+    (
+        "BC",
+        _("sales 2, known contacts 3, broad audience 4, public conversation 5"),
+        _("+1 for a regulated audience"),
+    ),
+    (
+        "DE",
+        _(
+            "content choice 2; channel mix, campaign priority 3; scoring, routing, segmentation, "
+            "suppression, nurture, lifecycle 4; consent, eligibility 5; "
+            "none or insight 1; not known 5 (best case 2)"
+        ),
+        _("+1 for a regulated audience"),
+    ),
+    (
+        "DA",
+        _(
+            "highest sensitivity of the data reached; pseudonymised or aggregated one less, "
+            "anonymised two less"
+        ),
+        _("+1 if 100,000 or more people are reached"),
+    ),
+    (
+        "VS",
+        _("the larger of 2 and the highest impact before controls of the vendor's EX and DA risks"),
+        _("none"),
+    ),
+    (
+        "VT",
+        _("highest sensitivity of the data that the vendor's tools reach"),
+        _("+1 if training is not ruled out and that sensitivity is 4 or more"),
+    ),
+    ("OD", _("criticality of the process that relies on the tool"), _("none")),
+    ("PG", _("3 if any other risk has impact 4 or more before controls, else 2"), _("none")),
+)
+_SCORES = (
+    (_("gate"), _("4 × checks met / 9, rounded down; a check after the effect scores 0; none 0")),
+    (_("owner"), _("named person 4; left or a team 1; nobody 0")),
+    (_("documentation"), _("yes 4, partly 2, no 0")),
+    (_("fallback, rollback"), _("tested 4, documented 2, none 0")),
+    (_("off switch"), _("tested 4, exists 2, none 0")),
+    (_("monitoring"), _("threshold 4, sampled 2, none 0")),
+    (_("trace"), _("4 × items / 8, rounded down")),
+    (_("decision record"), _("4 × items / 7, rounded down")),
+    (_("category rules"), _("4 × rules decided / 7, rounded down, of the category with the fewest")),
+    (_("AI terms in the contract"), _("complete 4, partly 2, none 0")),
+    (_("admin controls"), _("full 4, partial 2, none 0")),
+    (_("shares of owners, traces, checks"), _("4 × share, rounded down")),
+    (_("a question"), _("its level; yes 4, partly 2, no 0; at most 2 without evidence")),
+    (_("anything not known"), _("0 as shown, 4 in the best case")),
+)
+
+
+def rebuilding() -> tuple[Part, ...]:
+    """Two tables: impact before controls by kind of risk, and the score of each control."""
+    bases = tuple(Row((words(strong(kind)), words(base), words(more))) for kind, base, more in _BASES)
+    scores = tuple(Row((words(strong(control)), words(rule))) for control, rule in _SCORES)
+    return (
+        Heading(_("Where the base impact comes from"), level=2),
+        Grid((Column(_("Kind"), 0.08), Column(_("Base"), 0.6), Column(_("And"), 0.32)), bases),
+        Heading(_("Where the score of a control comes from"), level=2),
+        Grid((Column(_("Control"), 0.25), Column(_("Score, 0 to 4"), 0.75)), scores),
+    )
