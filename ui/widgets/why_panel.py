@@ -99,6 +99,8 @@ class WhyPanel(QWidget):
         self._form.show_entry(
             DECISIONS, decision or RiskDecision(risk=risk.id), snapshot, is_read_only=is_read_only
         )
+        if (form := self._form.body) is not None:
+            form.boxes["risk"].hide()  # it is said above, and is not to be changed
 
     def show_refused(self, message: str) -> None:
         """Say why what was decided was not recorded."""
