@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
 from ui.theme import Theme
@@ -29,6 +29,7 @@ class DialogFrame(QDialog):
         self._area = scrolled(self._sheet, parent=self)
         self.go_on = primary_button(wish, theme, name=f"{name}_go_on", parent=self)
         self.cancel = button(_("Cancel"), theme, name=f"{name}_cancel", parent=self)
+        self._focused: QWidget | None = None
         self.setObjectName(name)
         self.setWindowTitle(title)
         self._build(title)
@@ -46,8 +47,12 @@ class DialogFrame(QDialog):
         self._fit()
 
     def set_busy(self, is_busy: bool) -> None:
-        """Take no second press while the first one is being worked on."""
+        """Take no second press while the first one is being worked on; the cursor stays where it was."""
+        if is_busy:
+            self._focused = QApplication.focusWidget()
         self.go_on.setEnabled(not is_busy)
+        if not is_busy and self._focused is not None and self.isAncestorOf(self._focused):
+            self._focused.setFocus()
         self.setCursor(Qt.CursorShape.WaitCursor if is_busy else Qt.CursorShape.ArrowCursor)
 
     def _build(self, title: str) -> None:

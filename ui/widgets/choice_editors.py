@@ -60,7 +60,8 @@ class ComboEditor(FieldEditor):
         self._build()
 
     def paint_value(self, value: object) -> None:
-        self.combo.setCurrentIndex(max(0, self.combo.findData("" if value is None else str(value))))
+        # A required choice that was not made yet shows none: its first value would look like an answer.
+        self.combo.setCurrentIndex(self.combo.findData("" if value is None else str(value)))
 
     def target(self) -> QWidget:
         return self.combo
@@ -74,6 +75,7 @@ class ComboEditor(FieldEditor):
         self.combo.setAccessibleName(self.label)
         self.combo.setFont(self.theme.font())
         self.combo.setMinimumWidth(self.theme.px(NARROWEST))  # long choices must not widen a narrow form
+        self.combo.setPlaceholderText(_("choose"))
         if not self.spec.required:
             self.combo.addItem(_("not recorded"), "")
         for value, said in options_of(self.spec):

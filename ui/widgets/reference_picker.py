@@ -98,9 +98,20 @@ class ReferenceCombo(CalmCombo):
         try:
             key = cell_value(self._kind, self._line().text(), self._context.snapshot)
         except CellError as error:
-            self.mistyped.emit(error.why)
+            only = self._only_match()
+            if only is None:
+                self.mistyped.emit(error.why)
+            else:
+                self._on_activated(only)
             return
         self.picked.emit(str(key or ""))
+
+    def _only_match(self) -> int | None:
+        """The place of the one entry that the typed text is part of; None if there are several or none."""
+        self._fill()
+        typed = self._line().text().strip().casefold()
+        found = [i for i in range(self.count()) if self.itemData(i) and typed in self.itemText(i).casefold()]
+        return found[0] if typed and len(found) == 1 else None
 
     def _write(self, text: str) -> None:
         self._line().setText(text)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QComboBox, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.cell_text import names_of
@@ -218,6 +218,28 @@ def test_a_reference_is_found_by_any_part_of_its_name(made: Maker, qtbot: QtBot)
     QTest.keyClick(line, Qt.Key.Key_Return)
 
     assert told == ["V6", "none"]
+
+
+def test_leaving_with_a_part_that_only_one_entry_has_takes_that_entry(made: Maker, qtbot: QtBot) -> None:
+    editor, told = made(R.AI_TOOLS, "vendor", "V1")
+    assert isinstance(editor, ReferenceEditor)
+    line = editor.combo.lineEdit()
+    assert line is not None
+
+    line.selectAll()
+    QTest.keyClicks(line, "parl")
+    line.editingFinished.emit()
+
+    assert told == ["V6"]
+    assert line.text() == "V6 Parley"
+
+
+def test_a_required_choice_that_was_not_made_shows_no_value(made: Maker) -> None:
+    editor, _told = made(R.USE_CASES, "task_purpose", None)
+
+    combo = editor.target()
+    assert isinstance(combo, QComboBox)
+    assert combo.currentIndex() == -1
 
 
 def test_a_name_that_nothing_has_is_refused(made: Maker, qtbot: QtBot) -> None:
