@@ -271,7 +271,7 @@ class SectionPage(Page):
         self._header.go_to.offer(self._offers)
         self.setFocusProxy(self._room.card)
         column = QVBoxLayout(self)
-        column.setContentsMargins(space(4) - INSET, space(1.5), space(3), space(1))
+        column.setContentsMargins(space(3) - INSET, space(1.5), space(3), space(1))
         column.setSpacing(space(1.5))
         column.addWidget(self._header)
         column.addWidget(self._notice)

@@ -16,6 +16,7 @@ from models.values import AnswerState, EvidenceGrade, YesPartlyNo, words
 from ui.theme import Theme
 from ui.widgets.choice_table import CHOICES, VALUE, ChoiceTable
 from ui.widgets.evidence_row import GRADE_WORDS
+from ui.widgets.question_card import INSET
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -236,5 +237,5 @@ class QuestionList(QWidget):
         self.table.row_opened.connect(lambda row: self.question_opened.emit(self.model.question_at(row)))
         self.table.left.connect(self.left)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(INSET, 0, 0, 0)
         column.addWidget(self.table)
