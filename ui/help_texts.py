@@ -10,6 +10,7 @@ import resources
 from app.i18n import _
 from app.version import VERSION
 from ui.actions import ACTIONS, PAGE_KEYS
+from ui.help_lists import cases, sources
 from ui.navigation import words_of
 
 
@@ -30,6 +31,7 @@ HELP_PAGES: tuple[HelpText, ...] = (
     HelpText("keys", _noted("Keys")),
     HelpText("places", _noted("What is where")),
     HelpText("method", _noted("The method in short")),
+    HelpText("cases", _noted("Cases for a workshop")),
     HelpText("files", _noted("Your files and your passphrase")),
     HelpText("about", _noted("About Plumbline")),
 )
@@ -54,6 +56,8 @@ def help_text(name: str) -> str:
     if name == "about":
         return _about()
     text = resources.read_text("help", f"{name}.md")
+    if name == "cases":
+        return text.replace("{cases}", cases()).replace("{sources}", sources())
     return text.replace("{keys}", _keys()) if name == "keys" else text
 
 

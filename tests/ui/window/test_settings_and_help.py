@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QListWidget, QSlider
 
+from app.library import case_library, discovery_sources
 from app.settings import Look, Settings, load_settings, save_settings
 from tests.ui.reach import choose, click, find, press
-from ui.help_texts import HELP_PAGES
+from ui.help_texts import HELP_PAGES, help_text
 from ui.main_window import MainWindow
 from ui.pages.help_page import HelpPage
 from ui.theme import theme
@@ -114,3 +115,14 @@ def test_about_names_versions_and_licences(window: MainWindow) -> None:
     assert isinstance(page, HelpPage)
     for words in ("Apache License 2.0", "LGPL-3.0", "SQLAlchemy", "Lucide"):
         assert words in page.text
+
+
+def test_the_case_library_is_at_hand_in_the_workshop_with_its_marks_and_sources() -> None:
+    text = help_text("cases")
+
+    for case in case_library():
+        assert case.line in text
+        assert case.source_note in text
+    assert text.count(", as known on 2") == len(case_library())
+    assert all(source.name in text for source in discovery_sources())
+    assert "{" not in text
