@@ -6,7 +6,7 @@ from pathlib import Path
 
 DEMO = "demo"
 QT = frozenset({"", "PySide6", "shiboken6"})  # "": the loader names the library in its message only
-WITHOUT_WINDOW = frozenset({"new", "import", "export", "assess", "check"})
+WITHOUT_WINDOW = frozenset({"new", "import", "import-register", "export", "assess", "check"})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

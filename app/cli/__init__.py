@@ -14,6 +14,7 @@ from app.i18n import _
 COMMANDS: Mapping[str, Callable[..., None]] = {
     "new": commands.new,
     "import": commands.bring_in,
+    "import-register": commands.import_register,
     "export": commands.export,
     "assess": commands.assess_review,
     "check": commands.check,

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from app.cli.exporting import FORMATS
 from app.i18n import _
 from app.version import VERSION
-from models.values import NAME, Mode, Reading
+from models.values import NAME, Mode, Reading, RegisterName
 
 BELOW = """\
 The passphrase comes from --passphrase-file (its first line), from the variable
@@ -16,6 +16,16 @@ programs can read those.
 
 exit code: 0 done; 1 refused or failed, and one message says why; 2 the command
 was not understood"""
+
+IMPORTED = [
+    register.value
+    for register in (
+        RegisterName.AI_TOOLS,
+        RegisterName.SYSTEMS,
+        RegisterName.VENDORS,
+        RegisterName.USE_CASES,
+    )
+]
 
 WITHOUT_A_COMMAND = """\
   plumbline          opens the start page
@@ -47,7 +57,7 @@ def parser() -> argparse.ArgumentParser:
         dest="command", metavar="COMMAND", prog=top.prog, required=True, parser_class=_Parser
     )
     commands.add_parser("demo", help=_("open the demo client in a window"))
-    for add in (_add_new, _add_import, _add_export, _add_assess, _add_check):
+    for add in (_add_new, _add_import, _add_import_register, _add_export, _add_assess, _add_check):
         add(commands)
     return top
 
@@ -93,6 +103,44 @@ def _add_import(commands: "_Commands") -> None:
         help=_("take it in although it names the client otherwise than FILE does"),
     )
     _add_passphrase(bring_in)
+
+
+def _add_import_register(commands: "_Commands") -> None:
+    take_in = _command(
+        commands,
+        "import-register",
+        _("bring in an inventory that the client keeps, as CSV or XLSX"),
+        "plumbline import-register acme.plumbline tools.xlsx --as ai_tools --set process_criticality=3",
+    )
+    take_in.description += _(
+        " Says what was found: encoding, separator, the field of each column, the value of each text, and"
+        " problems row by row. What has no field is kept in the notes. It is all one edit, or none."
+    )
+    take_in.add_argument("file", metavar="FILE", type=Path, help=_("the client's review file"))
+    take_in.add_argument("inventory", metavar="INVENTORY", type=Path, help=_("a CSV file or XLSX workbook"))
+    take_in.add_argument("--as", dest="register", choices=IMPORTED, required=True)
+    take_in.add_argument(
+        "--mapping",
+        metavar="M.toml",
+        type=Path,
+        help=_("which column goes to which field (if not given: guessed)"),
+    )
+    take_in.add_argument(
+        "--sheet", metavar="NAME", help=_("the sheet of a workbook (if not given: the best fit)")
+    )
+    take_in.add_argument(
+        "--set", metavar="FIELD=VALUE", action="append", help=_("a fact for all rows that do not say it")
+    )
+    take_in.add_argument(
+        "--duplicates",
+        choices=["skip", "merge", "add"],
+        help=_("what to do with names that are there already; merge fills only what is missing"),
+    )
+    take_in.add_argument("--dry-run", action="store_true", help=_("show what would happen and write nothing"))
+    take_in.add_argument(
+        "--write-mapping", metavar="M.toml", type=Path, help=_("write down the mapping, to correct or keep")
+    )
+    _add_passphrase(take_in)
 
 
 def _add_export(commands: "_Commands") -> None:

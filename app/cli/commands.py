@@ -46,6 +46,14 @@ def bring_in(asked: Namespace) -> None:
     _say_imported(asked.file, title, imported)
 
 
+def import_register(asked: Namespace) -> None:
+    """Import a client's inventory into one of the registers."""
+    # Here and not at the top: what finds out encodings takes time to load, and nothing else needs it.
+    from app.cli.register_import import import_inventory  # noqa: PLC0415
+
+    import_inventory(asked)
+
+
 def export(asked: Namespace) -> None:
     """Write a review in the format that was asked for."""
     refuse_what_cannot_be(asked)

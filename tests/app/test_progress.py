@@ -47,9 +47,7 @@ def test_an_express_review_asks_the_express_questions_and_what_was_answered_anyw
     engagement = empty.engagement.with_values(mode=Mode.EXPRESS)
     express = empty.with_entry(RegisterName.ENGAGEMENT, engagement)
     extra = next(q for q in PACK.questions_of("USE") if not q.express)
-    answered = express.with_entry(
-        RegisterName.ANSWERS, Answer(question=extra.id, state=AnswerState.UNKNOWN)
-    )
+    answered = express.with_entry(RegisterName.ANSWERS, Answer(question=extra.id, state=AnswerState.UNKNOWN))
 
     assert progress(express).total == 28
     assert progress(answered).total == 29
