@@ -18,6 +18,7 @@ from ui.dialogs.new_review import NewReview
 from ui.main_window import MainWindow
 from ui.pages.settings_page import SettingsPage
 
+LOOKS = 40
 PLACES = (
     "page:start", "page:scene", "register:ai_tools", "entry:ai_tools/T01", "register:access_grants",
     "register:vendors", "register:incident_process", "register:exceptions", "question:USE-01",
@@ -88,11 +89,17 @@ def nameless(parent: QWidget) -> list[str]:
 
 
 def faults(window: MainWindow, go: Callable[[], object], name: str) -> list[str]:
+    """What is wrong with a page once its layout has come to rest, at most LOOKS looks later."""
     go()
-    QTest.qWait(30)
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QApplication.processEvents()
-    return [f"{name}: {fault}" for fault in (*cut(window), *nameless(window))]
+    found: list[str] = []
+    for _look in range(LOOKS):
+        QTest.qWait(30)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        QApplication.processEvents()
+        found = [f"{name}: {fault}" for fault in (*cut(window), *nameless(window))]
+        if not found:
+            break
+    return found
 
 
 def every_place(window: MainWindow) -> list[str]:
