@@ -66,22 +66,34 @@ def _separator_line(text: str) -> tuple[str, str]:
     return "", text
 
 
+class _Lines:
+    """The lines of a text, remembering those of the row that is being read."""
+
+    def __init__(self, text: str) -> None:
+        self.of_row: list[str] = []
+        self._lines = io.StringIO(text, newline="")
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self.of_row.append(line)
+            yield line
+
+
 def _rows(text: str, delimiter: str) -> Iterator[RawRow]:
-    lines = io.StringIO(text.removeprefix("\ufeff"), newline="").readlines()
-    reader = csv.reader(lines, delimiter=delimiter)
-    number = filled = begins = 0
+    lines = _Lines(text.removeprefix("\ufeff"))
+    last: list[str] = []
+    number = filled = 0
     try:
-        for cells in reader:
+        for cells in csv.reader(lines, delimiter=delimiter):
             number += 1
-            if any(cell.strip() for cell in cells):
-                filled += 1
-                _refuse_too_much(number, filled, cells)
+            last, lines.of_row = lines.of_row, []
+            filled += (is_filled := any(cell.strip() for cell in cells))
+            _refuse_too_much(number, filled, cells)
+            if is_filled:
                 yield RawRow(number, tuple(cells))
-            begins, ends = reader.line_num, begins
-            if begins == len(lines):
-                _refuse_open_quotes(lines[ends:], delimiter, number)
     except csv.Error as error:
         raise BrokenTableError(_("Row {n}: a cell is too long.").format(n=number + 1)) from error
+    _refuse_open_quotes(last, delimiter, number)
 
 
 def _refuse_too_much(number: int, filled: int, cells: list[str]) -> None:

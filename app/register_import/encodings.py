@@ -23,6 +23,7 @@ _EXPECTED = (
 )  # fmt: skip
 _WESTERN = "cp1252"
 _SAMPLE = 4096
+_GUESSED_FROM = 1024 * 1024
 _READ_FOR_SIGNS = 20_000
 _MOST_SIGNS = 0.05
 _SOME_SIGNS = 20
@@ -96,11 +97,13 @@ def _damaged_utf_8(data: bytes) -> Decoded | None:
 
 
 def _guessed(data: bytes) -> Decoded:
-    best = from_bytes(data, cp_isolation=list(_EXPECTED)).best()
+    # Up to a line's end, so that no letter of several bytes is cut in two.
+    sample = data if len(data) <= _GUESSED_FROM else data[:_GUESSED_FROM].rpartition(b"\n")[0]
+    best = from_bytes(sample or data, cp_isolation=list(_EXPECTED)).best()
     if best is None:
         raise NotATableError(_("Its encoding cannot be found out."))
     encoding = _WESTERN if _WESTERN in best.could_be_from_charset else best.encoding
-    return Decoded(data.decode(encoding), encoding)
+    return _as_asked(data, encoding)
 
 
 def _unreadable(n: int) -> str:

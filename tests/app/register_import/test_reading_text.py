@@ -176,10 +176,23 @@ def test_a_huge_cell_is_refused_by_row() -> None:
         (b"\x00" * 5000, NotATableError),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, NotATableError),
         (b"Name\n" + b"A\n" * 10_001, TooLargeError),
+        (b"Name\n" + b"\n" * 1_100_000, TooLargeError),
         (b"Name" + b"," * 300 + b"\nA\n", TooLargeError),
         (b"x" * (32 * 1024 * 1024 + 1), TooLargeError),
     ],
-    ids=["empty", "mark", "blank", "headings", "picture", "zeros", "old", "rows", "columns", "bytes"],
+    ids=[
+        "empty",
+        "mark",
+        "blank",
+        "headings",
+        "picture",
+        "zeros",
+        "old",
+        "rows",
+        "blanks",
+        "columns",
+        "bytes",
+    ],
 )
 def test_what_is_no_inventory_is_refused_with_advice(data: bytes, error: type[ReviewError]) -> None:
     with pytest.raises(error) as refused:
