@@ -21,6 +21,7 @@ from app.register_import.tables import (
 DELIMITERS = (",", ";", "\t", "|")
 _SAMPLE = 200_000
 _SAMPLE_ROWS = 300
+_LONGEST_LINE = 4_000_000
 _SEPARATOR_LINE = "sep="
 
 
@@ -75,6 +76,8 @@ class _Lines:
 
     def __iter__(self) -> Iterator[str]:
         for line in self._lines:
+            if len(line) > _LONGEST_LINE:
+                raise TooLargeError(_("It has a line of more than {n:,} characters.").format(n=_LONGEST_LINE))
             self.of_row.append(line)
             yield line
 

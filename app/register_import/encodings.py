@@ -99,7 +99,7 @@ def _damaged_utf_8(data: bytes) -> Decoded | None:
 def _guessed(data: bytes) -> Decoded:
     # Up to a line's end, so that no letter of several bytes is cut in two.
     sample = data if len(data) <= _GUESSED_FROM else data[:_GUESSED_FROM].rpartition(b"\n")[0]
-    best = from_bytes(sample or data, cp_isolation=list(_EXPECTED)).best()
+    best = from_bytes(sample or data[:_GUESSED_FROM], cp_isolation=list(_EXPECTED)).best()
     if best is None:
         raise NotATableError(_("Its encoding cannot be found out."))
     encoding = _WESTERN if _WESTERN in best.could_be_from_charset else best.encoding
