@@ -178,6 +178,7 @@ def test_a_huge_cell_is_refused_by_row() -> None:
         (b"Name\n" + b"A\n" * 10_001, TooLargeError),
         (b"Name\n" + b"\n" * 1_100_000, TooLargeError),
         (b"Name" + b"," * 300 + b"\nA\n", TooLargeError),
+        ("é,".encode("cp1252") * 2_500_000, TooLargeError),
         (b"x" * (32 * 1024 * 1024 + 1), TooLargeError),
     ],
     ids=[
@@ -191,6 +192,7 @@ def test_a_huge_cell_is_refused_by_row() -> None:
         "rows",
         "blanks",
         "columns",
+        "line",
         "bytes",
     ],
 )
