@@ -19,17 +19,13 @@ from ui.menus import Menus
 from ui.navigation import PAGE_KINDS, RISK_MAP, SECTION, START, Destination, destination
 from ui.open_review import OpenReview
 from ui.page import Page
+from ui.page_services import PageServices
 from ui.theme import Theme
 from ui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
     from ui.bridge import WorkspaceBridge
-    from ui.pages.help_page import HelpPage
-    from ui.pages.report_page import ReportPage
-    from ui.pages.risk_map_page import RiskMapPage
-    from ui.pages.settings_page import SettingsPage
     from ui.pages.start_page import StartPage
-    from ui.report_flow import ReportFlow
 
 TITLE = "Plumbline"
 SMALLEST = (880, 540)
@@ -51,11 +47,10 @@ class MainWindow(QMainWindow):
         self._theme = look(desk.settings)
         self._here = self._before = Destination(START)
         self.files = FileFlow(desk, chooser, lambda: self._theme, self)
-        self._chooser = chooser
-        self._reports: ReportFlow | None = None
         self._menus = Menus(self, self._slots(), self.follow)
         self._frame = Frame(self._theme, self)
         self._review = OpenReview(lambda: self._frame, self._menus, self)
+        self._services = PageServices(desk, chooser, self, lambda: self.bridge, self)
         self._build()
         self._connect()
         self._show_frame()
@@ -111,6 +106,23 @@ class MainWindow(QMainWindow):
 
         if self.findChild(CrashDialog) is None:
             CrashDialog(self._theme, report, self).open()
+
+    def do_action(self, name: str) -> None:
+        """Do what an action of the menus does."""
+        self._menus.actions[name].trigger()
+
+    def open_path(self, path: Path) -> None:
+        """Open a file."""
+        self.files.open_path(path)
+
+    def forget(self, path: Path) -> None:
+        """Take a file off the list of those opened last."""
+        self._try(lambda: self._desk.forget(path))
+        self._show_recent()
+
+    def go_back(self) -> None:
+        """Go to the page that was in view before."""
+        self._go(self._before)
 
     def warm_up(self) -> None:
         """Load what the next pages need, a part at a time, while nobody waits for it."""
@@ -222,60 +234,21 @@ class MainWindow(QMainWindow):
         return name or pack.sections[0].id
 
     def _welcome(self, page: Page) -> None:
-        """Listen to a new page; some say more than others."""
+        """Listen to a new page."""
         page.edit_made.connect(self._review.apply)
         page.link_followed.connect(self.follow)
-        match page.page_id:
-            case "start":
-                start = cast("StartPage", page)
-                start.action_wanted.connect(lambda name: self._menus.actions[name].trigger())
-                start.file_chosen.connect(self.files.open_path)
-                start.file_forgotten.connect(self._forget)
-            case "settings":
-                settings = cast("SettingsPage", page)
-                settings.show_settings(self._desk.settings)
-                settings.settings_changed.connect(self._take_settings)
-            case "help":
-                cast("HelpPage", page).left.connect(lambda: self._go(self._before))
-            case "risk_map":
-                self._serve_pictures(cast("RiskMapPage", page))
-            case "report":
-                self._serve(cast("ReportPage", page))
+        self._services.serve(page)
 
     def _leave_review(self) -> None:
-        self._leave_report()
+        self._services.leave()
         self._review.leave()
-
-    def _serve(self, page: "ReportPage") -> None:
-        """Let a report page have its previews and files."""
-        from ui.report_flow import ReportFlow  # noqa: PLC0415  (not before the first page)
-
-        if self._reports is None:
-            self._reports = ReportFlow(self._desk, self._chooser, self)
-        if self.bridge is not None:
-            self._reports.serve(page, self.bridge)
-
-    def _serve_pictures(self, page: "RiskMapPage") -> None:
-        """Let the risk map have its pictures saved."""
-        from ui.picture_flow import PictureFlow  # noqa: PLC0415  (not before the first page)
-
-        PictureFlow(self._chooser, self).serve(page)
-
-    def _leave_report(self) -> None:
-        if self._reports is not None:
-            self._reports.leave()
 
     def _ask_for_next_review(self) -> None:
         self._review.ask_for_next(self._theme)
 
     def _export(self, kind: str) -> None:
         self.follow("page:report")
-        if self._reports is not None:
-            self._reports.export(kind)
-
-    def _forget(self, path: Path) -> None:
-        self._try(lambda: self._desk.forget(path))
-        self._show_recent()
+        self._services.export(kind)
 
     def _show_recent(self) -> None:
         start = self._frame.stack.made(START)
@@ -287,7 +260,7 @@ class MainWindow(QMainWindow):
         client = "" if self._desk.settings.mask_names else self._review.client
         self.setWindowTitle(f"{client} – {TITLE}" if client else TITLE)
 
-    def _take_settings(self, settings: Settings) -> None:
+    def take_settings(self, settings: Settings) -> None:
         """Let a person's choice hold at once: a new look means new pages."""
         before = self._desk.settings
         self._try(lambda: self._desk.keep_settings(settings))
@@ -298,7 +271,7 @@ class MainWindow(QMainWindow):
             return
         focused = QApplication.focusWidget()
         name = focused.objectName() if focused is not None else ""
-        self._leave_report()
+        self._services.leave()
         self._theme = self._look(settings)
         old, self._frame = self._frame, Frame(self._theme, self)
         self._show_frame()
@@ -311,7 +284,7 @@ class MainWindow(QMainWindow):
         settings = self._desk.settings
         size = min(max(settings.text_size + step, SMALLEST_TEXT), LARGEST_TEXT)
         self._review.settle()
-        self._take_settings(replace(settings, text_size=size))
+        self.take_settings(replace(settings, text_size=size))
 
     def _undo(self) -> None:
         self._review.undo()

@@ -1,0 +1,107 @@
+"""What pages ask for beyond the review: files, pictures, settings; each page is served once it is made."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol, cast
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from ui.desk import Desk
+from ui.file_chooser import FileChooser
+from ui.page import Page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.settings import Settings
+    from ui.bridge import WorkspaceBridge
+    from ui.pages.help_page import HelpPage
+    from ui.pages.report_page import ReportPage
+    from ui.pages.risk_map_page import RiskMapPage
+    from ui.pages.settings_page import SettingsPage
+    from ui.pages.start_page import StartPage
+    from ui.report_flow import ReportFlow
+
+
+class Wishes(Protocol):
+    """What the window does when a page asks for it."""
+
+    def do_action(self, name: str) -> None:
+        """Do what an action of the menus does."""
+
+    def open_path(self, path: "Path") -> None:
+        """Open a file."""
+
+    def forget(self, path: "Path") -> None:
+        """Take a file off the list of those opened last."""
+
+    def take_settings(self, settings: "Settings") -> None:
+        """Let a person's choices hold."""
+
+    def go_back(self) -> None:
+        """Go to the page that was in view before."""
+
+
+class PageServices(QObject):
+    """Serves the pages of a window. `bridge` gives the open review."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        chooser: FileChooser,
+        wishes: Wishes,
+        bridge: "Callable[[], WorkspaceBridge | None]",
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._desk = desk
+        self._chooser = chooser
+        self._wishes = wishes
+        self._bridge = bridge
+        self._window = window
+        self._reports: ReportFlow | None = None
+
+    def serve(self, page: Page) -> None:
+        """Listen to what only a page of this kind says."""
+        match page.page_id:
+            case "start":
+                self._serve_start(cast("StartPage", page))
+            case "settings":
+                settings = cast("SettingsPage", page)
+                settings.show_settings(self._desk.settings)
+                settings.settings_changed.connect(self._wishes.take_settings)
+            case "help":
+                cast("HelpPage", page).left.connect(self._wishes.go_back)
+            case "risk_map":
+                self._serve_pictures(cast("RiskMapPage", page))
+            case "report":
+                self._serve_report(cast("ReportPage", page))
+
+    def export(self, kind: str) -> None:
+        """Export the open review, from the report page that is in view."""
+        if self._reports is not None:
+            self._reports.export(kind)
+
+    def leave(self) -> None:
+        """Give up what is being made: the review or its pages go away."""
+        if self._reports is not None:
+            self._reports.leave()
+
+    def _serve_start(self, page: "StartPage") -> None:
+        page.action_wanted.connect(self._wishes.do_action)
+        page.file_chosen.connect(self._wishes.open_path)
+        page.file_forgotten.connect(self._wishes.forget)
+
+    def _serve_report(self, page: "ReportPage") -> None:
+        from ui.report_flow import ReportFlow  # noqa: PLC0415  (not before the first page)
+
+        if self._reports is None:
+            self._reports = ReportFlow(self._desk, self._chooser, self._window)
+        bridge = self._bridge()
+        if bridge is not None:
+            self._reports.serve(page, bridge)
+
+    def _serve_pictures(self, page: "RiskMapPage") -> None:
+        from ui.picture_flow import PictureFlow  # noqa: PLC0415  (not before the first page)
+
+        PictureFlow(self._chooser, self._window).serve(page)
