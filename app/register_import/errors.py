@@ -38,6 +38,13 @@ class UnsafeWorkbookError(ReviewError):
     )
 
 
+class ImportStoppedError(ReviewError):
+    """The person stopped reading or looking; nothing was written."""
+
+    title = "The import was stopped"
+    advice = "Nothing was written. Choose the file again when you are ready."
+
+
 class NoSuchSheetError(ReviewError):
     """The workbook has no sheet of the name that was asked for."""
 

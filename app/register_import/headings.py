@@ -81,6 +81,14 @@ def guessed_columns(register: RegisterName, columns: Sequence[str]) -> dict[str,
     return guessed
 
 
+def guessed_register(columns: Sequence[str]) -> RegisterName:
+    """What a table lists: the register that knows most of its headings, and of several the first one."""
+    return max(
+        IMPORTED,
+        key=lambda register: len({path for column in columns if (path := field_for(register, column))}),
+    )
+
+
 def column_letters(place: int) -> str:
     """What a spreadsheet calls the column at a place counted from 0: A, B, … Z, AA."""
     letters = ""
