@@ -33,7 +33,7 @@ class Draft:
     """What has been read and said so far.
 
     `mapping` names every column of the inventory. `first_columns` are the headings as they were found before
-    anybody said how to read the file. `is_as_last_time`: the mapping was remembered and not guessed.
+    anybody said how to read the file, and `asked` is what was said. `is_as_last_time`: the mapping was remembered and not guessed.
     """
 
     file_name: str
@@ -41,6 +41,7 @@ class Draft:
     first_columns: tuple[str, ...]
     inventory: Inventory
     mapping: FieldMapping
+    asked: ReadAs = field(default_factory=ReadAs)
     decided: Mapping[int, Duplicates] = field(default_factory=lambda: _NO_DECISIONS)
     is_as_last_time: bool = False
 
@@ -82,12 +83,11 @@ def reread(draft: Draft, read_as: ReadAs, stop_if_cancelled: StopIfCancelled = n
     Raises what `read_inventory` does.
     """
     inventory = read_inventory(draft.data, draft.register, read_as, stop_if_cancelled)
-    read = replace(draft, inventory=inventory, decided=_NO_DECISIONS)
+    read = replace(draft, inventory=inventory, asked=read_as, decided=_NO_DECISIONS)
     if inventory.columns == draft.inventory.columns:
         return read
-    return replace(
-        read, mapping=FieldMapping(register=draft.register).fitted(inventory), is_as_last_time=False
-    )
+    mapping = FieldMapping(register=draft.register).fitted(inventory)
+    return replace(read, mapping=mapping, is_as_last_time=False)
 
 
 def meant_for(draft: Draft, register: RegisterName) -> Draft:

@@ -92,8 +92,9 @@ def preview(
     """What importing the inventory into the register would do. Pure: nothing is written.
 
     `decided` says for single rows, by number, what to do with a name that is there already; for the others
-    the mapping says it. `on_row` gets the rows done and the rows in all, and may raise to stop. Raises MappingError for defaults that do not fit, and TooLargeError when the register
-    would hold more entries than a review can.
+    the mapping says it. `on_row` gets the rows done and the rows in all, and may raise to stop. Raises
+    MappingError for defaults that do not fit, and TooLargeError when the register would hold more entries
+    than a review can.
     """
     fitted = mapping.fitted(inventory)
     taking_in = _TakingIn(snapshot, fitted, decided or {})

@@ -34,8 +34,9 @@ def read_inventory(
 ) -> Inventory:
     """The table in a CSV file or Excel workbook; `register` helps to find the headings, if it is known.
 
-    `stop_if_cancelled` is called for every row and may raise. Raises NotATableError, BrokenTableError, TooLargeError, UnsafeWorkbookError, NoSuchSheetError,
-    NoRowsError, or MappingError for an encoding that there is not.
+    `stop_if_cancelled` is called for every row and may raise. Raises NotATableError, BrokenTableError,
+    TooLargeError, UnsafeWorkbookError, NoSuchSheetError, NoRowsError, or MappingError for an encoding that
+    there is not.
     """
     if len(data) > MOST_BYTES:
         raise TooLargeError(_("It is larger than {n} MiB.").format(n=MOST_BYTES // 1024 // 1024))

@@ -8,13 +8,14 @@ itself, which is not kept either.
 import hashlib
 import hmac
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.errors import ReviewError
 from app.register_import.cleaning import folded
 from app.register_import.draft import Draft
-from app.register_import.errors import MappingError
+from app.register_import.errors import ImportStoppedError
 from app.register_import.headings import IMPORTED, KEPT, LEFT_OUT, fields_of
 from app.register_import.mapping import DayOrder, Duplicates, FieldMapping
 from app.register_import.preview import Preview
@@ -30,7 +31,7 @@ _FILE = "imports.json"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Kept:
-    """One remembered import, as it stands in the file."""
+    """One remembered import, as it stands in the file: paths of fields, values of ours, and fingerprints."""
 
     first: str
     headings: str
@@ -73,17 +74,18 @@ def as_last_time(
         if how != ReadAs():
             inventory = read_inventory(draft.data, RegisterName(kept.register), how, stop_if_cancelled)
         mapping = _mapping(kept, inventory)
-    except (MappingError, ValueError):
+    except ImportStoppedError:
+        raise
+    except (ReviewError, ValueError):
         return draft
     if mapping is None:
         return draft
-    return replace(draft, inventory=inventory, mapping=mapping, is_as_last_time=True)
+    return replace(draft, inventory=inventory, mapping=mapping, asked=how, is_as_last_time=True)
 
 
 def _kept(draft: Draft, found: Preview) -> _Kept:
-    mapping, how = found.mapping, draft.inventory.read_as
+    mapping = found.mapping
     fields = fields_of(mapping.register)
-    is_as_found = draft.first_columns == draft.inventory.columns
     values: dict[str, dict[str, str]] = {}
     for use in found.uses:
         if mapping.translated(use.path, use.text) is not None:
@@ -93,9 +95,9 @@ def _kept(draft: Draft, found: Preview) -> _Kept:
         first=_fingerprint(draft.first_columns),
         headings=_fingerprint(draft.inventory.columns),
         register=mapping.register,
-        encoding="" if is_as_found else how.encoding,
-        delimiter="" if is_as_found else how.delimiter,
-        header_row=0 if is_as_found else how.header_row,
+        encoding=draft.asked.encoding,
+        delimiter=draft.asked.delimiter,
+        header_row=draft.asked.header_row,
         columns=[mapping.columns[column] for column in draft.inventory.columns],
         values=values,
         # Of the facts only those that are one of our own values: free text could be anybody's.
@@ -106,7 +108,7 @@ def _kept(draft: Draft, found: Preview) -> _Kept:
 
 
 def _mapping(kept: _Kept, inventory: Inventory) -> FieldMapping | None:
-    """The mapping for a table of the same headings; None if they are others. Raises MappingError, ValueError."""
+    """The mapping for a table of the same headings; None for others. Raises MappingError or ValueError."""
     if kept.headings != _fingerprint(inventory.columns) or len(kept.columns) != len(inventory.columns):
         return None
     register = RegisterName(kept.register)
@@ -134,26 +136,41 @@ def _all(folder: Path | None) -> list[_Kept]:
     """Everything remembered, the latest first; nothing where the file is missing or makes no sense."""
     try:
         lines = json.loads(_place(folder).read_text("utf-8"))
-        kept = [_Kept(**line) for line in lines]
-    except (OSError, ValueError, TypeError):
+        return [_read(line) for line in lines]
+    except (OSError, ValueError, TypeError, KeyError):
         return []
-    return [each for each in kept if _makes_sense(each)]
 
 
-def _makes_sense(kept: _Kept) -> bool:
-    texts = (kept.first, kept.headings, kept.register, kept.encoding, kept.delimiter, kept.day_order)
-    return (
-        all(isinstance(text, str) for text in (*texts, kept.duplicates))
-        and isinstance(kept.header_row, int)
-        and isinstance(kept.columns, list)
-        and _is_table(kept.facts)
-        and isinstance(kept.values, dict)
-        and all(_is_table(table) for table in kept.values.values())
+def _read(line: Mapping[str, object]) -> _Kept:
+    """One remembered import. Raises KeyError or TypeError for what is none."""
+    row, columns, values = line["header_row"], line["columns"], line["values"]
+    if not isinstance(row, int) or not isinstance(columns, list) or not isinstance(values, dict):
+        raise TypeError
+    return _Kept(
+        first=_text(line["first"]),
+        headings=_text(line["headings"]),
+        register=_text(line["register"]),
+        encoding=_text(line["encoding"]),
+        delimiter=_text(line["delimiter"]),
+        header_row=row,
+        columns=[_text(path) for path in columns],
+        values={path: _texts(table) for path, table in values.items()},
+        facts=_texts(line["facts"]),
+        day_order=_text(line["day_order"]),
+        duplicates=_text(line["duplicates"]),
     )
 
 
-def _is_table(found: object) -> bool:
-    return isinstance(found, dict) and all(isinstance(text, str) for text in found.values())
+def _text(found: object) -> str:
+    if not isinstance(found, str):
+        raise TypeError
+    return found
+
+
+def _texts(found: object) -> dict[str, str]:
+    if not isinstance(found, dict):
+        raise TypeError
+    return {_text(key): _text(text) for key, text in found.items()}
 
 
 def _fingerprint(headings: Sequence[str]) -> str:
