@@ -22,7 +22,7 @@ from app.register_import.tables import Inventory, ReadAs, StopIfCancelled, never
 from app.register_import.uses import value_words
 from app.register_import.wording import field_words
 from models.snapshot import Snapshot
-from models.values import FieldSpec, ListOf, RegisterName
+from models.values import Day, FieldSpec, ListOf, RegisterName
 
 _NO_DECISIONS: Mapping[int, Duplicates] = MappingProxyType({})
 _MOST_EXAMPLES, _EXAMPLES_FROM = 3, 200
@@ -33,7 +33,8 @@ class Draft:
     """What has been read and said so far.
 
     `mapping` names every column of the inventory. `first_columns` are the headings as they were found before
-    anybody said how to read the file, and `asked` is what was said. `is_as_last_time`: the mapping was remembered and not guessed.
+    anybody said how to read the file, and `asked` is what was said. `is_as_last_time`: the mapping was
+    remembered and not guessed.
     """
 
     file_name: str
@@ -54,6 +55,31 @@ class Draft:
     def facts(self) -> tuple[str, ...]:
         """The fields beside the name that every entry needs, whether a column goes to them or not."""
         return tuple(path for path in missing_facts(self.register, {}) if path != NAME)
+
+    @property
+    def facts_missing(self) -> tuple[str, ...]:
+        """Those of them that no column goes to and that were not given for all rows either."""
+        return tuple(path for path in self.facts if path not in self._said)
+
+    @property
+    def has_names(self) -> bool:
+        """Whether something goes to the name, without which there is no entry."""
+        return NAME in self._said
+
+    @property
+    def _said(self) -> frozenset[str]:
+        given = (path for path, text in self.mapping.defaults.items() if text.strip())
+        return frozenset((*self.mapping.columns.values(), *given))
+
+    @property
+    def columns_of_days(self) -> tuple[str, ...]:
+        """The columns that go to dates."""
+        fields = fields_of(self.register)
+        return tuple(
+            column
+            for column, path in self.mapping.columns.items()
+            if path not in (KEPT, LEFT_OUT) and isinstance(fields[path].kind, Day)
+        )
 
 
 def begun(

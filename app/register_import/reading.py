@@ -5,10 +5,11 @@ from dataclasses import replace
 from itertools import count
 
 from app.i18n import _, ngettext
+from app.register_columns import IMPORTED
 from app.register_import.cleaning import clean, folded, one_line
 from app.register_import.delimited import delimited_sheet
 from app.register_import.errors import NoRowsError, NotATableError, TooLargeError
-from app.register_import.headings import IMPORTED, column_letters, field_for
+from app.register_import.headings import column_letters, field_for
 from app.register_import.tables import (
     Finding,
     Inventory,

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.errors import ReviewError
+from app.register_columns import IMPORTED
 from app.register_import.cleaning import folded
 from app.register_import.draft import Draft
 from app.register_import.errors import ImportStoppedError
-from app.register_import.headings import IMPORTED, KEPT, LEFT_OUT, fields_of
+from app.register_import.headings import KEPT, LEFT_OUT, fields_of
 from app.register_import.mapping import DayOrder, Duplicates, FieldMapping
 from app.register_import.preview import Preview
 from app.register_import.reading import read_inventory
