@@ -13,7 +13,6 @@ from ui.register_import.step import Step, Work
 from ui.register_import.step_table import GridModel, GridRow, StepTable
 from ui.register_import.tab_row import TabRow
 from ui.theme import Theme
-from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import label, strong
 from ui.widgets.surfaces import scrolled
 
@@ -38,14 +37,13 @@ class CheckStep(Step):
         super().__init__(theme, "import_check_step", parent)
         self._work: Work | None = None
         self._numbers: tuple[int, ...] = ()
-        self._bar = QWidget(self)
         views = {ALL: "", PROBLEMS: "", DUPLICATES: ""}
-        self._views = TabRow(theme, "rows", _("Which rows to show"), views, self._bar)
-        self._filter = QLineEdit(self._bar)
+        self._views = TabRow(theme, "rows", _("Which rows to show"), views, self)
+        self._filter = QLineEdit(self._views)
         self._bulk_words = strong("", theme, self)
         policies = {policy: _(words) for policy, words in _POLICIES.items()}
-        self._bulk = TabRow(theme, "duplicates", _("Rows that are there already"), policies, self)
-        heads = (_("Row"), _("Name"), _("What becomes of it"), _("Worth a look"))
+        self._bulk = TabRow(theme, "duplicates", _("Rows that are there already"), policies, self, "toggle")
+        heads = (_("Row"), _("Name"), _("Outcome"), _("Worth a look"))
         self._grid = GridModel(theme, heads, 2, self)
         self.table = StepTable(theme, "import_rows", _("Rows of the file"), self._grid, (1, 4, 3, 5), self)
         self._head, self._detail = strong("", theme, self), label("", theme, parent=self)
@@ -163,20 +161,18 @@ class CheckStep(Step):
         self._filter.setClearButtonEnabled(True)
         self._filter.setFont(self.theme.font())
         self._filter.setFixedWidth(self.theme.px(FILTER_WIDTH))
-        flow = FlowLayout(self._bar, spacing=self.theme.space(2))
-        flow.addWidget(self._views)
-        flow.addWidget(self._filter)
+        self._views.flow.addWidget(self._filter)
         self._detail.setObjectName("row_detail")
         inside = QWidget(self)
         lines = QVBoxLayout(inside)
         lines.setContentsMargins(0, 0, self.theme.space(1), 0)
         lines.setSpacing(self.theme.space(0.5))
-        for part in (self._head, self._detail):
-            lines.addWidget(part)
+        for line in (self._head, self._detail):
+            lines.addWidget(line)
         lines.addStretch(1)
         detail = scrolled(inside, "row_detail_area", self)
         detail.setFixedHeight(self.theme.px(DETAIL_HEIGHT))
-        for part in (self._bulk_words, self._bulk, self._bar):
+        for part in (self._bulk_words, self._bulk, self._views):
             self.column.addWidget(part)
         self.column.addWidget(self.table, 1)
         self.column.addWidget(detail)

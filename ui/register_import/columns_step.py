@@ -17,7 +17,7 @@ from ui.widgets.labelled import Labelled
 from ui.widgets.labels import muted
 from ui.widgets.refill import refill
 
-FACT_WIDTH, FACT_WORDS_WIDTH = 260, 440
+FACT_WIDTH, FACT_WORDS_WIDTH = 260, 480
 
 
 class ColumnsStep(Step):
@@ -34,7 +34,7 @@ class ColumnsStep(Step):
         self._work: Work | None = None
         self._shape: object = None
         self._hint = muted("", theme, self)
-        heads = (_("Column"), _("What stands in it, for example"), _("Goes to"))
+        heads = (_("Column"), _("For example"), _("Goes to"))
         self._grid = GridModel(theme, heads, 2, self)
         self.table = StepTable(theme, "import_columns", _("Columns"), self._grid, (3, 5, 3), self)
         self._facts = QWidget(self)

@@ -23,7 +23,7 @@ class FileStep(Step):
     file_wanted = Signal()
 
     words = "File"
-    question = "Import what the client already has"
+    question = "Import an inventory"
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "import_file_step", parent)

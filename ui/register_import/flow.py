@@ -72,8 +72,8 @@ class ImportFlow(QObject):
     def serve(self, page: ImportPage, bridge: WorkspaceBridge) -> None:
         """Listen to a page; a draft of the same review is shown on it again."""
         if self._bridge is not bridge:
-            self._forget()
-            bridge.destroyed.connect(self._forget)
+            self._drop()
+            bridge.destroyed.connect(self._drop)
         self._page, self._bridge = page, bridge
         page.file_wanted.connect(self.choose)
         page.reading_wanted.connect(self._reread)
@@ -288,12 +288,16 @@ class ImportFlow(QObject):
         self._wishes.follow(f"register:{register}" if register else "page:registers")
 
     def _forget(self) -> None:
-        """Nothing of the draft stays."""
-        self._draft = self._found = self._looked_at = None
-        self._step = 0
+        """Nothing of the draft stays, and the page shows that."""
+        self._drop()
         if self._page is not None:
             self._page.register = None
             self._page.show_nothing()
+
+    def _drop(self) -> None:
+        """Nothing of the draft stays: a client's words are gone once the review is closed."""
+        self._draft = self._found = self._looked_at = None
+        self._step = 0
 
     def _served(self) -> ImportPage:
         assert self._page is not None  # noqa: S101  (only a page that is served wants anything)

@@ -143,8 +143,12 @@ class StepTable(ChoiceTable):
         super().resizeEvent(event)
         room = self.viewport().width()
         least = self._theme.px(NARROWEST)
-        for column, share in enumerate(self._shares):
-            self.setColumnWidth(column, max(room * share // sum(self._shares), least))
+        widths = [max(room * share // sum(self._shares), least) for share in self._shares]
+        # What the narrow ones need beyond their share comes from the widest.
+        widest = widths.index(max(widths))
+        widths[widest] = max(widths[widest] - sum(widths) + room, least)
+        for column, width in enumerate(widths):
+            self.setColumnWidth(column, width)
 
     def currentChanged(self, current: QModelIndex | QPersistentModelIndex, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -154,6 +158,7 @@ class StepTable(ChoiceTable):
         self.setModel(self.grid)
         self.setWordWrap(False)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(theme.px(ROW_HEIGHT))

@@ -11,15 +11,25 @@ from ui.widgets.flow_layout import FlowLayout
 
 
 class TabRow(QWidget):
-    """`tabs` gives the words of each tab by its name. `chosen` carries the name of the one pressed."""
+    """`tabs` gives the words of each tab by its name. `chosen` carries the name of the one pressed.
+
+    `kind` is how they look: "tab" for places to go to, "toggle" for choices.
+    """
 
     chosen = Signal(str)
 
     def __init__(
-        self, theme: Theme, name: str, words: str, tabs: Mapping[str, str], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        name: str,
+        words: str,
+        tabs: Mapping[str, str],
+        parent: QWidget | None = None,
+        kind: str = "tab",
     ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._kind = kind
         self._group = QButtonGroup(self)
         self.flow = FlowLayout(self, spacing=theme.space(0.5))
         self.tabs = {tab: self._tab(f"{name}_{tab}", said) for tab, said in tabs.items()}
@@ -42,7 +52,7 @@ class TabRow(QWidget):
     def _tab(self, name: str, words: str) -> QPushButton:
         tab = QPushButton(words, self)
         tab.setObjectName(name)
-        tab.setProperty("kind", "tab")
+        tab.setProperty("kind", self._kind)
         tab.setCheckable(True)
         tab.setAutoDefault(False)
         tab.setFont(self._theme.font())
