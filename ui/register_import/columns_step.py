@@ -1,5 +1,7 @@
 """The third step: which field each column goes to, and the facts that no column says."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
@@ -108,6 +110,9 @@ class ColumnsStep(Step):
             old = list(self._asked.values())
             self._asked = {path: self._fact(work, path) for path in draft.facts}
             refill(self._flow, old, self._asked.values())
+            chain = [self.table, *(asked.field for asked in self._asked.values()), self._load, self._save]
+            for before, after in pairwise(chain):
+                self.setTabOrder(before, after)
         self._facts.setVisible(bool(self._asked))
         for path, asked in self._asked.items():
             assert isinstance(asked.field, QComboBox)  # noqa: S101  (made in _fact)
