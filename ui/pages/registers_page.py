@@ -79,8 +79,7 @@ class RegistersPage(Page):
 
     def choose(self, keys: Sequence[str]) -> None:
         """Choose rows of the register in view, the first of them under the cursor."""
-        self._bar.clear_filter()
-        self._on_filter("")
+        self._bar.filter.clear()
         self._table.choose_all(keys)
 
     def show_refused(self, place: str, message: str) -> None:
@@ -111,12 +110,12 @@ class RegistersPage(Page):
         self._bar.filter_typed.connect(self._on_filter)
         self._bar.adding_asked.connect(self._start_adding)
         self._bar.library_asked.connect(self._open_library)
-        self._bar.importing_asked.connect(self._import)
+        self._bar.importing_asked.connect(self.link_followed)
         self._bar.matrix_asked.connect(self._show_matrix)
         self._main.empty.adding_asked.connect(self._start_adding)
         self._main.empty.library_asked.connect(self._open_library)
         self._main.empty.pasting_asked.connect(self._paste_here)
-        self._main.empty.importing_asked.connect(self._import)
+        self._main.empty.importing_asked.connect(self.link_followed)
         self._panes.covered.connect(self._on_covered)
         self._main.matrix.edit_made.connect(self._make)
         self._main.matrix.opened.connect(self._open_entry)
@@ -272,10 +271,6 @@ class RegistersPage(Page):
         except ReviewError as error:
             self._notice.show_message(error.title, error.advice)
         self._panes.share()
-
-    def _import(self) -> None:
-        self._flush()
-        self.link_followed.emit(f"import:{self._register}")
 
     def _add_picked(self, chosen: Sequence[Offer]) -> None:
         edit = add_from_library(self._snapshot, self._register, chosen)

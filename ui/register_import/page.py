@@ -105,10 +105,12 @@ class ImportPage(Page):
         self.show_step(FILE)
 
     def show_work(self, work: Work) -> None:
-        """Show the draft as it stands, and what importing it would do if that is known already."""
+        """Show the draft as it stands, and what importing it would do if that is known already.
+
+        Steps out of view hear of it when they are opened: a list of thousands is not laid out for nobody.
+        """
         self._work = work
-        for step in self.steps:
-            step.show_work(work)
+        self.steps[self.step].show_work(work)
         self._show_footer()
 
     def show_busy(self, words: str) -> None:
@@ -140,6 +142,8 @@ class ImportPage(Page):
         self.furthest = max(self.furthest, step)
         self._question.setText(_(self.steps[step].question))
         self._line.show_step(step, self.furthest if self._work is not None else FILE)
+        if self._work is not None:
+            self.steps[step].show_work(self._work)
         self.steps[step].open()
         self._show_footer()
         self._start_step()

@@ -17,17 +17,18 @@ FILTER_WIDTH = 240
 
 
 class RegisterBar(QWidget):
-    """What is pressed comes out as a wish."""
+    """What is pressed comes out as a wish; `importing_asked` carries the link to follow for it."""
 
     filter_typed = Signal(str)
     adding_asked = Signal()
     library_asked = Signal()
-    importing_asked = Signal()
+    importing_asked = Signal(str)
     matrix_asked = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._register = RegisterName.AI_TOOLS
         self._title = title("", theme, self)
         self._count = muted("", theme, self)
         self.filter = QLineEdit(self)
@@ -40,7 +41,7 @@ class RegisterBar(QWidget):
         self.filter.textChanged.connect(self.filter_typed)
         self.add.clicked.connect(self.adding_asked)
         self.library.clicked.connect(self.library_asked)
-        self.importing.clicked.connect(self.importing_asked)
+        self.importing.clicked.connect(lambda: self.importing_asked.emit(f"import:{self._register}"))
         self.list_view.clicked.connect(lambda: self.matrix_asked.emit(False))
         self.matrix_view.clicked.connect(lambda: self.matrix_asked.emit(True))
 
@@ -48,6 +49,7 @@ class RegisterBar(QWidget):
         self, register: RegisterName, *, is_matrix: bool, is_list: bool, is_read_only: bool
     ) -> None:
         """Show what there is to do with a register."""
+        self._register = register
         self._title.setText(_(register.label))
         self.add.setText(_("Add {what}").format(what=_(teaching(register).one)))
         self.add.setObjectName(f"add_{register.value}")

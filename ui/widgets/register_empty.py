@@ -18,12 +18,12 @@ MOST_EXAMPLE_FIELDS = 5
 
 
 class RegisterEmpty(QWidget):
-    """The ways in: type, paste, import, library."""
+    """The ways in: type, paste, library, import; `importing_asked` carries the link to follow for it."""
 
     adding_asked = Signal()
     pasting_asked = Signal()
     library_asked = Signal()
-    importing_asked = Signal()
+    importing_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +64,7 @@ class RegisterEmpty(QWidget):
         state.add_action(paste)
         if can_be_imported(register):
             bring = button(_("Import a list (CSV, Excel)…"), self._theme, "upload", "empty_import", state)
-            bring.clicked.connect(self.importing_asked)
+            bring.clicked.connect(lambda: self.importing_asked.emit(f"import:{register}"))
             state.add_action(bring)
         if has_library(register):
             pick = button(_("Add from library"), self._theme, "library", "empty_library", state)

@@ -29,20 +29,9 @@ from ui.pages.registers_page import RegistersPage
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def to_the_end(wizard: Wizard, path: Path) -> None:
-    """From the file to the last step, with the one fact given and what is there already added."""
-    wizard.choose(path)
-    wizard.go_to(COLUMNS)
-    wizard.give("fact_process_criticality", "3")
-    wizard.go_to(CHECK)
-    click(wizard.page, "duplicates_add")
-    wizard.settle()
-    wizard.go_to(CONFIRM)
-
-
 def test_a_dirty_list_comes_in_and_one_undo_takes_it_back(wizard: Wizard) -> None:
     before = wizard.snapshot
-    to_the_end(wizard, SAMPLE)
+    wizard.go_to_the_end(SAMPLE)
     assert "Nothing is written yet" in wizard.shown()
     assert wizard.snapshot is before
 
@@ -65,7 +54,7 @@ def test_a_dirty_list_comes_in_and_one_undo_takes_it_back(wizard: Wizard) -> Non
 
 
 def test_what_came_in_is_on_disk_as_one_line_of_the_log(wizard: Wizard, tmp_path: Path) -> None:
-    to_the_end(wizard, SAMPLE)
+    wizard.go_to_the_end(SAMPLE)
 
     wizard.import_now()
     shown = wizard.snapshot
@@ -77,7 +66,7 @@ def test_what_came_in_is_on_disk_as_one_line_of_the_log(wizard: Wizard, tmp_path
 
 def test_giving_up_writes_nothing_and_leaves_nothing(wizard: Wizard) -> None:
     before = wizard.snapshot
-    to_the_end(wizard, SAMPLE)
+    wizard.go_to_the_end(SAMPLE)
 
     click(wizard.page, "cancel_import")
 

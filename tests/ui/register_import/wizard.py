@@ -86,6 +86,16 @@ class Wizard:
             self.go_on()
             assert self.page.step > before, self.said
 
+    def go_to_the_end(self, path: Path) -> None:
+        """From the file to the last step, with the one fact given and what is there already added."""
+        self.choose(path)
+        self.go_to(COLUMNS)
+        self.give("fact_process_criticality", "3")
+        self.go_to(CHECK)
+        click(self.page, "duplicates_add")
+        self.settle()
+        self.go_to(CONFIRM)
+
     def give(self, name: str, value: str) -> None:
         """Choose in a field."""
         field = find(self.page, QComboBox, name)
