@@ -10,8 +10,16 @@ from PySide6.QtWidgets import QWidget
 from app.atomic_file import write_whole
 from app.errors import ReviewError
 from app.i18n import _, ngettext
-from app.register_import import Preview, import_edit, kept_mapping, mapping_file, read_mapping, write_mapping
-from app.register_import.draft import Draft, with_mapping
+from app.register_import import (
+    FieldMapping,
+    Preview,
+    import_edit,
+    kept_mapping,
+    mapping_file,
+    read_mapping,
+    write_mapping,
+)
+from app.register_import.draft import Draft
 from app.register_import.errors import MappingError
 from app.register_import.files import bytes_of
 from app.register_import.remembered import remember
@@ -203,21 +211,25 @@ class ImportFlow(QObject):
         path = self._chooser.file_to_open(self._window, _("Load a mapping"), kinds, MAPPING)
         if path is None or self._draft is None:
             return
-        page = self._served()
         try:
             mapping = read_mapping(bytes_of(path, mapping_file.MOST_BYTES), self._draft.register)
-            draft = with_mapping(self._draft, mapping)
         except ReviewError as error:
-            page.show_problem(error.title, _advice(error))
+            self._served().show_problem(error.title, _advice(error))
             return
-        self._take(draft)
+        job = jobs.mapping(self._draft, mapping)
+        self._run(
+            job, _("Reading the file …"), lambda draft: self._take_mapped(cast("Draft", draft), mapping)
+        )
+
+    def _take_mapped(self, draft: Draft, mapping: FieldMapping) -> None:
+        self._change(draft)
         if unused := mapping.unused(draft.inventory):
             words = ngettext(
                 "{n} column that the mapping names is not in this file.",
                 "{n} columns that the mapping names are not in this file.",
                 len(unused),
             )
-            page.notice.show_message(words.format(n=len(unused)), ", ".join(unused), "info")
+            self._served().notice.show_message(words.format(n=len(unused)), ", ".join(unused), "info")
 
     def _save(self) -> None:
         """Write the mapping where the person wants it, for the command line or for a colleague."""

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from app.register_import.draft import Draft, begun, looked_at, reread
+from app.register_import import FieldMapping
+from app.register_import.draft import Draft, begun, looked_at, reread, with_mapping
 from app.register_import.errors import ImportStoppedError
 from app.register_import.files import bytes_of
 from app.register_import.reading import MOST_BYTES
@@ -34,6 +35,19 @@ def rereading(draft: Draft, read_as: ReadAs) -> Job:
         return reread(draft, read_as, _stop_if(stopped))
 
     return read
+
+
+def mapping(draft: Draft, said: FieldMapping) -> Job:
+    """A job that gives the draft with a mapping from a file, read in the way that the mapping says."""
+
+    def take(_report: Report, stopped: Stopped) -> object:
+        how, asked = draft.inventory.read_as, said.read_as
+        names = ("encoding", "delimiter", "sheet", "header_row")
+        if any(getattr(asked, name) not in (getattr(how, name), "", 0) for name in names):
+            return with_mapping(reread(draft, asked, _stop_if(stopped)), said)
+        return with_mapping(draft, said)
+
+    return take
 
 
 def looking(draft: Draft, snapshot: Snapshot) -> Job:

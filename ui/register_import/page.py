@@ -10,6 +10,7 @@ from app.i18n import _
 from app.register_import import IMPORTED, Outcome
 from app.register_import.wording import count_words
 from models.values import RegisterName
+from ui.navigation import REGISTERS
 from ui.page import Page, Shown
 from ui.register_import.busy_line import BusyLine
 from ui.register_import.check_step import CheckStep
@@ -20,6 +21,7 @@ from ui.register_import.footer import Footer
 from ui.register_import.reading_step import ReadingStep
 from ui.register_import.step import Step, Work
 from ui.register_import.step_line import StepLine
+from ui.register_import.step_table import StepTable
 from ui.register_import.values_step import ValuesStep
 from ui.theme import Theme
 from ui.widgets.labels import title
@@ -162,10 +164,10 @@ class ImportPage(Page):
             self.show_step(self.step + 1)
 
     def go_back(self) -> None:
-        """Go to the step before; from the first one, leave without importing."""
+        """Go to the step before; from the first one, leave the page. What was said so far stays."""
         self.notice.clear()
         if self.step == FILE:
-            self.given_up.emit()
+            self.link_followed.emit(f"register:{self.register}" if self.register else f"page:{REGISTERS}")
         else:
             self.show_step(self.step - 1)
 
@@ -212,6 +214,7 @@ class ImportPage(Page):
         self.footer.show_step(
             words, has_back=self.step > FILE, can_go_on=self._work is not None and not (is_last and is_locked)
         )
+        self.footer.show_keys(has_grid=isinstance(self.steps[self.step].first_field, StepTable))
 
     def _start_step(self) -> None:
         """Put the cursor where the step begins."""

@@ -317,3 +317,32 @@ def test_every_step_is_shown_whole_and_named(wizard: Wizard, size: int) -> None:
         found += faults(wizard.window, lambda: None, f"step {step}")
 
     assert not found
+
+
+def test_a_loaded_mapping_says_how_the_file_is_read_and_what_it_names_in_vain(
+    wizard: Wizard, choosing: Choosing, tmp_path: Path
+) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Tool;Owner, if any\nMail bot;Ann, Bob\n", "utf-8")
+    wizard.choose(path)
+    wizard.go_to(COLUMNS)
+    choosing.answer = tmp_path / "mapping.toml"
+    choosing.answer.write_text('delimiter = ","\n[columns]\n"Tool;Owner" = "name"\nPrice = ""\n', "utf-8")
+
+    click(wizard.page, "load_mapping")
+    wizard.settle()
+
+    assert [row[::2] for row in wizard.cells("import_columns")] == [
+        ("Tool;Owner", "Name"), ("if any", "Kept in the notes"),
+    ]  # fmt: skip
+    assert wizard.said == "1 column that the mapping names is not in this file. Price"
+
+
+def test_escape_leaves_the_first_step_and_keeps_what_was_said(wizard: Wizard) -> None:
+    wizard.choose(SAMPLE)
+
+    press(wizard.window, Qt.Key.Key_Escape)
+
+    assert wizard.window.page.page_id == "registers"
+    wizard.window.follow("page:import")
+    assert SAMPLE.name in wizard.shown()
