@@ -26,6 +26,14 @@ REGISTERS: tuple[RegisterName, ...] = (
     RegisterName.ACTION_PLAN,
 )
 
+# What clients keep lists of.
+IMPORTED = (
+    RegisterName.AI_TOOLS,
+    RegisterName.SYSTEMS,
+    RegisterName.VENDORS,
+    RegisterName.USE_CASES,
+)
+
 _FIRST: Mapping[RegisterName, str] = MappingProxyType(
     {
         RegisterName.AI_TOOLS: "name status vendor host_system approval owner origin autonomy "
@@ -91,6 +99,11 @@ def paths_of(described: type[Described], prefix: str = "") -> tuple[str, ...]:
         else:
             found.append(f"{prefix}{spec.name}")
     return tuple(found)
+
+
+def can_be_imported(register: RegisterName) -> bool:
+    """Whether a client's inventory can be taken into a register."""
+    return register in IMPORTED
 
 
 def column_label(register: RegisterName, path: str) -> str:

@@ -33,6 +33,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("open_file", FILE, _noted("&Open…"), ("Ctrl+O",)),
     ActionSpec("open_demo", FILE, _noted("Open the &demo client")),
     ActionSpec("import_json", FILE, _noted("&Import a review (JSON)…"), ("Ctrl+I",), begins_group=True),
+    ActionSpec(
+        "import_register", FILE, _noted("Import an in&ventory…"), ("Ctrl+Shift+I",), needs_review=True
+    ),
     ActionSpec("export_json", FILE, _noted("Export this review (&JSON)…"), ("Ctrl+E",), needs_review=True),
     ActionSpec("show_report", FILE, _noted("&Preview and export the PDF"), ("Ctrl+P",), needs_review=True),
     ActionSpec("begin_review", FILE, _noted("&Begin the next review…"), needs_review=True, begins_group=True),
@@ -86,7 +89,7 @@ def page_actions(parent: QWidget, go: Callable[[str], object]) -> dict[str, QAct
     """An action for every page of a review and for the start page; `go` is given the link."""
     made: dict[str, QAction] = {}
     for kind in PAGES:
-        if kind.page_id == SECTION or (not kind.needs_review and kind.page_id not in PAGE_KEYS):
+        if kind.page_id == SECTION or kind.under or (not kind.needs_review and kind.page_id not in PAGE_KEYS):
             continue
         link = f"page:{kind.page_id}"
         made[link] = _go_action(parent, link, _(kind.words), PAGE_KEYS.get(kind.page_id, ""), go)

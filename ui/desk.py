@@ -24,25 +24,28 @@ _SLOW_PARTS = ("pydantic", "yaml", "sqlalchemy", "models.storage.store", "ui.ope
 
 
 class Desk:
-    """Opens and makes review files, and keeps a person's settings and list of files."""
+    """Opens and makes review files, and keeps a person's settings and list of files.
+
+    `folder` is where they are kept; None is the person's own place for that.
+    """
 
     def __init__(self, settings: Settings, folder: Path | None = None) -> None:
         self.settings = settings
-        self._folder = folder
+        self.folder = folder
 
     @property
     def recent(self) -> tuple[RecentFile, ...]:
         """The files opened last."""
-        return recent_files(self._folder)
+        return recent_files(self.folder)
 
     def forget(self, path: Path) -> None:
         """Take a file off the list. Raises SettingsNotSavedError."""
-        forget(path, self._folder)
+        forget(path, self.folder)
 
     def keep_settings(self, settings: Settings) -> None:
         """Take over a person's choices. Raises SettingsNotSavedError; they hold all the same."""
         self.settings = settings
-        save_settings(settings, self._folder)
+        save_settings(settings, self.folder)
 
     def open_file(self, path: Path, passphrase: str) -> "WorkspaceBridge":
         """The newest review of a file. Raises ReviewError."""
@@ -99,4 +102,4 @@ class Desk:
     def _remember(self, path: Path) -> None:
         """A list that cannot be kept is no reason not to open a file."""
         with suppress(SettingsNotSavedError):
-            remember(path, self._folder)
+            remember(path, self.folder)

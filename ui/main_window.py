@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from app.errors import ReviewError
+from app.i18n import _
 from app.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, SettingsNotSavedError
 from ui.desk import Desk
 from ui.file_chooser import FileChooser
@@ -33,6 +34,7 @@ TEXT_STEP = 10
 MOST_LINES = 5
 WARM_UP_MS = 20
 FILES = (".plumbline", ".json")
+INVENTORIES = (".csv", ".tsv", ".xlsx", ".xlsm")
 Look = Callable[[Settings], Theme]
 
 
@@ -100,6 +102,11 @@ class MainWindow(QMainWindow):
         rest = "\n…" if len(lines) > MOST_LINES else ""
         self._frame.notice.show_message(title, "\n".join(lines[:MOST_LINES]) + rest, "info")
 
+    def show_done(self, words: str) -> None:
+        """Say in place what was done, with a button that takes it back."""
+        self._frame.notice.show_message(words, "", "ok")
+        self._frame.notice.offer(_("Undo"), self._undo)
+
     def show_crash(self, report: str) -> None:
         """Show one report of a fault inside the program; a second one at the same time is not shown."""
         from ui.crash import CrashDialog  # noqa: PLC0415  (not before it is needed)
@@ -153,7 +160,8 @@ class MainWindow(QMainWindow):
         path = _dropped(event)
         if path is not None:
             event.acceptProposedAction()
-            self.files.open_path(path)
+            take = self._services.import_file if _is_inventory(path) else self.files.open_path
+            take(path)
 
     def _build(self) -> None:
         self.setObjectName("main_window")
@@ -188,6 +196,7 @@ class MainWindow(QMainWindow):
             "open_file": self.files.open_file,
             "open_demo": self.files.open_demo,
             "import_json": lambda: self.files.import_json(self.bridge),
+            "import_register": lambda: self.follow("page:import"),
             "export_json": lambda: self._export("json"),
             "show_report": lambda: self.follow("page:report"),
             "begin_review": self._ask_for_next_review,
@@ -311,4 +320,8 @@ def _dropped(event: QDropEvent) -> Path | None:
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() in FILES else None
+    return path if path.suffix.lower() in FILES or _is_inventory(path) else None
+
+
+def _is_inventory(path: Path) -> bool:
+    return path.suffix.lower() in INVENTORIES

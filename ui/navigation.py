@@ -11,6 +11,7 @@ START = "start"
 SETTINGS = "settings"
 HELP = "help"
 RISK_MAP = "risk_map"
+REGISTERS = "registers"
 SECTION = "section"
 
 
@@ -18,7 +19,8 @@ SECTION = "section"
 class PageKind:
     """One kind of page: its id, words and icon, and the class that shows it, imported when first asked for.
 
-    `needs_review` pages are offered only while a review is open.
+    `needs_review` pages are offered only while a review is open. A page `under` another one is reached from
+    there, and is not offered by itself.
     """
 
     page_id: str
@@ -27,6 +29,7 @@ class PageKind:
     module: str
     class_name: str
     needs_review: bool = True
+    under: str = ""
 
     def make(self, theme: Theme) -> Page:
         """A new page of this kind."""
@@ -42,7 +45,15 @@ def _noted(words: str) -> str:
 PAGES: tuple[PageKind, ...] = (
     PageKind(START, _noted("Review files"), "house", "ui.pages.start_page", "StartPage", needs_review=False),
     PageKind("scene", _noted("Scene"), "flag", "ui.pages.scene_page", "ScenePage"),
-    PageKind("registers", _noted("Registers"), "table-2", "ui.pages.registers_page", "RegistersPage"),
+    PageKind(REGISTERS, _noted("Registers"), "table-2", "ui.pages.registers_page", "RegistersPage"),
+    PageKind(
+        "import",
+        _noted("Import an inventory"),
+        "upload",
+        "ui.register_import.page",
+        "ImportPage",
+        under=REGISTERS,
+    ),
     PageKind(SECTION, _noted("Sections"), "message-square", "ui.pages.section_page", "SectionPage"),
     PageKind(RISK_MAP, _noted("Risk map"), "map", "ui.pages.risk_map_page", "RiskMapPage"),
     PageKind("fix_first", _noted("Fix first"), "list-ordered", "ui.pages.fix_first_page", "FixFirstPage"),
@@ -60,8 +71,9 @@ PAGE_KINDS = {kind.page_id: kind for kind in PAGES}
 _PAGE_OF = {
     "question": SECTION,
     "section": SECTION,
-    "entry": "registers",
-    "register": "registers",
+    "entry": REGISTERS,
+    "register": REGISTERS,
+    "import": "import",
     "risk": RISK_MAP,
     "cell": RISK_MAP,
     "action": "fix_first",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.errors import ReviewError
 from ui.desk import Desk
 from ui.file_chooser import FileChooser
 from ui.page import Page
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from ui.pages.risk_map_page import RiskMapPage
     from ui.pages.settings_page import SettingsPage
     from ui.pages.start_page import StartPage
+    from ui.register_import.flow import ImportFlow
+    from ui.register_import.page import ImportPage
     from ui.report_flow import ReportFlow
 
 
@@ -41,6 +44,19 @@ class Wishes(Protocol):
     def go_back(self) -> None:
         """Go to the page that was in view before."""
 
+    @property
+    def page(self) -> Page:
+        """The page in view."""
+
+    def follow(self, link: str) -> None:
+        """Go where a link leads."""
+
+    def show_error(self, error: ReviewError) -> None:
+        """Say in place what went wrong and what to do."""
+
+    def show_done(self, words: str) -> None:
+        """Say in place what was done, with a button that takes it back."""
+
 
 class PageServices(QObject):
     """Serves the pages of a window. `bridge` gives the open review."""
@@ -60,6 +76,7 @@ class PageServices(QObject):
         self._bridge = bridge
         self._window = window
         self._reports: ReportFlow | None = None
+        self._imports: ImportFlow | None = None
 
     def serve(self, page: Page) -> None:
         """Listen to what only a page of this kind says."""
@@ -74,6 +91,8 @@ class PageServices(QObject):
                 cast("HelpPage", page).left.connect(self._wishes.go_back)
             case "risk_map":
                 self._serve_pictures(cast("RiskMapPage", page))
+            case "import":
+                self._serve_import(cast("ImportPage", page))
             case "report":
                 self._serve_report(cast("ReportPage", page))
 
@@ -82,8 +101,20 @@ class PageServices(QObject):
         if self._reports is not None:
             self._reports.export(kind)
 
+    def import_file(self, path: "Path") -> None:
+        """Read an inventory, on the page where one sees what comes of it."""
+        self._wishes.follow("page:import")
+        if self._imports is None or self._bridge() is None:
+            from app.register_import.errors import NoReviewOpenError  # noqa: PLC0415  (seldom needed)
+
+            self._wishes.show_error(NoReviewOpenError())
+        else:
+            self._imports.read(path)
+
     def leave(self) -> None:
         """Give up what is being made: the review or its pages go away."""
+        if self._imports is not None:
+            self._imports.leave()
         if self._reports is not None:
             self._reports.leave()
 
@@ -100,6 +131,15 @@ class PageServices(QObject):
         bridge = self._bridge()
         if bridge is not None:
             self._reports.serve(page, bridge)
+
+    def _serve_import(self, page: "ImportPage") -> None:
+        from ui.register_import.flow import ImportFlow  # noqa: PLC0415  (not before the first page)
+
+        if self._imports is None:
+            self._imports = ImportFlow(self._chooser, self._desk.folder, self._wishes, self._window)
+        bridge = self._bridge()
+        if bridge is not None:
+            self._imports.serve(page, bridge)
 
     def _serve_pictures(self, page: "RiskMapPage") -> None:
         from ui.picture_flow import PictureFlow  # noqa: PLC0415  (not before the first page)

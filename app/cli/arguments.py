@@ -6,8 +6,9 @@ from typing import TypeAlias
 
 from app.cli.exporting import FORMATS
 from app.i18n import _
+from app.register_columns import IMPORTED
 from app.version import VERSION
-from models.values import NAME, Mode, Reading, RegisterName
+from models.values import NAME, Mode, Reading
 
 BELOW = """\
 The passphrase comes from --passphrase-file (its first line), from the variable
@@ -16,16 +17,6 @@ programs can read those.
 
 exit code: 0 done; 1 refused or failed, and one message says why; 2 the command
 was not understood"""
-
-IMPORTED = [
-    register.value
-    for register in (
-        RegisterName.AI_TOOLS,
-        RegisterName.SYSTEMS,
-        RegisterName.VENDORS,
-        RegisterName.USE_CASES,
-    )
-]
 
 WITHOUT_A_COMMAND = """\
   plumbline          opens the start page
@@ -118,7 +109,7 @@ def _add_import_register(commands: "_Commands") -> None:
     )
     take_in.add_argument("file", metavar="FILE", type=Path, help=_("the client's review file"))
     take_in.add_argument("inventory", metavar="INVENTORY", type=Path, help=_("a CSV file or XLSX workbook"))
-    take_in.add_argument("--as", dest="register", choices=IMPORTED, required=True)
+    take_in.add_argument("--as", dest="register", choices=[name.value for name in IMPORTED], required=True)
     take_in.add_argument(
         "--mapping",
         metavar="M.toml",

@@ -4,20 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from app.i18n import _, ngettext
-from app.register_import import KEPT, LEFT_OUT, Finding, Outcome, Preview, PreviewRow, ValueUse, fields_of
-from models.values import words
+from app.register_import import KEPT, LEFT_OUT, Finding, Outcome, Preview, ValueUse, fields_of
+from app.register_import.wording import duplicate_words, kind_words
 
 MOST_TEXTS = 40
 _SHOWN_LENGTH = 70
-_ENCODINGS = {
-    "utf-8": "UTF-8",
-    "utf-8-sig": "UTF-8",
-    "utf-16": "UTF-16",
-    "utf-16-le": "UTF-16",
-    "utf-16-be": "UTF-16",
-    "cp1252": "Windows-1252",
-}
-_DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 
 
 def import_report(found: Preview) -> Iterator[str]:
@@ -62,13 +53,7 @@ def _counts(found: Preview, labels: Mapping[Outcome, str]) -> str:
 
 def _file(found: Preview) -> str:
     how = found.inventory.read_as
-    if how.sheet:
-        kind = _("Workbook, sheet {sheet} of {n}").format(sheet=how.sheet, n=len(found.inventory.sheets))
-    else:
-        kind = _("Text in {encoding}, separated by {delimiter}").format(
-            encoding=_ENCODINGS.get(how.encoding, how.encoding),
-            delimiter=_(_DELIMITERS.get(how.delimiter, how.delimiter)),
-        )
+    kind = kind_words(how, len(found.inventory.sheets))
     return _("{kind}; headings in row {row}, {columns:,} columns, {rows:,} rows below.").format(
         kind=kind, row=how.header_row, columns=len(found.inventory.columns), rows=len(found.inventory.rows)
     )
@@ -129,15 +114,7 @@ def _duplicates(found: Preview) -> Iterator[str]:
     if found.duplicates:
         yield _("Names that are there already")
     for row in found.duplicates:
-        yield f"  {_duplicate(row, _(words(found.register)))}"
-
-
-def _duplicate(row: PreviewRow, register: str) -> str:
-    if row.same_row:
-        words_for = _("Row {row} has the name of row {same}: {outcome}")
-        return words_for.format(row=row.number, same=row.same_row, outcome=_(row.outcome))
-    words_for = _("Row {row} has the name of {key} in {register}: {outcome}")
-    return words_for.format(row=row.number, key=row.same_as, register=register, outcome=_(row.outcome))
+        yield f"  {duplicate_words(row, found.register)}"
 
 
 def _short(text: str) -> str:

@@ -2,15 +2,13 @@
 
 from argparse import Namespace
 from dataclasses import replace
-from pathlib import Path
 
 from app.atomic_file import write_whole
-from app.cli.errors import InputNotReadError, about
+from app.cli.errors import about
 from app.cli.exporting import refuse_to_replace
 from app.cli.import_report import done, import_report
 from app.cli.output import say
 from app.cli.passphrase import passphrase
-from app.cli.reading import bytes_of
 from app.edits import Edit
 from app.i18n import _, ngettext
 from app.register_import import (
@@ -19,12 +17,14 @@ from app.register_import import (
     Preview,
     import_edit,
     kept_mapping,
+    mapping_file,
     preview,
     read_inventory,
     read_mapping,
     write_mapping,
 )
 from app.register_import.errors import DuplicatesUndecidedError, FactsMissingError, MappingError
+from app.register_import.files import bytes_of
 from app.register_import.reading import MOST_BYTES
 from app.settings import load_settings
 from app.workspace import SealedError, Workspace
@@ -45,7 +45,7 @@ def import_inventory(asked: Namespace) -> None:
     _refuse_to_replace_what_is_read(asked)
     mapping = _mapping(asked)
     with about(asked.inventory):
-        inventory = read_inventory(_content(asked.inventory), mapping.register, mapping.read_as)
+        inventory = read_inventory(bytes_of(asked.inventory, MOST_BYTES), mapping.register, mapping.read_as)
     workspace = _opened(asked)
     try:
         with about(asked.inventory):
@@ -74,7 +74,7 @@ def _mapping(asked: Namespace) -> FieldMapping:
     mapping = FieldMapping(register=register)
     if asked.mapping is not None:
         with about(asked.mapping):
-            mapping = read_mapping(bytes_of(asked.mapping), register)
+            mapping = read_mapping(bytes_of(asked.mapping, mapping_file.MOST_BYTES), register)
     mapping = replace(mapping, defaults={**mapping.defaults, **_facts(asked.set or [])})
     if asked.sheet:
         mapping = replace(mapping, read_as=replace(mapping.read_as, sheet=asked.sheet))
@@ -91,15 +91,6 @@ def _facts(given: list[str]) -> dict[str, str]:
             raise MappingError(_("--set: a field, '=' and a value are needed."))
         facts[path.strip()] = text.strip()
     return facts
-
-
-def _content(path: Path) -> bytes:
-    """The content of a file, or a little more of it than an inventory may have."""
-    try:
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except (OSError, ValueError) as error:
-        raise InputNotReadError(getattr(error, "strerror", None) or "") from error
 
 
 def _opened(asked: Namespace) -> Workspace:

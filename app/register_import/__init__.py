@@ -1,7 +1,8 @@
 """Inventories that clients keep as CSV or XLSX: read, mapped, looked at, and taken in as one edit."""
 
+from app.register_columns import IMPORTED
 from app.register_import.applying import import_edit
-from app.register_import.headings import IMPORTED, KEPT, LEFT_OUT, fields_of, guessed_columns
+from app.register_import.headings import KEPT, LEFT_OUT, fields_of, guessed_columns
 from app.register_import.mapping import DayOrder, Duplicates, FieldMapping
 from app.register_import.mapping_file import read_mapping, write_mapping
 from app.register_import.preview import Outcome, Preview, PreviewRow, preview

@@ -16,6 +16,8 @@ from app.register_import.tables import (
     RawRow,
     ReadAs,
     Sheet,
+    StopIfCancelled,
+    never_stop,
 )
 
 DELIMITERS = (",", ";", "\t", "|")
@@ -25,12 +27,12 @@ _LONGEST_LINE = 4_000_000
 _SEPARATOR_LINE = "sep="
 
 
-def delimited_sheet(data: bytes, read_as: ReadAs) -> Sheet:
+def delimited_sheet(data: bytes, read_as: ReadAs, stop_if_cancelled: StopIfCancelled = never_stop) -> Sheet:
     """The rows of a text, blank ones left out but counted. Raises BrokenTableError or TooLargeError."""
     found = decoded(data, read_as.encoding)
     said, text = _separator_line(found.text)
     delimiter = read_as.delimiter or said or delimiter_of(text)
-    rows = tuple(_rows(text, delimiter))
+    rows = tuple(_rows(text, delimiter, stop_if_cancelled))
     findings = (Finding(message=found.remark),) if found.remark else ()
     how = ReadAs(encoding=found.encoding, delimiter=delimiter, header_row=read_as.header_row)
     return Sheet(rows=rows, read_as=how, findings=findings)
@@ -82,12 +84,13 @@ class _Lines:
             yield line
 
 
-def _rows(text: str, delimiter: str) -> Iterator[RawRow]:
+def _rows(text: str, delimiter: str, stop_if_cancelled: StopIfCancelled) -> Iterator[RawRow]:
     lines = _Lines(text.removeprefix("\ufeff"))
     last: list[str] = []
     number = filled = 0
     try:
         for cells in csv.reader(lines, delimiter=delimiter):
+            stop_if_cancelled()
             number += 1
             last, lines.of_row = lines.of_row, []
             filled += (is_filled := any(cell.strip() for cell in cells))

@@ -6,6 +6,13 @@ from app.errors import ReviewError
 from app.i18n import _, ngettext
 
 
+class InventoryNotReadError(ReviewError):
+    """A file to import from could not be read at all."""
+
+    title = "The file cannot be read"
+    advice = "Check its name and folder, and that you may read it."
+
+
 class NotATableError(ReviewError):
     """The file is neither text with separators nor a workbook that can be read."""
 
@@ -35,6 +42,22 @@ class UnsafeWorkbookError(ReviewError):
     title = "This workbook is not safe to open"
     advice = (
         "Ask where it comes from. If you trust it, open it in your spreadsheet program and save it as CSV."
+    )
+
+
+class ImportStoppedError(ReviewError):
+    """The person stopped reading or looking; nothing was written."""
+
+    title = "The import was stopped"
+    advice = "Nothing was written. Choose the file again when you are ready."
+
+
+class NoReviewOpenError(ReviewError):
+    """An inventory was given while no review is open that it could come into."""
+
+    title = "No review is open"
+    advice = (
+        "An inventory comes into the review that is open. Open or make a review file, then give it again."
     )
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from types import MappingProxyType
 
 from app.i18n import _
-from app.register_columns import paths_of, spec_at
+from app.register_columns import IMPORTED, paths_of, spec_at
 from app.register_import.cleaning import plain_words
 from app.register_import.heading_words import HEADING_WORDS
 from models.values import (
@@ -24,12 +24,6 @@ from models.values import (
     specs_of,
 )
 
-IMPORTED = (
-    RegisterName.AI_TOOLS,
-    RegisterName.SYSTEMS,
-    RegisterName.VENDORS,
-    RegisterName.USE_CASES,
-)
 NOTES, KEPT, LEFT_OUT = "notes", "", "-"
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 
@@ -79,6 +73,14 @@ def guessed_columns(register: RegisterName, columns: Sequence[str]) -> dict[str,
             if column != best:
                 guessed[column] = KEPT if own in guessed.values() else own
     return guessed
+
+
+def guessed_register(columns: Sequence[str]) -> RegisterName:
+    """What a table lists: the register that knows most of its headings, and of several the first one."""
+    return max(
+        IMPORTED,
+        key=lambda register: len({path for column in columns if (path := field_for(register, column))}),
+    )
 
 
 def column_letters(place: int) -> str:

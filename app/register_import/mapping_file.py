@@ -7,8 +7,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from app.i18n import _
+from app.register_columns import IMPORTED
 from app.register_import.errors import MappingError
-from app.register_import.headings import IMPORTED
 from app.register_import.mapping import DayOrder, Duplicates, FieldMapping
 from app.register_import.tables import ReadAs
 from models.values import RegisterName

@@ -1,6 +1,6 @@
 """What an import would do, row by row, before anything is written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -87,23 +87,29 @@ def preview(
     inventory: Inventory,
     mapping: FieldMapping,
     decided: Mapping[int, Duplicates] | None = None,
+    on_row: Callable[[int, int], None] | None = None,
 ) -> Preview:
     """What importing the inventory into the register would do. Pure: nothing is written.
 
     `decided` says for single rows, by number, what to do with a name that is there already; for the others
-    the mapping says it. Raises MappingError for defaults that do not fit, and TooLargeError when the register
-    would hold more entries than a review can.
+    the mapping says it. `on_row` gets the rows done and the rows in all, and may raise to stop. Raises
+    MappingError for defaults that do not fit, and TooLargeError when the register would hold more entries
+    than a review can.
     """
     fitted = mapping.fitted(inventory)
     taking_in = _TakingIn(snapshot, fitted, decided or {})
-    rows = tuple(taking_in.row(read_row(inventory, row, fitted, snapshot)) for row in inventory.rows)
+    rows: list[PreviewRow] = []
+    for row in inventory.rows:
+        rows.append(taking_in.row(read_row(inventory, row, fitted, snapshot)))
+        if on_row is not None:
+            on_row(len(rows), len(inventory.rows))
     if len(snapshot.entries(mapping.register)) + taking_in.added > MOST_ROWS:
         raise TooLargeError(_("The register would have more than {n:,} entries.").format(n=MOST_ROWS))
     return Preview(
         register=mapping.register,
         mapping=fitted,
         inventory=inventory,
-        rows=rows,
+        rows=tuple(rows),
         before=taking_in.before,
         after=taking_in.after,
         missing={path: tuple(numbers) for path, numbers in taking_in.missing.items()},

@@ -5,23 +5,39 @@ from dataclasses import replace
 from itertools import count
 
 from app.i18n import _, ngettext
+from app.register_columns import IMPORTED
 from app.register_import.cleaning import clean, folded, one_line
 from app.register_import.delimited import delimited_sheet
 from app.register_import.errors import NoRowsError, NotATableError, TooLargeError
 from app.register_import.headings import column_letters, field_for
-from app.register_import.tables import Finding, Inventory, RawRow, ReadAs, Sheet
+from app.register_import.tables import (
+    Finding,
+    Inventory,
+    RawRow,
+    ReadAs,
+    Sheet,
+    StopIfCancelled,
+    never_stop,
+)
 from models.values import RegisterName
 
 MOST_BYTES = 32 * 1024 * 1024
 _ZIP, _OLD_OR_ENCRYPTED = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _LOOKED_AT_FOR_HEADINGS = 20
+_TOP_ROWS = 20
 
 
-def read_inventory(data: bytes, register: RegisterName, read_as: ReadAs | None = None) -> Inventory:
-    """The table in a CSV file or Excel workbook; `register` helps to find the headings.
+def read_inventory(
+    data: bytes,
+    register: RegisterName | None = None,
+    read_as: ReadAs | None = None,
+    stop_if_cancelled: StopIfCancelled = never_stop,
+) -> Inventory:
+    """The table in a CSV file or Excel workbook; `register` helps to find the headings, if it is known.
 
-    Raises NotATableError, BrokenTableError, TooLargeError, UnsafeWorkbookError, NoSuchSheetError,
-    NoRowsError, or MappingError for an encoding that there is not.
+    `stop_if_cancelled` is called for every row and may raise. Raises NotATableError, BrokenTableError,
+    TooLargeError, UnsafeWorkbookError, NoSuchSheetError, NoRowsError, or MappingError for an encoding that
+    there is not.
     """
     if len(data) > MOST_BYTES:
         raise TooLargeError(_("It is larger than {n} MiB.").format(n=MOST_BYTES // 1024 // 1024))
@@ -32,18 +48,20 @@ def read_inventory(data: bytes, register: RegisterName, read_as: ReadAs | None =
         # Here and not at the top: openpyxl takes a while to load, and text has no need of it.
         from app.register_import.workbooks import workbook_sheet  # noqa: PLC0415
 
-        sheet = workbook_sheet(data, read_as, lambda cells: _fit(register, cells))
+        sheet = workbook_sheet(data, read_as, lambda cells: _fit(register, cells), stop_if_cancelled)
     else:
-        sheet = delimited_sheet(data, read_as)
+        sheet = delimited_sheet(data, read_as, stop_if_cancelled)
     return _laid_out(sheet, register)
 
 
-def _fit(register: RegisterName, cells: Sequence[str]) -> int:
-    """How many cells of a row are headings that a register knows."""
+def _fit(register: RegisterName | None, cells: Sequence[str]) -> int:
+    """How many cells of a row are headings that a register knows; of several registers, the one with most."""
+    if register is None:
+        return max(_fit(each, cells) for each in IMPORTED)
     return len({path for cell in cells if (path := field_for(register, cell))})
 
 
-def _laid_out(sheet: Sheet, register: RegisterName) -> Inventory:
+def _laid_out(sheet: Sheet, register: RegisterName | None) -> Inventory:
     place = _heading_place(sheet, register)
     headings = sheet.rows[place]
     below = sheet.rows[place + 1 :]
@@ -64,10 +82,11 @@ def _laid_out(sheet: Sheet, register: RegisterName) -> Inventory:
         read_as=replace(sheet.read_as, header_row=headings.number),
         sheets=sheet.sheets,
         findings=tuple(findings),
+        top=sheet.rows[:_TOP_ROWS],
     )
 
 
-def _heading_place(sheet: Sheet, register: RegisterName) -> int:
+def _heading_place(sheet: Sheet, register: RegisterName | None) -> int:
     """Where the headings stand: as said, or the first row that has the most headings that are known."""
     wanted = sheet.read_as.header_row
     if wanted:

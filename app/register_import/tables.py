@@ -1,10 +1,17 @@
 """An inventory as it was read: headings, rows with the numbers a spreadsheet shows, and how it was read."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 MOST_ROWS = 10_000
 MOST_COLUMNS = 256
 LAST_SPREADSHEET_ROW = 1_048_576
+
+StopIfCancelled = Callable[[], None]
+
+
+def never_stop() -> None:
+    """Nobody waits, so nobody stops it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,7 @@ class Inventory:
     """A table to import from: every row has a cell for each column, all texts are clean.
 
     `read_as` says how the file was read, in full. `sheets` names the sheets of a workbook; a CSV has none.
+    `top` has the first rows just as they stand in the file, those above the headings too.
     """
 
     columns: tuple[str, ...]
@@ -56,3 +64,4 @@ class Inventory:
     read_as: ReadAs
     sheets: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
+    top: tuple[RawRow, ...] = field(default=())

@@ -19,6 +19,7 @@ class ValueUse:
     """A text that stands in `count` cells of a column, and the words for the value that it is taken for.
 
     `meant` is empty where the text is not read; then the value stays unknown and the text is kept as a note.
+    `value` is what a mapping would say for the value; empty where there is none, or several.
     """
 
     column: str
@@ -26,6 +27,7 @@ class ValueUse:
     text: str
     count: int
     meant: str
+    value: str = ""
 
 
 def value_uses(inventory: Inventory, mapping: FieldMapping, snapshot: Snapshot) -> tuple[ValueUse, ...]:
@@ -41,8 +43,16 @@ def value_uses(inventory: Inventory, mapping: FieldMapping, snapshot: Snapshot) 
         for text, count in counts.most_common():
             value = meaning(mapping, path, spec, text, snapshot).value
             meant = cell_text(spec.kind, value, {})
-            uses.append(ValueUse(column=column, path=path, text=text, count=count, meant=meant))
+            said = value_words(value)
+            uses.append(ValueUse(column=column, path=path, text=text, count=count, meant=meant, value=said))
     return tuple(uses)
+
+
+def value_words(value: object) -> str:
+    """What a mapping says for a value: nothing for one that is not known, or for several."""
+    if isinstance(value, tuple):
+        return value_words(value[0]) if len(value) == 1 else ""
+    return "" if value is None else str(value)
 
 
 def has_closed_values(spec: FieldSpec) -> bool:

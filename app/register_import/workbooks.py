@@ -24,6 +24,8 @@ from app.register_import.tables import (
     RawRow,
     ReadAs,
     Sheet,
+    StopIfCancelled,
+    never_stop,
 )
 from app.register_import.workbook_safety import has_formulas
 
@@ -36,7 +38,9 @@ _LARGEST_WHOLE = 1e15
 Fit = Callable[[tuple[str, ...]], int]
 
 
-def workbook_sheet(data: bytes, read_as: ReadAs, fit: Fit) -> Sheet:
+def workbook_sheet(
+    data: bytes, read_as: ReadAs, fit: Fit, stop_if_cancelled: StopIfCancelled = never_stop
+) -> Sheet:
     """The rows of a sheet: the one asked for, else the visible one with the row of headings that fits best.
 
     Formulas give the result that the workbook keeps, or, if it keeps none, their own text.
@@ -48,13 +52,20 @@ def workbook_sheet(data: bytes, read_as: ReadAs, fit: Fit) -> Sheet:
         if len(names) > MOST_SHEETS:
             raise TooLargeError(_("It has more than {n:,} sheets.").format(n=MOST_SHEETS))
         name = _chosen(book, read_as.sheet, fit)
-        rows = {row.number: row for row in _rows(_sheet(book, name))}
+        rows = {row.number: row for row in _stoppable(_rows(_sheet(book, name)), stop_if_cancelled)}
     findings: list[Finding] = []
     if formulas:
+        stop_if_cancelled()
         rows |= _formula_rows(data, name, rows, findings)
     how = ReadAs(sheet=name, header_row=read_as.header_row)
     ordered = tuple(rows[number] for number in sorted(rows))
     return Sheet(rows=ordered, read_as=how, sheets=names, findings=tuple(findings))
+
+
+def _stoppable(rows: Iterator[RawRow], stop_if_cancelled: StopIfCancelled) -> Iterator[RawRow]:
+    for row in rows:
+        stop_if_cancelled()
+        yield row
 
 
 @contextmanager

@@ -77,6 +77,11 @@ class RegistersPage(Page):
         key, _slash, path = entry.partition("/")
         return self._open_entry(key, path)
 
+    def choose(self, keys: Sequence[str]) -> None:
+        """Choose rows of the register in view, the first of them under the cursor."""
+        self._bar.filter.clear()
+        self._table.choose_all(keys)
+
     def show_refused(self, place: str, message: str) -> None:
         self._refresh()
         path = place.split("/", 2)[2] if place.count("/") > 1 else ""
@@ -105,10 +110,12 @@ class RegistersPage(Page):
         self._bar.filter_typed.connect(self._on_filter)
         self._bar.adding_asked.connect(self._start_adding)
         self._bar.library_asked.connect(self._open_library)
+        self._bar.importing_asked.connect(self.link_followed)
         self._bar.matrix_asked.connect(self._show_matrix)
         self._main.empty.adding_asked.connect(self._start_adding)
         self._main.empty.library_asked.connect(self._open_library)
         self._main.empty.pasting_asked.connect(self._paste_here)
+        self._main.empty.importing_asked.connect(self.link_followed)
         self._panes.covered.connect(self._on_covered)
         self._main.matrix.edit_made.connect(self._make)
         self._main.matrix.opened.connect(self._open_entry)

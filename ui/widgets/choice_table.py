@@ -52,6 +52,14 @@ class ChoiceDelegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.drawPixmap(rect.right() - side - 6, rect.center().y() - side // 2, mark)
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        if option.features & QStyleOptionViewItem.ViewItemFeature.WrapText or not index.data(CHOICES):
+            return
+        # A text on one line ends before the chevron.
+        room = option.rect.width() - self._theme.px(_CHEVRON) - 24
+        option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         # The padding of the style sheet is not in Qt's hint, and wrapped text would lose its last line.
         padded = QStyleOptionViewItem(option)

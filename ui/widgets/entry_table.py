@@ -63,7 +63,8 @@ class EntryTable(QTableView):
         is_read_only: bool = False,
     ) -> None:
         """Show a register as it stands; the chosen rows stay chosen."""
-        is_new = register is not self._register
+        # A register that was empty has its columns measured by what came in.
+        is_new = register is not self._register or not self.entries.keys
         self._register = register
         if is_new:
             self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)

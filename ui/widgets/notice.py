@@ -1,11 +1,13 @@
 """A message in place: what happened and what to do; it goes away when its cause is gone."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.i18n import _
 from ui.theme import Theme
-from ui.widgets.buttons import icon_button
+from ui.widgets.buttons import button, icon_button
 from ui.widgets.icons import pixmap
 from ui.widgets.labels import label, restyle, strong
 
@@ -20,13 +22,16 @@ class Notice(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, can_be_hidden: bool = True) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._wanted: Callable[[], object] = self.clear
         self._icon = QLabel(self)
         self._title = strong("", theme, self)
         self._advice = label("", theme, parent=self)
         self._close = icon_button("x", _("Hide this message"), theme, "hide_notice", self)
+        self._act = button("", theme, name="notice_action", parent=self)
         self._close.setVisible(can_be_hidden)
         self._build()
         self._close.clicked.connect(self._dismiss)
+        self._act.clicked.connect(self._do)
         self.clear()
 
     @property
@@ -43,12 +48,20 @@ class Notice(QFrame):
         self._title.setText(title)
         self._advice.setText(advice)
         self._advice.setVisible(bool(advice))
+        self._act.hide()
         self.setAccessibleName(self.text)
         self.show()
         self._alert()
 
+    def offer(self, words: str, act: Callable[[], object]) -> None:
+        """Put a button beside the message shown, for what the person may want to do now."""
+        self._wanted = act
+        self._act.setText(words)
+        self._act.show()
+
     def clear(self) -> None:
         """Say nothing and take no room."""
+        self._act.hide()
         self._title.clear()
         self._advice.clear()
         self.hide()
@@ -65,6 +78,7 @@ class Notice(QFrame):
         row.setSpacing(space(1.5))
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        row.addWidget(self._act)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
 
     def _alert(self) -> None:
@@ -72,6 +86,9 @@ class Notice(QFrame):
         from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415  (not before the first page)
 
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _do(self) -> None:
+        self._wanted()
 
     def _dismiss(self) -> None:
         self.clear()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from app.i18n import _
-from ui.navigation import PAGES, SECTION, SETTINGS, words_of
+from ui.navigation import PAGE_KINDS, PAGES, SECTION, SETTINGS, words_of
 from ui.theme import Theme
 from ui.widgets.labels import label
 from ui.widgets.rail_item import RailItem, rail_width
@@ -51,7 +51,7 @@ class ProgressRail(QFrame):
                 self._column.addStretch(1)
             if kind.page_id == SECTION:
                 self._add_sections(wanted or ())
-            elif not kind.needs_review or wanted is not None:
+            elif not kind.under and (not kind.needs_review or wanted is not None):
                 self._add(f"page:{kind.page_id}", words_of(kind.page_id), kind.icon)
 
     def show_progress(self, progress: "Progress") -> None:
@@ -62,6 +62,7 @@ class ProgressRail(QFrame):
 
     def show_place(self, page_id: str, section: str = "") -> None:
         """Mark where one is."""
+        page_id = PAGE_KINDS[page_id].under or page_id
         link = f"section:{section}" if page_id == SECTION else f"page:{page_id}"
         if item := self._items.get(link):
             item.setChecked(True)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.i18n import _
 from app.library_entries import has_library
+from app.register_columns import can_be_imported
 from app.register_teaching import teaching
 from models.values import SINGLETONS, RegisterName
 from ui.theme import Theme
@@ -16,27 +17,31 @@ FILTER_WIDTH = 240
 
 
 class RegisterBar(QWidget):
-    """What is pressed comes out as a wish."""
+    """What is pressed comes out as a wish; `importing_asked` carries the link to follow for it."""
 
     filter_typed = Signal(str)
     adding_asked = Signal()
     library_asked = Signal()
+    importing_asked = Signal(str)
     matrix_asked = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._register = RegisterName.AI_TOOLS
         self._title = title("", theme, self)
         self._count = muted("", theme, self)
         self.filter = QLineEdit(self)
         self.add = primary_button("", theme, "plus", "add_entry_row", self)
         self.library = button(_("Add from library"), theme, "library", "add_from_library", self)
+        self.importing = button(_("Import…"), theme, "upload", "import_register_rows", self)
         self.list_view = button(_("List"), theme, name="view_list", parent=self)
         self.matrix_view = button(_("Tools × systems"), theme, "table-2", "view_matrix", self)
         self._build()
         self.filter.textChanged.connect(self.filter_typed)
         self.add.clicked.connect(self.adding_asked)
         self.library.clicked.connect(self.library_asked)
+        self.importing.clicked.connect(lambda: self.importing_asked.emit(f"import:{self._register}"))
         self.list_view.clicked.connect(lambda: self.matrix_asked.emit(False))
         self.matrix_view.clicked.connect(lambda: self.matrix_asked.emit(True))
 
@@ -44,11 +49,13 @@ class RegisterBar(QWidget):
         self, register: RegisterName, *, is_matrix: bool, is_list: bool, is_read_only: bool
     ) -> None:
         """Show what there is to do with a register."""
+        self._register = register
         self._title.setText(_(register.label))
         self.add.setText(_("Add {what}").format(what=_(teaching(register).one)))
         self.add.setObjectName(f"add_{register.value}")
         self.add.setVisible(register not in SINGLETONS and not is_read_only)
         self.library.setVisible(has_library(register) and not is_read_only)
+        self.importing.setVisible(can_be_imported(register) and not is_read_only)
         self.filter.setVisible(is_list)
         is_access = register is RegisterName.ACCESS_GRANTS
         for view, is_on in ((self.list_view, not is_matrix), (self.matrix_view, is_matrix)):
@@ -87,6 +94,7 @@ class RegisterBar(QWidget):
             self._count,
             self.add,
             self.library,
+            self.importing,
             self.list_view,
             self.matrix_view,
             self.filter,

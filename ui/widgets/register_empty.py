@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.library_entries import has_library
-from app.register_columns import column_label
+from app.register_columns import can_be_imported, column_label
 from app.register_teaching import teaching
 from models.values import RegisterName
 from ui.theme import Theme
@@ -18,11 +18,12 @@ MOST_EXAMPLE_FIELDS = 5
 
 
 class RegisterEmpty(QWidget):
-    """Three ways in: type, paste, library."""
+    """The ways in: type, paste, library, import; `importing_asked` carries the link to follow for it."""
 
     adding_asked = Signal()
     pasting_asked = Signal()
     library_asked = Signal()
+    importing_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +62,10 @@ class RegisterEmpty(QWidget):
         paste.clicked.connect(self.pasting_asked)
         state.add_action(add)
         state.add_action(paste)
+        if can_be_imported(register):
+            bring = button(_("Import a list (CSV, Excel)…"), self._theme, "upload", "empty_import", state)
+            bring.clicked.connect(lambda: self.importing_asked.emit(f"import:{register}"))
+            state.add_action(bring)
         if has_library(register):
             pick = button(_("Add from library"), self._theme, "library", "empty_library", state)
             pick.clicked.connect(self.library_asked)
