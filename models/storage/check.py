@@ -3,14 +3,16 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, select
 
 from models.errors import ReviewError
 from models.storage.change_log import REVIEW, hash_of, review_text
-from models.storage.engine import reading
+from models.storage.engine import Access, open_engine, reading
 from models.storage.errors import FileBusyError
+from models.storage.key import FileKey
 from models.storage.rows import digest_of, entry_from_text
 from models.storage.tables import GUARDS, change, entry, pack, review
 
@@ -54,6 +56,49 @@ def faults(engine: Engine) -> tuple[FileFault, ...]:
             found.append(_broken(f"{part} cannot be checked: {error}."))
             engine.dispose()  # after a page that cannot be read, SQLCipher refuses the others too
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class LastLine:
+    """The number and the hash of the newest line of a change log; 0 and "" in an empty one."""
+
+    seq: int = 0
+    hash: str = ""
+
+
+def last_line(connection: Connection) -> LastLine:
+    """The newest line of the change log."""
+    newest = select(change.c.seq, change.c.hash).order_by(change.c.seq.desc()).limit(1)
+    row = connection.execute(newest).one_or_none()
+    return LastLine(row.seq, row.hash) if row else LastLine()
+
+
+def newest_line(engine: Engine) -> LastLine:
+    """The newest line of a file's change log, as far as it can be read."""
+    try:
+        with reading(engine) as connection:
+            return last_line(connection)
+    except ReviewError:
+        return LastLine()
+
+
+def follows(path: Path, key: FileKey, line: LastLine) -> bool:
+    """Whether a file that was written to by somebody is sound and still goes on from a line of its log.
+
+    Looks at the disk, past what an open connection remembers: a synchronisation may have put an earlier state
+    of the file in its place, byte by byte.
+    """
+    engine = open_engine(path, key, Access.READ)
+    at_that_line = select(change.c.hash).where(change.c.seq == line.seq)
+    try:
+        with reading(engine) as connection:
+            if line.seq and connection.execute(at_that_line).scalar() != line.hash:
+                return False
+            return not any((*_cipher(connection), *_database(connection)))
+    except ReviewError:
+        return False
+    finally:
+        engine.dispose()
 
 
 def _cipher(connection: Connection) -> Iterator[FileFault]:

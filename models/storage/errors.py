@@ -160,3 +160,27 @@ class NotSavedDamagedError(NotSavedError):
 
     title = "Not saved: the file is damaged"
     advice = "Do not write to it again. Keep it as it is, and open the newest backup copy instead."
+
+
+class FileChangedError(NotSavedError):
+    """Another program wrote to the file while it was open here."""
+
+    title = "Not saved: another program changed the file"
+    advice = (
+        "Keep the text, close this window and open the file again: then you see what is in it now. Let no "
+        "synchronisation run on the file while it is open."
+    )
+
+
+class CopyNotWholeError(ReviewError):
+    """A copy of the file did not come out equal to it, and was thrown away."""
+
+    title = "The copy was not whole"
+    advice = "Check the disk that the copy was made on, and try again or choose another folder."
+
+
+class CopyNotReadableError(ReviewError):
+    """A copy cannot be read with the key of the open file: it is damaged, or has an earlier passphrase."""
+
+    title = "This copy cannot be read"
+    advice = "It may be from before the passphrase was changed: open it as a file, with the earlier one."

@@ -88,7 +88,7 @@ def open_with_key(
     except BaseException:
         engine.dispose()
         raise
-    return Store(path, engine, read_only=access is not Access.WRITE)
+    return Store(path, engine, key, read_only=access is not Access.WRITE)
 
 
 def salt_of(path: Path) -> bytes:
