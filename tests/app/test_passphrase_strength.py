@@ -4,7 +4,6 @@ import pytest
 
 from app.passphrase_strength import Strength, judged
 
-
 WEAK = ("password", "P@ssw0rd!", "qwertzuiop", "Ferrowick1", "12345678", "aaaaaaaaaaaa")
 GOOD = ("seven calm owls harbour", "correct horse battery staple lamp", "Tr7!qLz0pW#v")
 
