@@ -184,3 +184,10 @@ class CopyNotReadableError(ReviewError):
 
     title = "This copy cannot be read"
     advice = "It may be from before the passphrase was changed: open it as a file, with the earlier one."
+
+
+class FileHeldError(ReviewError):
+    """Another window or laptop has the file open to write."""
+
+    title = "Another window has this file open"
+    advice = "Close it there first. If nobody has it open any more, try again in three minutes."
