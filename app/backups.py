@@ -1,8 +1,8 @@
 """Backup copies and restore points of review files: where they lie, which are kept, and how one is put back.
 
 Each is a whole review file under the same key. Its name says only when and why it was made; what a person
-called it stands inside, encrypted. Copies lie beside the file and in the application's own data folder, there
-in a folder named by the file's random id, so that no name says whose they are.
+called it stands inside, encrypted. Copies lie in a folder beside the file and in the application's own data
+folder, there in one named by the file's random id, so that no name says whose they are.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,14 +17,12 @@ import platformdirs
 from app.errors import ReviewError
 from app.settings import APP_FOLDER
 from models.storage import Store
-from models.storage.copies import CopyNote, CopyReason
+from models.storage.copies import STAMP, SUFFIX, CopyNote, CopyReason, copy_name, folder_beside
 from models.storage.errors import CopyNotReadableError
 from models.storage.replacing import put_back
 
-SUFFIX = ".backup"
 FOLDER = "backups"
 FEWEST_KEPT, MOST_KEPT = 1, 200
-_STAMP = "%Y%m%dT%H%M%S%fZ"
 
 
 class NoCopyMadeError(ReviewError):
@@ -83,12 +81,12 @@ def back_up(
     Gives the copies that were made, one at least: a place that is full or missing is passed over.
     Raises NoCopyMadeError, from the reason of the last place, or nothing where the plan has no place.
     """
-    stamp = (now or datetime.now(UTC)).strftime(_STAMP)
+    file_name = copy_name(now or datetime.now(UTC), reason)
     made: list[Path] = []
     fault: ReviewError | OSError | None = None
     folders = _folders(store, plan)
     for place, folder in folders.items():
-        target = folder / _file_name(store.path, place, stamp, reason)
+        target = folder / file_name
         try:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             store.copy_to(target, reason, name)
@@ -96,7 +94,7 @@ def back_up(
             fault = error
             continue
         made.append(target)
-        _thin_out(_found(store.path, place, folder), plan.kept)
+        _thin_out(_found(place, folder), plan.kept)
     if folders and not made:
         raise NoCopyMadeError from fault
     return tuple(made)
@@ -113,7 +111,7 @@ def backups(store: Store, plan: BackupPlan) -> tuple[Backup, ...]:
     found = [
         _with_note(store, backup)
         for place, folder in _folders(store, plan, also_unused=True).items()
-        for backup in _found(store.path, place, folder)
+        for backup in _found(place, folder)
     ]
     return tuple(sorted(found, key=lambda backup: (backup.made, backup.place), reverse=True))
 
@@ -132,10 +130,8 @@ def restore(store: Store, plan: BackupPlan, copy: Path, *, who: str) -> Store:
 
 def all_copies(path: Path, file_id: str, plan: BackupPlan) -> tuple[Path, ...]:
     """Every copy of a file, readable or not: what `purge` has to destroy."""
-    folders = {PlaceKind.BESIDE: path.parent, PlaceKind.DATA_FOLDER: plan.folder / file_id}
-    return tuple(
-        backup.path for place, folder in folders.items() for backup in _found(path, place, folder)
-    )
+    folders = {PlaceKind.BESIDE: folder_beside(path), PlaceKind.DATA_FOLDER: plan.folder / file_id}
+    return tuple(backup.path for place, folder in folders.items() for backup in _found(place, folder))
 
 
 def _folders(store: Store, plan: BackupPlan, *, also_unused: bool = False) -> dict[PlaceKind, Path]:
@@ -143,38 +139,30 @@ def _folders(store: Store, plan: BackupPlan, *, also_unused: bool = False) -> di
     if plan.data_folder or also_unused:
         folders[PlaceKind.DATA_FOLDER] = plan.folder / store.file_id
     if plan.beside or also_unused:
-        folders[PlaceKind.BESIDE] = store.path.parent
+        folders[PlaceKind.BESIDE] = folder_beside(store.path)
     return folders
 
 
-def _file_name(path: Path, place: PlaceKind, stamp: str, reason: CopyReason) -> str:
-    """A copy beside the file carries its name; elsewhere nothing says whose it is."""
-    own = f"{path.name}." if place is PlaceKind.BESIDE else ""
-    return f"{own}{stamp}.{reason.value}{SUFFIX}"
-
-
-def _found(path: Path, place: PlaceKind, folder: Path) -> tuple[Backup, ...]:
+def _found(place: PlaceKind, folder: Path) -> tuple[Backup, ...]:
     """The copies in one place, oldest first, as their names tell them."""
-    own = f"{path.name}." if place is PlaceKind.BESIDE else ""
     found = []
     with suppress(OSError):
-        for file in sorted(folder.iterdir()):
-            if file.name.startswith(own) and file.name.endswith(SUFFIX) and not file.is_symlink():
-                backup = _named(file, file.name[len(own) : -len(SUFFIX)], place)
-                if backup is not None:
-                    found.append(backup)
+        for file in folder.iterdir():
+            backup = _named(file, place)
+            if backup is not None and not file.is_symlink():
+                found.append(backup)
     return tuple(sorted(found, key=lambda backup: backup.made))
 
 
-def _named(file: Path, words: str, place: PlaceKind) -> Backup | None:
-    stamp, _dot, reason = words.partition(".")
+def _named(file: Path, place: PlaceKind) -> Backup | None:
+    if file.suffix != SUFFIX:
+        return None
+    stamp, _dot, reason = file.stem.partition(".")
     try:
-        made = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
-        # Before an upgrade no reason can be told: the copies of that kind have none in their names.
-        why = CopyReason(reason) if reason else CopyReason.BEFORE_UPGRADE
+        made = datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
+        return Backup(path=file, place=place, made=made, reason=CopyReason(reason))
     except ValueError:
         return None
-    return Backup(path=file, place=place, made=made, reason=why)
 
 
 def _with_note(store: Store, backup: Backup) -> Backup:

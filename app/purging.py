@@ -18,6 +18,7 @@ from app.errors import ReviewError
 from app.i18n import _
 from app.keychain import Keychain
 from app.settings import SettingsNotSavedError
+from models.storage.copies import folder_beside
 from models.storage.key import SALT_LENGTH
 from models.storage.new_file import beside
 
@@ -87,8 +88,9 @@ def purge(
         with suppress(SettingsNotSavedError):
             recent.forget(path.absolute(), settings)
             removed.append(Removed(RemovedKind.MENTION, str(path)))
-    with suppress(OSError):
-        (plan.folder / file_id).rmdir()
+    for folder in (plan.folder / file_id, folder_beside(path)):
+        with suppress(OSError):
+            folder.rmdir()
     if left:
         error = NotPurgedError()
         for place in left:

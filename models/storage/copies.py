@@ -22,8 +22,7 @@ from models.storage.key import FileKey
 from models.storage.new_file import new_file
 from models.storage.tables import metadata
 
-_NAME, _WHY, _MADE, _NEWEST = "copy_name", "copy_reason", "copy_made", "copy_newest_line"
-NOTE_KEYS = (_NAME, _WHY, _MADE, _NEWEST)
+_NAME, _WHY, _MADE = NOTE_KEYS = ("copy_name", "copy_reason", "copy_made")
 _COMPARED = (
     *(f"SELECT count(*) FROM {{0}}.{table}" for table in metadata.tables),  # noqa: S608  (our own tables)
     "SELECT hash FROM {0}.change ORDER BY seq DESC LIMIT 1",
@@ -43,6 +42,20 @@ class CopyReason(StrEnum):
     BEFORE_UPGRADE = "before_upgrade"
     BEFORE_PASSPHRASE = "before_passphrase"  # noqa: S105  (a reason, not a secret)
     BEFORE_RESTORE = "before_restore"
+
+
+SUFFIX = ".backup"
+STAMP = "%Y%m%dT%H%M%S%fZ"
+
+
+def folder_beside(path: Path) -> Path:
+    """The folder beside a review file in which its copies lie."""
+    return path.with_name(f"{path.name}.backups")
+
+
+def copy_name(made: datetime, reason: CopyReason) -> str:
+    """A copy's file name: when and why it was made, and not a word of the client's."""
+    return f"{made.astimezone(UTC).strftime(STAMP)}.{reason.value}{SUFFIX}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +89,6 @@ def copy_file(engine: Engine, target: Path, reason: CopyReason, name: str = "") 
                     (_NAME, note.name),
                     (_WHY, note.reason.value),
                     (_MADE, note.made.isoformat()),
-                    (_NEWEST, str(note.newest_line)),
                 ],
             )
     return note
@@ -103,13 +115,17 @@ def note_of(engine: Engine, path: Path) -> CopyNote:
     try:
         with outside_transactions(engine) as raw, _attached(raw, path, mode="ro&immutable=1"):
             said = dict(raw.execute("SELECT key, value FROM copy.meta").fetchall())
-            return CopyNote(
-                made=datetime.fromisoformat(said[_MADE]),
-                reason=CopyReason(said[_WHY]),
-                name=said.get(_NAME, ""),
-                newest_line=int(said.get(_NEWEST, 0)),
-            )
-    except (*DatabaseFault, KeyError, ValueError) as error:
+            newest = raw.execute("SELECT coalesce(max(seq), 0) FROM copy.change").fetchone()[0]
+        if _MADE not in said:  # copied byte by byte: before an upgrade, or by a person
+            made = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+            return CopyNote(made=made, reason=CopyReason.BEFORE_UPGRADE, newest_line=newest)
+        return CopyNote(
+            made=datetime.fromisoformat(said[_MADE]),
+            reason=CopyReason(said[_WHY]),
+            name=said.get(_NAME, ""),
+            newest_line=newest,
+        )
+    except (*DatabaseFault, OSError, KeyError, ValueError) as error:
         raise CopyNotReadableError from error
 
 

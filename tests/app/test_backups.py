@@ -67,7 +67,7 @@ def test_a_copy_lies_beside_the_file_and_in_the_data_folder_and_names_nobody_the
     made = back_up(store, plan, CopyReason.OPENED)
 
     in_data, beside = made
-    assert beside.parent == path.parent
+    assert beside.parent == path.parent / "client.plumbline.backups"
     assert in_data.relative_to(plan.folder).parts[0] == store.file_id
     assert "client" not in str(in_data.relative_to(plan.folder))
     assert {backup.place for backup in backups(store, plan)} == {PlaceKind.BESIDE, PlaceKind.DATA_FOLDER}
@@ -93,7 +93,7 @@ def test_old_copies_go_but_the_first_of_each_day_and_what_has_a_name_stay(
 
     beside = [backup for backup in backups(store, plan) if backup.place is PlaceKind.BESIDE]
 
-    stamps = [backup.path.name.split(".")[2] for backup in sorted(beside, key=lambda b: b.path.name)]
+    stamps = [backup.path.name.split(".")[0] for backup in sorted(beside, key=lambda b: b.path.name)]
     assert stamps == [
         "20261125T090000000000Z",
         "20261126T090000000000Z",
@@ -137,7 +137,7 @@ def test_one_place_that_is_missing_is_no_reason_not_to_use_the_other(
 
     made = back_up(store, plan, CopyReason.OPENED)
 
-    assert [file.parent for file in made] == [path.parent]
+    assert [file.parent for file in made] == [path.parent / "client.plumbline.backups"]
 
 
 def test_no_place_at_all_is_said(store: Store, plan: BackupPlan) -> None:
@@ -164,8 +164,10 @@ def test_copies_under_an_earlier_passphrase_are_listed_and_open_with_it(
 def test_other_files_in_the_folder_are_not_taken_for_copies(
     path: Path, store: Store, plan: BackupPlan
 ) -> None:
-    for name in ("other.plumbline.20261128T090000000000Z.opened.backup", "client.plumbline.notes.backup"):
-        (path.parent / name).write_bytes(b"not ours")
+    folder = path.parent / "client.plumbline.backups"
+    folder.mkdir()
+    for name in ("20261128T090000000000Z.lunch.backup", "notes.backup", "20261128T090000000000Z.opened.txt"):
+        (folder / name).write_bytes(b"not ours")
 
     assert backups(store, plan) == ()
     assert all_copies(path, store.file_id, plan) == ()

@@ -64,7 +64,7 @@ def test_a_file_with_a_damaged_beginning_is_rescued_with_the_salt_of_a_copy(
 ) -> None:
     whole = exported(file, tmp_path)
     done("backup", file)
-    (copy,) = file.parent.glob("*.backup")
+    (copy,) = file.parent.rglob("*.backup")
     file.write_bytes(b"?" * 64 + file.read_bytes()[64:])
 
     assert "not a Plumbline review file" in refusal("rescue", file, "--out", tmp_path / "new.plumbline")
@@ -80,7 +80,7 @@ def test_a_new_passphrase_opens_the_file_and_the_earlier_one_no_longer(tmp_path:
 
     assert "passphrase does not open" in refusal("check", file)
     done("check", file, PLUMBLINE_PASSPHRASE=NEW)
-    (copy, *_others) = file.parent.glob("*before_passphrase.backup")
+    (copy, *_others) = file.parent.rglob("*before_passphrase.backup")
     done("check", copy)
 
 

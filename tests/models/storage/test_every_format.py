@@ -66,6 +66,6 @@ def test_its_log_tells_what_was_done_to_it(released: Path) -> None:
     assert list(labels)[-4:] == [
         "Change Owner of AI tool T01",
         "Answer ACC-05",
-        "Remove 1 entry",
+        "Remove 2 entries",
         "Seal the review",
     ]

@@ -68,7 +68,7 @@ def second_format(tmp_path: Path, then: str = "") -> FileFormat:
 
 
 def backups(path: Path) -> list[Path]:
-    return sorted(path.parent.glob("*.backup"))
+    return sorted(path.parent.rglob("*.backup"))
 
 
 def rows(path: Path, statement: str) -> list[tuple[object, ...]]:
