@@ -17,7 +17,7 @@ import platformdirs
 from app.errors import ReviewError
 from app.settings import APP_FOLDER
 from models.storage import Store
-from models.storage.copies import STAMP, SUFFIX, CopyNote, CopyReason, copy_name, folder_beside
+from models.storage.copy_names import STAMP, SUFFIX, CopyNote, CopyReason, copy_name, folder_beside
 from models.storage.errors import CopyNotReadableError
 from models.storage.replacing import put_back
 

@@ -18,7 +18,7 @@ from app.errors import ReviewError
 from app.i18n import _
 from app.keychain import Keychain
 from app.settings import SettingsNotSavedError
-from models.storage.copies import folder_beside
+from models.storage.copy_names import folder_beside
 from models.storage.key import SALT_LENGTH
 from models.storage.new_file import beside
 

@@ -22,7 +22,7 @@ from app.review_rounds import first_round
 from app.settings import load_settings
 from models.snapshot import Snapshot
 from models.storage import FileAlreadyThereError, Store, create_file
-from models.storage.copies import CopyReason
+from models.storage.copy_names import CopyReason
 from models.values import Mode
 
 

@@ -15,7 +15,7 @@ from app.history import HistoryLine, history, history_table
 from app.i18n import _
 from app.settings import load_settings
 from models.storage import Store
-from models.storage.copies import CopyReason
+from models.storage.copy_names import CopyReason
 
 _REASONS = {
     CopyReason.NAMED: "restore point",

@@ -29,7 +29,7 @@ from app.register_import.errors import DuplicatesUndecidedError, FactsMissingErr
 from app.register_import.reading import MOST_BYTES
 from app.settings import load_settings
 from app.workspace import SealedError, Workspace
-from models.storage.copies import CopyReason
+from models.storage.copy_names import CopyReason
 from models.values import RegisterName
 
 FACTS_ADVICE = (

@@ -22,7 +22,7 @@ from models.storage.change_log import (
     record_of,
     review_text,
 )
-from models.storage.copies import CopyNote, CopyReason
+from models.storage.copy_names import CopyNote, CopyReason
 from models.storage.engine import DatabaseFault, fold_in, for_writing, reading, writing
 from models.storage.entries import check_change, write_changes
 from models.storage.errors import (

@@ -20,7 +20,7 @@ from app.packs import built_in_pack
 from models.change import Change
 from models.snapshot import Snapshot
 from models.storage import KeyCost, Store, create_file, open_file
-from models.storage.copies import CopyReason
+from models.storage.copy_names import CopyReason
 from models.storage.replacing import change_passphrase
 from models.values import Engagement, RegisterName
 

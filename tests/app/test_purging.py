@@ -10,7 +10,7 @@ from app.packs import built_in_pack
 from app.purging import NotPurgedError, RemovedKind, destroy, purge
 from models.snapshot import Snapshot
 from models.storage import KeyCost, create_file
-from models.storage.copies import CopyReason
+from models.storage.copy_names import CopyReason
 from models.values import Engagement
 
 QUICK = KeyCost(iterations=1, lanes=1, memory_kib=8)

@@ -16,7 +16,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from models.errors import ReviewError
-from models.storage.copies import CopyReason, copy_name, folder_beside
+from models.storage.copy_names import CopyReason, copy_name, folder_beside
 from models.storage.engine import alone, open_engine
 from models.storage.errors import FileNotCreatedError, UpgradeFailedError
 from models.storage.format import FileFormat

@@ -13,7 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from models.storage import Store, WrongPassphraseError, create_file, open_file
-from models.storage.copies import CopyReason
+from models.storage.copy_names import CopyReason
 from models.storage.replacing import change_passphrase, put_back
 from tests.models.storage.conftest import PASSPHRASE, QUICK, WHO, scene_change
 from tests.models.storage.killed_at_random import Acknowledge, acknowledged_before_death, start

@@ -7,7 +7,7 @@ import pytest
 
 from models.snapshot import Snapshot
 from models.storage import FileAlreadyThereError, Store, open_file
-from models.storage.copies import CopyReason
+from models.storage.copy_names import CopyReason
 from models.storage.errors import CopyNotReadableError
 from models.storage.key import file_key, new_salt
 from models.storage.opening import open_with_key

@@ -6,7 +6,7 @@ import pytest
 
 from models.snapshot import Snapshot
 from models.storage import NoPassphraseError, Store, WrongPassphraseError, new_file, open_file
-from models.storage.copies import CopyReason
+from models.storage.copy_names import CopyReason
 from models.storage.errors import CopyNotReadableError, DiskFullError
 from models.storage.replacing import change_passphrase, put_back
 from tests.models.storage.conftest import PASSPHRASE, QUICK, WHO, scene_change
