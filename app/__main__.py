@@ -9,7 +9,7 @@ QT = frozenset({"", "PySide6", "shiboken6"})  # "": the loader names the library
 WITHOUT_WINDOW = frozenset(
     {
         "new", "import", "import-register", "export", "assess", "check",
-        "backup", "backups", "restore", "rescue", "passphrase", "history", "purge",
+        "backup", "backups", "restore", "rescue", "passphrase", "history", "held-on", "purge",
     }
 )  # fmt: skip
 

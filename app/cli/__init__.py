@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "rescue": keeping.rescue,
     "passphrase": keeping.change_passphrase,
     "history": keeping.show_history,
+    "held-on": keeping.show_held,
     "purge": keeping.purge,
 }
 DONE, REFUSED = 0, 1

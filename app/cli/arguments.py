@@ -8,6 +8,7 @@ from typing import TypeAlias
 from app.cli.exporting import FORMATS
 from app.cli.keeping_arguments import add_keeping
 from app.i18n import _
+from app.redaction import Hidden
 from app.version import VERSION
 from models.values import NAME, Mode, Reading, RegisterName
 
@@ -161,6 +162,11 @@ def _add_export(commands: "_Commands") -> None:
     export.add_argument("file", metavar="FILE", type=Path, help=_("the client's review file"))
     export.add_argument("--format", choices=FORMATS, required=True)
     _add_out(export, required=True)
+    export.add_argument(
+        "--redact",
+        choices=[hidden.value for hidden in Hidden],
+        help=_("people: without persons' names, notes and free text; names: without names of things either"),
+    )
     export.add_argument("--bom", action="store_true", help=_("csv: begin each file with a byte order mark"))
     export.add_argument(
         "--review", metavar="ID", help=_("which review, for example R1 (if not given: the newest)")

@@ -18,6 +18,7 @@ from app.cli.summary import counted, summary
 from app.i18n import _, ngettext
 from app.interchange import Imported, read_review, write_assessment
 from app.packs import built_in_pack
+from app.redaction import Hidden, redacted
 from app.review_rounds import first_round
 from app.settings import load_settings
 from models.snapshot import Snapshot
@@ -64,6 +65,10 @@ def export(asked: Namespace) -> None:
         snapshot = _load(store, asked.review)
         earlier = [header for header in store.reviews() if header.number < snapshot.header.number]
         previous = store.load(earlier[-1].id) if earlier else None
+    if asked.redact:
+        hidden = Hidden(asked.redact)
+        snapshot = redacted(snapshot, hidden)
+        previous = redacted(previous, hidden) if previous is not None else None
     write_export(asked, snapshot, previous)
 
 

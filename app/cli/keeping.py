@@ -11,6 +11,7 @@ from app.cli.exporting import refuse_to_replace
 from app.cli.files import held, opened, refuse_what_is_not_there
 from app.cli.output import say, write_out
 from app.cli.passphrase import passphrase
+from app.held_on import held_on
 from app.history import HistoryLine, history, history_table
 from app.i18n import _
 from app.settings import load_settings
@@ -112,12 +113,18 @@ def show_history(asked: Namespace) -> None:
         data = csv_of(history_table(lines))
     else:
         data = "".join(f"{text}\n" for line in lines for text in _told(line)).encode()
-    if asked.out is None:
-        write_out(data)
-        return
-    with about(asked.out):
-        write_whole(asked.out, data)
-    say(_("{file} is written.").format(file=asked.out))
+    _give(asked, data)
+
+
+def show_held(asked: Namespace) -> None:
+    """Write everything that a review holds on one participant."""
+    if asked.out is not None:
+        refuse_to_replace(asked.file, asked.out)
+    with opened(asked.file, asked.passphrase_file, read_only=True) as store, about(asked.file):
+        review = asked.review or store.reviews()[-1].id
+        snapshot = store.load(review)
+        found = held_on(snapshot, asked.participant, history(snapshot, store.history(review)))
+    _give(asked, found.as_json())
 
 
 def purge(asked: Namespace) -> None:
@@ -136,6 +143,16 @@ def purge(asked: Namespace) -> None:
     for one in removed:
         say(str(one))
     say(_("Reports and exports that were saved elsewhere are not known here: look for them yourself."))
+
+
+def _give(asked: Namespace, data: bytes) -> None:
+    """Write a result to the place that was asked for, or print it."""
+    if asked.out is None:
+        write_out(data)
+        return
+    with about(asked.out):
+        write_whole(asked.out, data)
+    say(_("{file} is written.").format(file=asked.out))
 
 
 def _new_passphrase(file: Path | None) -> str:

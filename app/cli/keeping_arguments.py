@@ -12,7 +12,7 @@ AddCommand: TypeAlias = Callable[[str, str, str], ArgumentParser]
 
 
 def add_keeping(add: AddCommand) -> None:
-    """Add the commands: backup, backups, restore, rescue, passphrase, history, purge."""
+    """Add the commands: backup, backups, restore, rescue, passphrase, history, held-on, purge."""
     backup = add(
         "backup", _("make a backup copy, or a restore point with a name"), "plumbline backup acme.plumbline"
     )
@@ -33,6 +33,16 @@ def add_keeping(add: AddCommand) -> None:
         help=_("a file whose first line is the new passphrase (if not given: asked for twice)"),
     )
     _add_history(add)
+    held = add(
+        "held-on",
+        _("write everything that a review holds on one participant, as JSON"),
+        "plumbline held-on acme.plumbline P04 --out p04.json",
+    )
+    held.add_argument("participant", metavar="ID", help=_("a participant, for example P04"))
+    held.add_argument("--review", metavar="ID", help=_("which review (if not given: the newest)"))
+    held.add_argument(
+        "--out", metavar="PATH", type=Path, help=_("the file to write (if not given: standard output)")
+    )
     purge = add(
         "purge",
         _("destroy a file, its copies and its keys on this computer, and list what was removed"),

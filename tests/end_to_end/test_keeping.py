@@ -121,3 +121,19 @@ def test_what_another_window_holds_is_not_written_to(tmp_path: Path, file: Path)
     assert refused.returncode == 1
     assert "It is held by Ana" in refused.stderr.decode()
     assert json.loads(done("assess", file, "--format", "json"))["risks"]
+
+
+def test_a_map_is_shared_without_names_and_a_participant_gets_what_is_held(
+    tmp_path: Path, file: Path
+) -> None:
+    done("export", file, "--format", "json", "--redact", "names", "--out", tmp_path / "shared.json")
+    held = json.loads(done("held-on", file, "P04"))
+
+    shared = (tmp_path / "shared.json").read_text("utf-8")
+    assert held["participant"]["name"] not in shared
+    assert "Ferrowick" not in shared
+    assert "Patchbay" not in shared
+    whole = json.loads(done("assess", file, "--format", "json"))
+    other = json.loads(done("assess", tmp_path / "shared.json", "--format", "json"))
+    assert [risk["residual"] for risk in other["risks"]] == [risk["residual"] for risk in whole["risks"]]
+    assert "no such participant" in refusal("held-on", file, "P99")
