@@ -38,6 +38,8 @@ def _row(pages: Mapping[int, bytes], page: bytes, start: int) -> tuple[int, tupl
 
 
 def _payload(pages: Mapping[int, bytes], page: bytes, at: int, size: int) -> bytes:
+    if size > len(pages) * USABLE:
+        raise ValueError("a row that is larger than the file")
     most = USABLE - 35
     if size <= most:
         return page[at : at + size]
