@@ -1,8 +1,10 @@
 """Makes a new review file out of what a damaged one still holds, and says what was saved and what was not."""
 
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 
+from app.attachments import attachment_of
 from app.i18n import _, ngettext
 from app.integrity import faults
 from app.packs import built_in_pack
@@ -21,11 +23,12 @@ class RescueReport:
     saved: Rescued
     entries: int
     dangling: tuple[str, ...]
+    files_lost: tuple[str, ...] = ()
 
     @property
     def is_whole(self) -> bool:
         """Whether nothing is known to be missing."""
-        return not self.saved.unreadable_pages and not self.saved.lost and not self.dangling
+        return not (self.saved.unreadable_pages or self.saved.lost or self.dangling or self.files_lost)
 
     def lines(self) -> tuple[str, ...]:
         """The report in words, a line each."""
@@ -48,6 +51,11 @@ class RescueReport:
             lines.append(words.format(n=saved.from_the_log))
         if not saved.is_own_pack:
             lines.append(_("The question pack was lost; the built-in one stands in for it."))
+        if saved.attachments:
+            n = len(saved.attachments)
+            words = ngettext("{n} evidence file was saved.", "{n} evidence files were saved.", n)
+            lines.append(words.format(n=n))
+        lines += [_("Evidence file lost: {entry}").format(entry=entry) for entry in self.files_lost]
         lines += [_("Lost: {entry}").format(entry=entry) for entry in saved.lost]
         lines += [_("Look at: {entry}").format(entry=entry) for entry in self.dangling]
         lines.append(_("The change log begins anew in the new file; the damaged file was left as it is."))
@@ -76,6 +84,8 @@ def rescue_file(
     saved = rescue(path, key, built_in_pack())
     first, *following = saved.reviews
     with create_file(out, passphrase, first, who=WHO, cost=cost) as store:
+        for content in saved.attachments.values():
+            store.attach(BytesIO(content))
         for review in following:
             store.begin_review(review, who=WHO)
     return RescueReport(
@@ -85,5 +95,11 @@ def rescue_file(
             f"{review.header.id}, {fault.register} {fault.key}, {fault.field_path}: {fault.message}"
             for review in saved.reviews
             for fault in faults(review)
+        ),
+        files_lost=tuple(
+            f"{review.header.id}, {item.id}"
+            for review in saved.reviews
+            for item in review.evidence.values()
+            if (kept := attachment_of(item)) is not None and kept.sha256 not in saved.attachments
         ),
     )

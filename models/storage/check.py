@@ -9,12 +9,14 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Row, select
 
 from models.errors import ReviewError
+from models.storage.attachments import all_attached, parts_of
 from models.storage.change_log import REVIEW, hash_of, review_text
 from models.storage.engine import Access, open_engine, reading
-from models.storage.errors import FileBusyError
+from models.storage.errors import AttachmentDamagedError, FileBusyError
 from models.storage.key import FileKey
 from models.storage.rows import digest_of, entry_from_text
 from models.storage.tables import GUARDS, change, entry, pack, review
+from models.values.answers import ATTACHMENT_FIELD
 
 BACKUP = "Keep this file as it is, and open the newest backup copy instead."
 ALTERED = (
@@ -129,6 +131,21 @@ def _bodies(connection: Connection) -> Iterator[FileFault]:
             yield _broken(f"{error}.")
 
 
+def _attachments(connection: Connection) -> Iterator[FileFault]:
+    for kept in all_attached(connection):
+        try:
+            for _part in parts_of(connection, kept.sha256):
+                pass
+        except AttachmentDamagedError:
+            yield _broken(f"The evidence file {kept.sha256[:8]} is not as it was taken in.")
+    known = {kept.sha256 for kept in all_attached(connection)}
+    named = select(entry.c.review_id, entry.c.key, entry.c.body).where(entry.c.register == "evidence")
+    for row in connection.execute(named):
+        said = json.loads(row.body).get(ATTACHMENT_FIELD)
+        if isinstance(said, dict) and said.get("sha256") not in known:
+            yield _broken(f"The evidence file of {row.review_id} {row.key} is missing.")
+
+
 @dataclass(slots=True)
 class _Replay:
     """What the log, read from its beginning, says that the file holds."""
@@ -207,4 +224,5 @@ _PARTS: tuple[tuple[str, Callable[[Connection], Iterator[FileFault]]], ...] = (
     ("The database", _database),
     ("The entries", _bodies),
     ("The change log", _log),
+    ("The evidence files", _attachments),
 )

@@ -191,3 +191,24 @@ class FileHeldError(ReviewError):
 
     title = "Another window has this file open"
     advice = "Close it there first. If nobody has it open any more, try again in three minutes."
+
+
+class AttachmentTooLargeError(ReviewError):
+    """A file that was to be kept as evidence is larger than the limit."""
+
+    title = "The file is too large to be kept as evidence"
+    advice = "Up to 50 MB can be kept. Keep a part of it, or write down where the client keeps it."
+
+
+class NoRoomForAttachmentError(ReviewError):
+    """All evidence files together would be larger than the limit."""
+
+    title = "There is no room for more evidence files"
+    advice = "500 MB can be kept in all. Remove some, or write down where the client keeps this one."
+
+
+class AttachmentDamagedError(ReviewError):
+    """A file that is kept as evidence is not, or not all, what was taken in."""
+
+    title = "The evidence file is not as it was taken in"
+    advice = "Take it in again from where it came, or open the newest backup copy."

@@ -3,6 +3,7 @@
 What an entry's own row no longer tells, the newest line of the change log about it does: each is kept twice.
 """
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -32,7 +33,7 @@ class Rescued:
 
     `from_the_log` counts the entries that only the change log still told; `lost` names, by review, register
     and id, those of which nothing is left but that they were there; `is_own_pack` is false where the
-    question pack had to be stood in for.
+    question pack had to be stood in for. `attachments` holds the evidence files that are whole, by SHA-256.
     """
 
     reviews: tuple[Snapshot, ...]
@@ -41,6 +42,7 @@ class Rescued:
     from_the_log: int = 0
     lost: tuple[str, ...] = ()
     is_own_pack: bool = True
+    attachments: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
 @dataclass(slots=True)
@@ -51,6 +53,7 @@ class _Found:
     log: dict[_Place, tuple[int, str | None]] = field(default_factory=dict)
     reviews: dict[str, tuple[int, str, bool, str, str]] = field(default_factory=dict)
     packs: dict[str, str] = field(default_factory=dict)
+    parts: dict[str, dict[int, bytes]] = field(default_factory=dict)
 
 
 def rescue(path: Path, key: FileKey, stand_in: QuestionPack) -> Rescued:
@@ -83,6 +86,7 @@ def rescue(path: Path, key: FileKey, stand_in: QuestionPack) -> Rescued:
         from_the_log=len(saved.keys() - found.entries.keys()),
         lost=tuple(lost),
         is_own_pack=bool(packs),
+        attachments=dict(_attachments(found.parts)),
     )
 
 
@@ -98,6 +102,8 @@ def _take(found: _Found, number: int, values: tuple[Value, ...]) -> None:
             place = (review, register, key)
             if number > found.log.get(place, (0, None))[0]:
                 found.log[place] = (number, after if isinstance(after, str) else None)
+        case (str(sha256), int(n), bytes(part)):
+            found.parts.setdefault(sha256, {})[n] = part
         case (str(digest), str(_version), str(body)):
             found.packs[digest] = body
         case (str(review), int(n), str(title), int(sealed), str(digest), str(), str(extras), str()):
@@ -137,6 +143,13 @@ def _packs(bodies: Mapping[str, str]) -> Iterator[tuple[str, QuestionPack]]:
     for digest, body in bodies.items():
         if body.isascii() and digest_of(body) == digest:
             yield digest, pack_from_json(json.loads(body))
+
+
+def _attachments(parts: Mapping[str, Mapping[int, bytes]]) -> Iterator[tuple[str, bytes]]:
+    for sha256, pieces in parts.items():
+        content = b"".join(pieces[n] for n in sorted(pieces))
+        if hashlib.sha256(content).hexdigest() == sha256:
+            yield sha256, content
 
 
 def _entries(

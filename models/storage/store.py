@@ -5,13 +5,14 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, BinaryIO, Self
 
 from sqlalchemy import Connection, Engine, Row, bindparam, delete, func, select, update
 
 from models.change import Change
 from models.snapshot import ReviewHeader, Snapshot
-from models.storage import check, copies
+from models.storage import attachments, check, copies
+from models.storage.attachments import Attached
 from models.storage.change_log import (
     REVIEW,
     ChangeRecord,
@@ -44,11 +45,17 @@ _THIS_REVIEW = _REVIEW.where(review.c.id == bindparam("of_id"))
 
 
 class Store:
-    """An open file. Use it on the thread that opened it, and close it, or let a `with` close it."""
+    """An open file. Use it on the thread that opened it, and close it, or let a `with` close it.
 
-    def __init__(self, path: Path, engine: Engine, key: FileKey, *, read_only: bool) -> None:
+    `is_newer` files come from a newer version of Plumbline: they can be read, and not be written to.
+    """
+
+    def __init__(
+        self, path: Path, engine: Engine, key: FileKey, *, read_only: bool, is_newer: bool = False
+    ) -> None:
         self.path = path
         self.read_only = read_only
+        self.is_newer = is_newer
         self._engine = engine
         self._key = key
         self._writer = for_writing(engine)
@@ -185,6 +192,30 @@ class Store:
     def check(self) -> tuple[check.FileFault, ...]:
         """Everything that is wrong with the file, each with what to do; nothing when all is well."""
         return check.faults(self._engine)
+
+    def attach(self, source: BinaryIO) -> Attached:
+        """Keep the content of a file in here; an entry has to name it before the file is closed.
+
+        Raises AttachmentTooLargeError, NoRoomForAttachmentError, AttachmentDamagedError, NotSavedError or one
+        of its kind; then nothing was kept.
+        """
+        with self._writing() as connection:
+            return attachments.take_in(connection, source)
+
+    def read_attached(self, sha256: str) -> Iterator[bytes]:
+        """The content of a kept file, part by part. Raises AttachmentDamagedError, perhaps at the end."""
+        with self._reading() as connection:
+            yield from attachments.parts_of(connection, sha256)
+
+    def attached(self) -> tuple[Attached, ...]:
+        """Every file that is kept."""
+        with self._reading() as connection:
+            return attachments.all_attached(connection)
+
+    def drop_unused_attachments(self) -> int:
+        """Forget the files that no entry names any more; how many there were. Raises NotSavedError."""
+        with self._writing() as connection:
+            return attachments.drop_unused(connection)
 
     def copy_to(self, target: Path, reason: CopyReason, name: str = "") -> CopyNote:
         """Copy the file as it stands now, under the same key. Raises as `copies.copy_file`."""
