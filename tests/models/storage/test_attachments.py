@@ -119,7 +119,7 @@ def test_naming_a_file_can_be_undone_and_done_again(workspace: Workspace, screen
     [
         "UPDATE attachment_part SET body = zeroblob(length(body)) WHERE n = 1",
         "DELETE FROM attachment_part WHERE n = 1",
-        "UPDATE attachment_part SET body = body || x'00' WHERE n = 2",
+        "UPDATE attachment_part SET body = CAST(body || x'00' AS BLOB) WHERE n = 2",
     ],
 )
 def test_a_file_that_was_altered_is_not_given_out_and_the_check_names_it(
