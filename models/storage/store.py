@@ -1,7 +1,7 @@
 """An open review file: what it holds, and the only way to write to it."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -190,7 +190,15 @@ class Store:
                 _set_review(connection, new_edit(review_id, who, "Unseal the review", reason), row, sealed=0)
 
     def check(self) -> tuple[check.FileFault, ...]:
-        """Everything that is wrong with the file, each with what to do; nothing when all is well."""
+        """Everything that is wrong with the file, each with what to do; nothing when all is well.
+
+        What still stands in the -wal file is folded in first where that may be done: after a power cut pages
+        of the file itself may be half written, and the whole ones are there.
+        """
+        if not self.read_only:
+            with suppress(*DatabaseFault):
+                fold_in(self._engine)
+            self._content = _content(self.path)
         return check.faults(self._engine)
 
     def attach(self, source: BinaryIO) -> Attached:
