@@ -6,7 +6,12 @@ from pathlib import Path
 
 DEMO = "demo"
 QT = frozenset({"", "PySide6", "shiboken6"})  # "": the loader names the library in its message only
-WITHOUT_WINDOW = frozenset({"new", "import", "import-register", "export", "assess", "check"})
+WITHOUT_WINDOW = frozenset(
+    {
+        "new", "import", "import-register", "export", "assess", "check",
+        "backup", "backups", "restore", "rescue", "passphrase", "history", "held-on", "purge",
+    }
+)  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

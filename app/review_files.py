@@ -1,16 +1,23 @@
 """Opens and makes review files, and brings reviews in from JSON: each gives an open workspace."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from app.backups import BackupPlan
 from app.errors import ReviewError
 from app.i18n import _
 from app.interchange import ImportReport, read_review
+from app.keeping_safe import Keeping, draft_leftovers
 from app.packs import built_in_pack
 from app.review_rounds import first_round
 from app.workspace import Workspace
 from models.snapshot import Snapshot
 from models.storage import Store, create_file, open_file
+from models.storage.copy_names import CopyReason
+from models.storage.holder import Hold
+from models.storage.key import FileKey
 from models.values import Mode
 
 SUFFIX = ".plumbline"
@@ -38,25 +45,58 @@ class ImportedReview:
     report: ImportReport
 
 
-def open_review_file(path: Path, passphrase: str, *, who: str) -> Workspace:
-    """The newest review of a file. Raises the errors of models.storage.open_file."""
-    return newest_review(open_file(path, passphrase), who)
+def open_review_file(
+    path: Path, passphrase: str, *, who: str, plan: BackupPlan | None = None
+) -> Workspace:
+    """The newest review of a file; only to read where somebody else holds it, see `Workspace.keeping`.
+
+    A copy of the file as it was goes to the places of `plan`. Raises the errors of models.storage.open_file.
+    """
+    return _kept(path, who, plan, lambda read_only: open_file(path, passphrase, read_only=read_only))
 
 
-def newest_review(store: Store, who: str) -> Workspace:
+def open_with_file_key(path: Path, key: FileKey, *, who: str, plan: BackupPlan | None = None) -> Workspace:
+    """As `open_review_file`, with the key itself: from the system's keychain or a recovery sheet."""
+    from models.storage.opening import open_with_key  # noqa: PLC0415  (loads SQLAlchemy)
+
+    return _kept(path, who, plan, lambda read_only: open_with_key(path, key, read_only=read_only))
+
+
+def newest_review(store: Store, who: str, keeping: Keeping | None = None) -> Workspace:
     """The newest review of an open file, which is closed if that fails."""
     try:
         newest = max(store.reviews(), key=lambda header: header.number)
-        return Workspace(store, newest.id, who)
+        return Workspace(store, newest.id, who, keeping)
     except BaseException:
         store.close()
         raise
 
 
+def _kept(
+    path: Path, who: str, plan: BackupPlan | None, opened: Callable[[bool], Store]
+) -> Workspace:
+    hold = Hold(path, who) if path.is_file() else None
+    is_ours = hold is None or hold.is_ours
+    try:
+        if is_ours:
+            for leftover in draft_leftovers(path):
+                with suppress(OSError):
+                    leftover.unlink()
+        store = opened(not is_ours)
+        keeping = Keeping(store, plan or BackupPlan(), hold)
+        workspace = newest_review(store, who, keeping)
+    except BaseException:
+        if hold is not None:
+            hold.release()
+        raise
+    keeping.begin()
+    return workspace
+
+
 def new_review_file(path: Path, passphrase: str, *, client: str, mode: Mode, who: str) -> Workspace:
     """A new file with an empty baseline review. Raises the errors of models.storage.create_file."""
     snapshot = first_round(built_in_pack(), client, mode)
-    return newest_review(create_file(path, passphrase, snapshot, who=who), who)
+    return _made(path, who, lambda: create_file(path, passphrase, snapshot, who=who))
 
 
 def new_file_from_json(path: Path, passphrase: str, source: Path, *, who: str) -> ImportedReview:
@@ -65,8 +105,8 @@ def new_file_from_json(path: Path, passphrase: str, source: Path, *, who: str) -
     Raises InterchangeError or FileNotReadError before anything is written, or the errors of create_file.
     """
     imported = read_review(_bytes_of(source), built_in_pack())
-    store = create_file(path, passphrase, imported.snapshot, who=who)
-    return ImportedReview(newest_review(store, who), imported.report)
+    workspace = _made(path, who, lambda: create_file(path, passphrase, imported.snapshot, who=who))
+    return ImportedReview(workspace, imported.report)
 
 
 def import_into(workspace: Workspace, source: Path) -> ImportReport:
@@ -78,10 +118,17 @@ def import_into(workspace: Workspace, source: Path) -> ImportReport:
     imported = read_review(_bytes_of(source), built_in_pack())
     if imported.snapshot.engagement.client != workspace.snapshot.engagement.client:
         raise OtherClientError
+    workspace.before(CopyReason.BEFORE_IMPORT)
     header = workspace.store.next_header(_title(imported.snapshot, workspace))
     workspace.store.begin_review(replace(imported.snapshot, header=header), who=workspace.who)
     workspace.open_review(header.id)
     return imported.report
+
+
+def _made(path: Path, who: str, make: Callable[[], Store]) -> Workspace:
+    """A new file, held from its first moment."""
+    store = make()
+    return newest_review(store, who, Keeping(store, BackupPlan(), Hold(path, who)))
 
 
 def _bytes_of(source: Path) -> bytes:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import review_rounds
 from app.assessment import assess
@@ -16,6 +17,10 @@ from models.assessment import Assessment
 from models.change import Change
 from models.snapshot import ReviewHeader, Snapshot
 from models.storage import Store
+from models.storage.copy_names import CopyReason
+
+if TYPE_CHECKING:
+    from app.keeping_safe import Keeping
 
 Listener = Callable[[Snapshot], None]
 
@@ -59,9 +64,10 @@ class _State:
 class Workspace:
     """One review of a review file, open. `who` signs the change log, until somebody else does."""
 
-    def __init__(self, store: Store, review_id: str, who: str) -> None:
+    def __init__(self, store: Store, review_id: str, who: str, keeping: "Keeping | None" = None) -> None:
         self._store = store
         self._who = who
+        self._keeping = keeping
         self._state = _State(store.load(review_id))
         self._listeners: list[Listener] = []
         self._last_saved: datetime | None = None
@@ -70,6 +76,16 @@ class Workspace:
     def store(self) -> Store:
         """The file behind the review: history, check, reviews."""
         return self._store
+
+    @property
+    def keeping(self) -> "Keeping | None":
+        """What keeps the file safe meanwhile: its holder, its copies; None where nothing does."""
+        return self._keeping
+
+    def before(self, reason: "CopyReason") -> None:
+        """A copy before something large. Raises NoCopyMadeError: then it should not be begun."""
+        if self._keeping is not None:
+            self._keeping.before(reason)
 
     @property
     def path(self) -> Path:
@@ -149,6 +165,7 @@ class Workspace:
 
         The present review is sealed.
         """
+        self.before(CopyReason.BEFORE_REVIEW)
         following = review_rounds.next_round(self.snapshot, self._store.next_header(title))
         self._store.begin_review(following, who=self._who)
         self._show(self._store.load(following.header.id))
@@ -156,6 +173,8 @@ class Workspace:
     def close(self) -> None:
         """Close the file; the workspace cannot be used afterwards."""
         self._listeners.clear()
+        if self._keeping is not None:
+            self._keeping.close()
         self._store.close()
 
     def _after(self, edit: Edit) -> Snapshot:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from app.cli import commands
+from app.cli import commands, keeping
 from app.cli.arguments import parser
 from app.cli.errors import NoSuchFileOrCommandError
 from app.cli.output import complain, speak_utf_8
@@ -18,6 +18,14 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "export": commands.export,
     "assess": commands.assess_review,
     "check": commands.check,
+    "backup": keeping.backup,
+    "backups": keeping.list_backups,
+    "restore": keeping.restore_copy,
+    "rescue": keeping.rescue,
+    "passphrase": keeping.change_passphrase,
+    "history": keeping.show_history,
+    "held-on": keeping.show_held,
+    "purge": keeping.purge,
 }
 DONE, REFUSED = 0, 1
 

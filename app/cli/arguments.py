@@ -1,11 +1,14 @@
 """The words that the command line understands, and the help for them."""
 
 import argparse
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
 from app.cli.exporting import FORMATS
+from app.cli.keeping_arguments import add_keeping
 from app.i18n import _
+from app.redaction import Hidden
 from app.register_columns import IMPORTED
 from app.version import VERSION
 from models.values import NAME, Mode, Reading
@@ -50,6 +53,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("demo", help=_("open the demo client in a window"))
     for add in (_add_new, _add_import, _add_import_register, _add_export, _add_assess, _add_check):
         add(commands)
+    add_keeping(partial(_add_about_a_file, commands))
     return top
 
 
@@ -149,6 +153,11 @@ def _add_export(commands: "_Commands") -> None:
     export.add_argument("file", metavar="FILE", type=Path, help=_("the client's review file"))
     export.add_argument("--format", choices=FORMATS, required=True)
     _add_out(export, required=True)
+    export.add_argument(
+        "--redact",
+        choices=[hidden.value for hidden in Hidden],
+        help=_("people: without persons' names, notes and free text; names: without names of things either"),
+    )
     export.add_argument("--bom", action="store_true", help=_("csv: begin each file with a byte order mark"))
     export.add_argument(
         "--review", metavar="ID", help=_("which review, for example R1 (if not given: the newest)")
@@ -184,6 +193,13 @@ def _add_check(commands: "_Commands") -> None:
     check.description += _(" Says what is wrong and what to do, and changes nothing in it.")
     check.add_argument("file", metavar="FILE", type=Path, help=_("the client's review file"))
     _add_passphrase(check)
+
+
+def _add_about_a_file(commands: "_Commands", name: str, purpose: str, example: str) -> "_Parser":
+    command = _command(commands, name, purpose, example)
+    command.add_argument("file", metavar="FILE", type=Path, help=_("the client's review file"))
+    _add_passphrase(command)
+    return command
 
 
 def _command(commands: "_Commands", name: str, purpose: str, example: str) -> "_Parser":

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from app.assessment import assess
 from app.atomic_file import write_whole
+from app.backups import BackupPlan, back_up
 from app.cli.checking import findings
 from app.cli.errors import FaultyFileError, OtherClientError, about
 from app.cli.exporting import refuse_to_replace, refuse_what_cannot_be, write_export
+from app.cli.files import held, opened
 from app.cli.output import say, write_out
 from app.cli.passphrase import passphrase
 from app.cli.reading import bytes_of, is_json
@@ -16,10 +18,12 @@ from app.cli.summary import counted, summary
 from app.i18n import _, ngettext
 from app.interchange import Imported, read_review, write_assessment
 from app.packs import built_in_pack
+from app.redaction import Hidden, redacted
 from app.review_rounds import first_round
 from app.settings import load_settings
 from models.snapshot import Snapshot
-from models.storage import FileAlreadyThereError, FileNotFoundHereError, Store, create_file, open_file
+from models.storage import FileAlreadyThereError, Store, create_file
+from models.storage.copy_names import CopyReason
 from models.values import Mode
 
 
@@ -57,10 +61,14 @@ def import_register(asked: Namespace) -> None:
 def export(asked: Namespace) -> None:
     """Write a review in the format that was asked for."""
     refuse_what_cannot_be(asked)
-    with _opened(asked.file, asked.passphrase_file) as store, about(asked.file):
+    with opened(asked.file, asked.passphrase_file) as store, about(asked.file):
         snapshot = _load(store, asked.review)
         earlier = [header for header in store.reviews() if header.number < snapshot.header.number]
         previous = store.load(earlier[-1].id) if earlier else None
+    if asked.redact:
+        hidden = Hidden(asked.redact)
+        snapshot = redacted(snapshot, hidden)
+        previous = redacted(previous, hidden) if previous is not None else None
     write_export(asked, snapshot, previous)
 
 
@@ -82,7 +90,7 @@ def assess_review(asked: Namespace) -> None:
 
 def check(asked: Namespace) -> None:
     """Look a file over. Raises FaultyFileError if anything in it is wrong."""
-    with _opened(asked.file, asked.passphrase_file) as store, about(asked.file):
+    with opened(asked.file, asked.passphrase_file) as store, about(asked.file):
         found = findings(store)
         if found.faults:
             raise FaultyFileError("\n".join(found.faults))
@@ -98,16 +106,6 @@ def _make(path: Path, secret: str, snapshot: Snapshot) -> None:
         create_file(path, secret, snapshot, who=load_settings().who).close()
 
 
-def _opened(path: Path, passphrase_file: Path | None) -> Store:
-    if not path.exists():
-        # Before anybody is asked for a passphrase.
-        with about(path):
-            raise FileNotFoundHereError
-    secret = passphrase(passphrase_file)
-    with about(path):
-        return open_file(path, secret)
-
-
 def _load(store: Store, review_id: str | None = None) -> Snapshot:
     return store.load(review_id or store.reviews()[-1].id)
 
@@ -117,14 +115,15 @@ def _source(asked: Namespace) -> Snapshot:
         data = bytes_of(asked.source)
         with about(asked.source):
             return read_review(data, built_in_pack()).snapshot
-    with _opened(asked.source, asked.passphrase_file) as store, about(asked.source):
+    with opened(asked.source, asked.passphrase_file) as store, about(asked.source):
         return _load(store)
 
 
 def _next_review(asked: Namespace, snapshot: Snapshot) -> str:
-    with _opened(asked.file, asked.passphrase_file) as store, about(asked.file):
+    with held(asked.file), opened(asked.file, asked.passphrase_file) as store, about(asked.file):
         if store.client != snapshot.engagement.client and not asked.as_new_review:
             raise OtherClientError
+        back_up(store, BackupPlan(), CopyReason.BEFORE_IMPORT)
         header = store.next_header(_("Imported review"))
         store.begin_review(replace(snapshot, header=header), who=load_settings().who)
     return f"{header.id}, {header.title}"

@@ -88,6 +88,13 @@ class NoSuchFileOrCommandError(ReviewError):
     advice = "Check its name and folder. 'plumbline new' makes a file; 'plumbline --help' lists the commands."
 
 
+class NotConfirmedError(ReviewError):
+    """Something that cannot be undone was asked for without saying that it is meant."""
+
+    title = "This cannot be undone"
+    advice = "If you mean it, run the command again with --yes."
+
+
 @contextmanager
 def about(path: Path) -> Iterator[None]:
     """Whatever goes wrong in here is said to be about this file."""

@@ -12,15 +12,17 @@ from app.i18n import _
 VARIABLE = "PLUMBLINE_PASSPHRASE"
 
 
-def passphrase(file: Path | None, *, is_new: bool = False) -> str:
+def passphrase(file: Path | None, *, is_new: bool = False, asks_always: bool = False) -> str:
     """The passphrase from the first line of `file`, else from the environment, else from a prompt.
 
-    A new one is asked for twice. Whether it may be used (not when it is empty) is for the store to say.
+    `asks_always` where the environment holds another passphrase than the one that is wanted. A new one is
+    asked for twice. Whether it may be used (not when it is empty) is for the store to say.
     Raises InputNotReadError, NoPassphraseGivenError or PassphrasesDifferError.
     """
     if file is not None:
         return _first_line(file)
-    return os.environ.get(VARIABLE) or _asked(is_new=is_new)
+    known = "" if asks_always else os.environ.get(VARIABLE, "")
+    return known or _asked(is_new=is_new)
 
 
 def _first_line(file: Path) -> str:

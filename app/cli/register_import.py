@@ -4,11 +4,12 @@ from argparse import Namespace
 from dataclasses import replace
 
 from app.atomic_file import write_whole
+from app.backups import BackupPlan, back_up
 from app.cli.errors import about
 from app.cli.exporting import refuse_to_replace
+from app.cli.files import held, opened
 from app.cli.import_report import done, import_report
 from app.cli.output import say
-from app.cli.passphrase import passphrase
 from app.edits import Edit
 from app.i18n import _, ngettext
 from app.register_import import (
@@ -28,7 +29,7 @@ from app.register_import.files import bytes_of
 from app.register_import.reading import MOST_BYTES
 from app.settings import load_settings
 from app.workspace import SealedError, Workspace
-from models.storage import FileNotFoundHereError, open_file
+from models.storage.copy_names import CopyReason
 from models.values import RegisterName
 
 FACTS_ADVICE = (
@@ -58,7 +59,8 @@ def import_inventory(asked: Namespace) -> None:
         if asked.dry_run:
             say(_("Nothing is written: this was a dry run."))
             return
-        with about(asked.file):
+        with held(asked.file), about(asked.file):
+            back_up(workspace.store, BackupPlan(), CopyReason.BEFORE_IMPORT)
             workspace.apply(edit)
     finally:
         workspace.close()
@@ -94,12 +96,8 @@ def _facts(given: list[str]) -> dict[str, str]:
 
 
 def _opened(asked: Namespace) -> Workspace:
+    store = opened(asked.file, asked.passphrase_file)
     with about(asked.file):
-        if not asked.file.exists():
-            raise FileNotFoundHereError
-    secret = passphrase(asked.passphrase_file)
-    with about(asked.file):
-        store = open_file(asked.file, secret)
         workspace = Workspace(store, store.reviews()[-1].id, load_settings().who)
         if workspace.is_read_only and not asked.dry_run:
             workspace.close()

@@ -26,6 +26,11 @@ def csv_files(snapshot: Snapshot, assessment: Assessment, *, with_bom: bool = Fa
     return MappingProxyType({f"{table.name}{ENDING}": mark + _written(table) for table in all_tables})
 
 
+def csv_of(table: Table, *, with_bom: bool = False) -> bytes:
+    """One table as a CSV file."""
+    return (BYTE_ORDER_MARK if with_bom else b"") + _written(table)
+
+
 def csv_zip(snapshot: Snapshot, assessment: Assessment, *, with_bom: bool = False) -> bytes:
     """The same files in one ZIP file."""
     return zipped(csv_files(snapshot, assessment, with_bom=with_bom))

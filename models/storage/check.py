@@ -3,16 +3,20 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Row, select
 
 from models.errors import ReviewError
+from models.storage.attachments import all_attached, parts_of
 from models.storage.change_log import REVIEW, hash_of, review_text
-from models.storage.engine import reading
-from models.storage.errors import FileBusyError
+from models.storage.engine import Access, open_engine, reading
+from models.storage.errors import AttachmentDamagedError, FileBusyError
+from models.storage.key import FileKey
 from models.storage.rows import digest_of, entry_from_text
 from models.storage.tables import GUARDS, change, entry, pack, review
+from models.values.answers import ATTACHMENT_FIELD
 
 BACKUP = "Keep this file as it is, and open the newest backup copy instead."
 ALTERED = (
@@ -56,6 +60,49 @@ def faults(engine: Engine) -> tuple[FileFault, ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True)
+class LastLine:
+    """The number and the hash of the newest line of a change log; 0 and "" in an empty one."""
+
+    seq: int = 0
+    hash: str = ""
+
+
+def last_line(connection: Connection) -> LastLine:
+    """The newest line of the change log."""
+    newest = select(change.c.seq, change.c.hash).order_by(change.c.seq.desc()).limit(1)
+    row = connection.execute(newest).one_or_none()
+    return LastLine(row.seq, row.hash) if row else LastLine()
+
+
+def newest_line(engine: Engine) -> LastLine:
+    """The newest line of a file's change log, as far as it can be read."""
+    try:
+        with reading(engine) as connection:
+            return last_line(connection)
+    except ReviewError:
+        return LastLine()
+
+
+def follows(path: Path, key: FileKey, line: LastLine) -> bool:
+    """Whether a file that was written to by somebody is sound and still goes on from a line of its log.
+
+    Looks at the disk, past what an open connection remembers: a synchronisation may have put an earlier state
+    of the file in its place, byte by byte.
+    """
+    engine = open_engine(path, key, Access.READ)
+    at_that_line = select(change.c.hash).where(change.c.seq == line.seq)
+    try:
+        with reading(engine) as connection:
+            if line.seq and connection.execute(at_that_line).scalar() != line.hash:
+                return False
+            return not any((*_cipher(connection), *_database(connection)))
+    except ReviewError:
+        return False
+    finally:
+        engine.dispose()
+
+
 def _cipher(connection: Connection) -> Iterator[FileFault]:
     for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check"):
         yield _broken(f"A page of the file is not as it was written: {row[0]}.")
@@ -82,6 +129,21 @@ def _bodies(connection: Connection) -> Iterator[FileFault]:
             entry_from_text(row.register, row.key, row.body)
         except ReviewError as error:
             yield _broken(f"{error}.")
+
+
+def _attachments(connection: Connection) -> Iterator[FileFault]:
+    for kept in all_attached(connection):
+        try:
+            for _part in parts_of(connection, kept.sha256):
+                pass
+        except AttachmentDamagedError:
+            yield _broken(f"The evidence file {kept.sha256[:8]} is not as it was taken in.")
+    known = {kept.sha256 for kept in all_attached(connection)}
+    named = select(entry.c.review_id, entry.c.key, entry.c.body).where(entry.c.register == "evidence")
+    for row in connection.execute(named):
+        said = json.loads(row.body).get(ATTACHMENT_FIELD)
+        if isinstance(said, dict) and said.get("sha256") not in known:
+            yield _broken(f"The evidence file of {row.review_id} {row.key} is missing.")
 
 
 @dataclass(slots=True)
@@ -162,4 +224,5 @@ _PARTS: tuple[tuple[str, Callable[[Connection], Iterator[FileFault]]], ...] = (
     ("The database", _database),
     ("The entries", _bodies),
     ("The change log", _log),
+    ("The evidence files", _attachments),
 )

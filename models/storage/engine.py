@@ -118,7 +118,7 @@ def writing(writer: Engine) -> Iterator[Connection]:
         with writer.begin() as connection:
             yield connection
     except DatabaseFault as error:
-        _raise_as(_SAVING_ERRORS, error)
+        raise_not_saved(error)
 
 
 @contextmanager
@@ -157,11 +157,17 @@ def unreadable_pages(path: Path, key: FileKey) -> int:
 
 def _pragma(engine: Engine, pragma: str) -> None:
     """Run a pragma outside any transaction."""
+    with outside_transactions(engine) as raw:
+        raw.execute(pragma).close()
+
+
+# Any: SQLCipher's own connection object has no types to name here.
+@contextmanager
+def outside_transactions(engine: Engine) -> Iterator[Any]:
+    """SQLCipher's own connection, for what SQLite does not do within a transaction. Raises DatabaseFault."""
     connection = engine.raw_connection()
     try:
-        cursor = connection.cursor()
-        cursor.execute(pragma)
-        cursor.close()
+        yield connection.driver_connection
     finally:
         connection.close()
 
@@ -193,6 +199,11 @@ _OPENING_ERRORS: Mapping[int, type[ReviewError]] = {
     dbapi2.SQLITE_PERM: FileNotReadableError,
     dbapi2.SQLITE_READONLY: FileNotReadableError,
 }
+
+
+def raise_not_saved(error: Exception) -> NoReturn:
+    """Raise NotSavedError, or the one of its kind that names the cause of a fault of the database."""
+    _raise_as(_SAVING_ERRORS, error)
 
 
 def _raise_as(kinds: Mapping[int, type[ReviewError]], error: Exception) -> NoReturn:

@@ -160,3 +160,55 @@ class NotSavedDamagedError(NotSavedError):
 
     title = "Not saved: the file is damaged"
     advice = "Do not write to it again. Keep it as it is, and open the newest backup copy instead."
+
+
+class FileChangedError(NotSavedError):
+    """Another program wrote to the file while it was open here."""
+
+    title = "Not saved: another program changed the file"
+    advice = (
+        "Keep the text, close this window and open the file again: then you see what is in it now. Let no "
+        "synchronisation run on the file while it is open."
+    )
+
+
+class CopyNotWholeError(ReviewError):
+    """A copy of the file did not come out equal to it, and was thrown away."""
+
+    title = "The copy was not whole"
+    advice = "Check the disk that the copy was made on, and try again or choose another folder."
+
+
+class CopyNotReadableError(ReviewError):
+    """A copy cannot be read with the key of the open file: it is damaged, or has an earlier passphrase."""
+
+    title = "This copy cannot be read"
+    advice = "It may be from before the passphrase was changed: open it as a file, with the earlier one."
+
+
+class FileHeldError(ReviewError):
+    """Another window or laptop has the file open to write."""
+
+    title = "Another window has this file open"
+    advice = "Close it there first. If nobody has it open any more, try again in three minutes."
+
+
+class AttachmentTooLargeError(ReviewError):
+    """A file that was to be kept as evidence is larger than the limit."""
+
+    title = "The file is too large to be kept as evidence"
+    advice = "Up to 50 MB can be kept. Keep a part of it, or write down where the client keeps it."
+
+
+class NoRoomForAttachmentError(ReviewError):
+    """All evidence files together would be larger than the limit."""
+
+    title = "There is no room for more evidence files"
+    advice = "500 MB can be kept in all. Remove some, or write down where the client keeps this one."
+
+
+class AttachmentDamagedError(ReviewError):
+    """A file that is kept as evidence is not, or not all, what was taken in."""
+
+    title = "The evidence file is not as it was taken in"
+    advice = "Take it in again from where it came, or open the newest backup copy."

@@ -17,4 +17,4 @@ class FileFormat:
     migrations: tuple[Path, ...] = (VERSIONS,)
 
 
-CURRENT = FileFormat(version=1)
+CURRENT = FileFormat(version=2)

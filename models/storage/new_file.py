@@ -1,4 +1,4 @@
-"""Puts a new file in place: whole or not at all, never over another, and for its owner's eyes only."""
+"""Puts a file in place: whole or not at all, and for its owner's eyes only."""
 
 import os
 import secrets
@@ -20,11 +20,30 @@ def new_file(path: Path) -> Iterator[Path]:
     """
     if path.exists() or path.is_symlink():
         raise FileAlreadyThereError
+    with _draft(path) as draft:
+        yield draft
+        _place(draft, path)
+
+
+@contextmanager
+def in_place_of(path: Path) -> Iterator[Path]:
+    """An empty draft beside `path`, which takes its place at the end; the file stays if anything goes wrong.
+
+    By the end nobody may have the file open. Raises DiskFullError or FileNotCreatedError.
+    """
+    with _draft(path) as draft:
+        yield draft
+        flush(draft)
+        draft.replace(path)
+        flush(path.parent)
+
+
+@contextmanager
+def _draft(path: Path) -> Iterator[Path]:
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY))
         yield draft
-        _place(draft, path)
     except FileExistsError as error:
         raise FileAlreadyThereError from error
     except OSError as error:

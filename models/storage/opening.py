@@ -5,7 +5,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, insert
+from sqlalchemy import Engine, insert, select
 from sqlcipher3 import dbapi2
 
 from models.snapshot import Snapshot
@@ -72,12 +72,19 @@ def open_file(path: Path, passphrase: str, *, read_only: bool = False, cost: Key
 def open_with_key(
     path: Path, key: FileKey, *, read_only: bool = False, file_format: FileFormat = CURRENT
 ) -> Store:
-    """An existing file, open, by its key itself; otherwise as `open_file`."""
+    """An existing file, open, by its key itself; otherwise as `open_file`.
+
+    A file of a newer format that says so can be read, see `Store.is_newer`; any other raises NewerFileError.
+    """
     engine, access = _engine(path, key, Access.READ if read_only else Access.WRITE)
     try:
         version = _version(engine)
-        if version > file_format.version:
+        is_newer = version > file_format.version
+        if is_newer and not _can_be_read(engine, version, file_format):
             raise NewerFileError
+        if is_newer and access is Access.WRITE:
+            engine.dispose()
+            engine, access = _engine(path, key, Access.READ)
         if version < file_format.version:
             if access is not Access.WRITE:
                 raise OlderFileError
@@ -88,7 +95,7 @@ def open_with_key(
     except BaseException:
         engine.dispose()
         raise
-    return Store(path, engine, read_only=access is not Access.WRITE)
+    return Store(path, engine, key, read_only=access is not Access.WRITE, is_newer=is_newer)
 
 
 def salt_of(path: Path) -> bytes:
@@ -165,6 +172,17 @@ def _is_damaged(path: Path, key: FileKey) -> bool:
     """Whether the fault is the file's: it has not even one page, or the key fits a page after the first."""
     size = path.stat().st_size
     return size < PAGE or unreadable_pages(path, key) < -(-size // PAGE)
+
+
+def _can_be_read(engine: Engine, version: int, file_format: FileFormat) -> bool:
+    """Whether a file of a newer format says that this program can read what it knows of it.
+
+    It says so as "format:oldest that can read it": a migration that says nothing of itself promises nothing.
+    """
+    with reading(engine) as connection:
+        said = connection.execute(select(meta.c.value).where(meta.c.key == "readable_from")).scalar() or ""
+    of_format, _colon, oldest = said.partition(":")
+    return of_format == str(version) and oldest.isdecimal() and int(oldest) <= file_format.version
 
 
 def _version(engine: Engine) -> int:

@@ -1,17 +1,18 @@
 """An open review file: what it holds, and the only way to write to it."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, BinaryIO, Self
 
-from sqlalchemy import Connection, Engine, Row, bindparam, select, update
+from sqlalchemy import Connection, Engine, Row, bindparam, delete, func, select, update
 
 from models.change import Change
 from models.snapshot import ReviewHeader, Snapshot
-from models.storage import check
+from models.storage import attachments, check, copies
+from models.storage.attachments import Attached
 from models.storage.change_log import (
     REVIEW,
     ChangeRecord,
@@ -22,18 +23,21 @@ from models.storage.change_log import (
     record_of,
     review_text,
 )
+from models.storage.copy_names import CopyNote, CopyReason
 from models.storage.engine import DatabaseFault, fold_in, for_writing, reading, writing
 from models.storage.entries import check_change, write_changes
 from models.storage.errors import (
+    FileChangedError,
     FileMovedError,
     FileNotFoundHereError,
     ReadOnlyFileError,
     SealedReviewError,
     UnknownReviewError,
 )
+from models.storage.key import FileKey
 from models.storage.reviews import insert_review
 from models.storage.rows import entry_from_text, header_of, snapshot_of
-from models.storage.tables import change, entry, pack, review
+from models.storage.tables import change, entry, meta, pack, review
 from models.values import Engagement, RegisterName
 
 _REVIEW = select(review)
@@ -41,15 +45,24 @@ _THIS_REVIEW = _REVIEW.where(review.c.id == bindparam("of_id"))
 
 
 class Store:
-    """An open file. Use it on the thread that opened it, and close it, or let a `with` close it."""
+    """An open file. Use it on the thread that opened it, and close it, or let a `with` close it.
 
-    def __init__(self, path: Path, engine: Engine, *, read_only: bool) -> None:
+    `is_newer` files come from a newer version of Plumbline: they can be read, and not be written to.
+    """
+
+    def __init__(
+        self, path: Path, engine: Engine, key: FileKey, *, read_only: bool, is_newer: bool = False
+    ) -> None:
         self.path = path
         self.read_only = read_only
+        self.is_newer = is_newer
         self._engine = engine
+        self._key = key
         self._writer = for_writing(engine)
         self._identity = _identity(path)
+        self._content = _content(path)
         self._is_open = True
+        self._last_line = check.newest_line(engine)
 
     def __enter__(self) -> Self:
         return self
@@ -58,6 +71,23 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @property
+    def key(self) -> FileKey:
+        """What opens this file without its passphrase: for the recovery sheet and the system's keychain."""
+        return self._key
+
+    @property
+    def file_id(self) -> str:
+        """What names this file wherever it is: a random number that its copies share."""
+        with self._reading() as connection:
+            return str(connection.execute(select(meta.c.value).where(meta.c.key == "file_id")).scalar_one())
+
+    @property
+    def newest_line(self) -> int:
+        """The number of the newest line of the change log; it grows with every edit."""
+        with self._reading() as connection:
+            return int(connection.execute(select(func.coalesce(func.max(change.c.seq), 0))).scalar_one())
 
     @property
     def client(self) -> str:
@@ -160,8 +190,61 @@ class Store:
                 _set_review(connection, new_edit(review_id, who, "Unseal the review", reason), row, sealed=0)
 
     def check(self) -> tuple[check.FileFault, ...]:
-        """Everything that is wrong with the file, each with what to do; nothing when all is well."""
+        """Everything that is wrong with the file, each with what to do; nothing when all is well.
+
+        What still stands in the -wal file is folded in first where that may be done: after a power cut pages
+        of the file itself may be half written, and the whole ones are there.
+        """
+        if not self.read_only:
+            with suppress(*DatabaseFault):
+                fold_in(self._engine)
+            self._content = _content(self.path)
         return check.faults(self._engine)
+
+    def attach(self, source: BinaryIO) -> Attached:
+        """Keep the content of a file in here; an entry has to name it before the file is closed.
+
+        Raises AttachmentTooLargeError, NoRoomForAttachmentError, AttachmentDamagedError, NotSavedError or one
+        of its kind; then nothing was kept.
+        """
+        with self._writing() as connection:
+            return attachments.take_in(connection, source)
+
+    def read_attached(self, sha256: str) -> Iterator[bytes]:
+        """The content of a kept file, part by part. Raises AttachmentDamagedError, perhaps at the end."""
+        with self._reading() as connection:
+            yield from attachments.parts_of(connection, sha256)
+
+    def attached(self) -> tuple[Attached, ...]:
+        """Every file that is kept."""
+        with self._reading() as connection:
+            return attachments.all_attached(connection)
+
+    def drop_unused_attachments(self) -> int:
+        """Forget the files that no entry names any more; how many there were. Raises NotSavedError."""
+        with self._writing() as connection:
+            return attachments.drop_unused(connection)
+
+    def copy_to(self, target: Path, reason: CopyReason, name: str = "") -> CopyNote:
+        """Copy the file as it stands now, under the same key. Raises as `copies.copy_file`."""
+        return copies.copy_file(self._engine, target, reason, name)
+
+    def note_of(self, copy: Path) -> CopyNote:
+        """What a copy of this file says of itself. Raises CopyNotReadableError."""
+        return copies.note_of(self._engine, copy)
+
+    def copy_with_key(self, draft: Path, key: FileKey) -> None:
+        """Copy the file into an empty one, under another key. Raises as `copies.copy_with_key`."""
+        copies.copy_with_key(self._engine, draft, key)
+
+    def note_restored(self, note: CopyNote, *, who: str) -> None:
+        """Say in the log that the file is the copy with this note. Raises the errors of `record`."""
+        newest = max(self.reviews(), key=lambda header: header.number)
+        label = f"Restore the copy of {note.made:%Y-%m-%d %H:%M} UTC"
+        with self._writing() as connection:
+            connection.execute(delete(meta).where(meta.c.key.in_(copies.NOTE_KEYS)))
+            row = _review_row(connection, newest.id)
+            _set_review(connection, new_edit(newest.id, who, label), row, number=row.number)
 
     def close(self) -> None:
         """Let go of the file, leaving it one file, with nothing beside it. A second time does nothing."""
@@ -192,8 +275,24 @@ class Store:
         # SQLite would go on writing to a file that was moved to the bin, and every answer would be lost.
         if _identity(self.path) != self._identity:
             raise FileMovedError
-        with writing(self._writer) as connection:
-            yield connection
+        if _content(self.path) != self._content and not check.follows(self.path, self._key, self._last_line):
+            raise FileChangedError
+        try:
+            with writing(self._writer) as connection:
+                yield connection
+                last_line = check.last_line(connection)
+            self._last_line = last_line
+        finally:
+            self._content = _content(self.path)
+
+
+def _content(path: Path) -> tuple[int, int] | None:
+    """What shows that the file itself was written to: only we do, whenever the -wal file is folded in."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

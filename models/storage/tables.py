@@ -9,6 +9,7 @@ from sqlalchemy import (
     ForeignKey,
     ForeignKeyConstraint,
     Integer,
+    LargeBinary,
     MetaData,
     Table,
     Text,
@@ -77,7 +78,26 @@ change = Table(
     sqlite_autoincrement=True,
 )
 
+attachment = Table(
+    "attachment",
+    metadata,
+    Column("sha256", Text, primary_key=True, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("added", Text, nullable=False),
+)
+
+attachment_part = Table(
+    "attachment_part",
+    metadata,
+    Column("sha256", Text, ForeignKey("attachment.sha256"), primary_key=True, nullable=False),
+    Column("n", Integer, primary_key=True, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
+
 # Whatever else happens to a file, without these its change log is not to be trusted.
 GUARDS = frozenset(
-    {"change_no_update", "change_no_delete", "change_in_chain", "pack_no_update", "pack_no_delete"}
-)
+    {
+        "change_no_update", "change_no_delete", "change_in_chain", "pack_no_update", "pack_no_delete",
+        "attachment_no_update", "attachment_part_no_update",
+    }
+)  # fmt: skip

@@ -9,6 +9,9 @@ from models.values.entry import Entry
 from models.values.enums import AnswerState, EvidenceGrade, RegisterName, YesPartlyNo
 from models.values.fields import Described
 
+# Where a row of evidence names the file that is kept for it: the interchange format leaves `x_` to programs.
+ATTACHMENT_FIELD = "x_attachment"
+
 Value: TypeAlias = int | YesPartlyNo | tuple[str, ...]
 
 

@@ -5,6 +5,7 @@ Imports Alembic, so import this only where a file is made or brought up to date.
 
 import filecmp
 import shutil
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,9 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from models.errors import ReviewError
+from models.storage.copy_names import CopyReason, copy_name, folder_beside
 from models.storage.engine import alone, open_engine
-from models.storage.errors import UpgradeFailedError
+from models.storage.errors import FileNotCreatedError, UpgradeFailedError
 from models.storage.format import FileFormat
 from models.storage.key import FileKey
 from models.storage.new_file import beside, flush, new_file
@@ -45,7 +47,7 @@ def upgrade_file(path: Path, key: FileKey, file_format: FileFormat) -> Path:
     table anew would take along every row that refers to it. They are checked before the transaction ends.
     Raises FileBusyError, DiskFullError, FileNotCreatedError, or UpgradeFailedError when all is as it was.
     """
-    backup = path.with_name(f"{path.name}.{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}.backup")
+    backup = _place_for_a_copy(path)
     # Closed last: closing it while SQLite has the file open would drop SQLite's locks.
     with path.open("rb") as original:
         engine = open_engine(path, key, foreign_keys=False)
@@ -66,6 +68,16 @@ def upgrade_file(path: Path, key: FileKey, file_format: FileFormat) -> Path:
     return backup
 
 
+def _place_for_a_copy(path: Path) -> Path:
+    """Among the other copies beside the file. Raises FileNotCreatedError."""
+    folder = folder_beside(path)
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as error:
+        raise FileNotCreatedError from error
+    return folder / copy_name(datetime.now(UTC), CopyReason.BEFORE_UPGRADE)
+
+
 def _check_foreign_keys(connection: Connection) -> None:
     orphan = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
     if orphan is not None:
@@ -79,6 +91,8 @@ def _take_back(engine: Engine, path: Path, backup: Path) -> None:
         return
     if filecmp.cmp(path, backup, shallow=False):
         backup.unlink()
+        with suppress(OSError):  # other copies may lie there
+            backup.parent.rmdir()
         return
     backup.replace(path)
     # Only now: until the file is back, its journal is the other way back.

@@ -11,28 +11,55 @@ import pytest
 
 ROOT = Path(__file__).parents[3]
 PROGRAM = Path(__file__).with_name("killed_at_random.py")
+REPLACING = Path(__file__).with_name("killed_while_replacing.py")
 KILLS_EDITING = 150
 KILLS_CREATING = 30
+KILLS_REPLACING = 25
 
 
-@pytest.mark.slow
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills forks of one process, which this system has not")
-def test_kill_9_while_editing_and_while_creating_loses_nothing(tmp_path: Path) -> None:
-    (tmp_path / "created").mkdir()
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not hasattr(os, "fork"), reason="kills forks of one process, which this system has not"
+    ),
+]
 
+
+def killed(program: Path, folder: Path, *kills: int) -> dict[str, Any]:
+    """What a program that kills its children counted."""
     done = subprocess.run(
-        [sys.executable, str(PROGRAM), str(tmp_path), str(KILLS_EDITING), str(KILLS_CREATING)],
+        [sys.executable, str(program), str(folder), *map(str, kills)],
         cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,
     )
-
     assert done.returncode == 0, done.stderr
-    found: dict[str, Any] = json.loads(done.stdout)
+    counted: dict[str, Any] = json.loads(done.stdout)
+    return counted
+
+
+def test_kill_9_while_editing_and_while_creating_loses_nothing(tmp_path: Path) -> None:
+    (tmp_path / "created").mkdir()
+
+    found = killed(PROGRAM, tmp_path, KILLS_EDITING, KILLS_CREATING)
+
     editing, creating = found["editing"], found["creating"]
     assert (editing["kills"], editing["lost"], editing["half"], editing["faults"]) == (KILLS_EDITING, 0, 0, 0)
     assert editing["edits"] > KILLS_EDITING
     assert editing["unacknowledged"] <= KILLS_EDITING
     assert (creating["kills"], creating["faults"]) == (KILLS_CREATING, 0)
+
+
+def test_kill_9_while_copying_restoring_and_changing_the_passphrase_leaves_a_whole_file(
+    tmp_path: Path,
+) -> None:
+    found = killed(REPLACING, tmp_path, KILLS_REPLACING)
+
+    assert set(found) == {"copying", "putting back", "changing"}
+    for work in found.values():
+        assert (work["kills"], work["faults"], work["odd_states"]) == (KILLS_REPLACING, 0, 0)
+        assert work["broken_copies"] == 0
+        assert work["acknowledged"] > 0
+    assert found["copying"]["copies"] >= found["copying"]["acknowledged"]

@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from models.storage import (
     FileKey,
     NewerFileError,
     OlderFileError,
+    ReadOnlyFileError,
     Store,
     UpgradeFailedError,
     open_file,
@@ -25,24 +27,24 @@ from models.storage.format import CURRENT, VERSIONS, FileFormat
 from models.storage.key import SALT_LENGTH, file_key
 from models.storage.migrations.upgrade import run_migrations
 from models.storage.opening import open_with_key
-from models.storage.tables import metadata
+from models.storage.tables import GUARDS, metadata
 from tests.models.storage.conftest import PASSPHRASE, QUICK, WHO, past_plumbline, scene_change
 
 ROOT = Path(__file__).parents[3]
-SECOND = '''"""Makes the parent of every row anew: with foreign keys on, rows might go along."""
+NEXT = '''"""Makes the parent of every row anew: with foreign keys on, rows might go along."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{number}"
+down_revision = "{before}"
 
 
 def upgrade() -> None:
     with op.batch_alter_table("review") as review:
         review.add_column(sa.Column("language", sa.Text, nullable=False, server_default="en"))
         review.alter_column("title", new_column_name="name")
-    op.execute("INSERT INTO meta (key, value) VALUES ('second', 'yes')")
+    op.execute("INSERT INTO meta (key, value) VALUES ('next', 'yes')")
     {then}
 '''
 FAILURES = {
@@ -60,15 +62,20 @@ def key(path: Path, store: Store) -> FileKey:
     return file_key(PASSPHRASE, path.read_bytes()[:SALT_LENGTH], QUICK)
 
 
-def second_format(tmp_path: Path, then: str = "") -> FileFormat:
+def next_format(tmp_path: Path, then: str = "") -> FileFormat:
+    """The format that comes after the current one, as a test makes it up."""
+    number = CURRENT.version + 1
     folder = tmp_path / "versions"
     folder.mkdir(exist_ok=True)
-    (folder / "0002_second.py").write_text(SECOND.replace("{then}", then))
-    return FileFormat(version=2, migrations=(VERSIONS, folder))
+    words = {"number": f"{number:04}", "before": f"{CURRENT.version:04}", "then": then}
+    (folder / f"{number:04}_next.py").write_text(
+        re.sub(r"\{(\w+)\}", lambda found: words[found.group(1)], NEXT)
+    )
+    return FileFormat(version=number, migrations=(VERSIONS, folder))
 
 
 def backups(path: Path) -> list[Path]:
-    return sorted(path.parent.glob("*.backup"))
+    return sorted(path.parent.rglob("*.backup"))
 
 
 def rows(path: Path, statement: str) -> list[tuple[object, ...]]:
@@ -115,15 +122,16 @@ def test_every_guard_of_a_table_has_a_name_by_which_the_next_migration_keeps_it(
 def test_a_file_is_brought_up_to_date_and_loses_no_row(path: Path, key: FileKey, tmp_path: Path) -> None:
     before = counts(path)
 
-    open_with_key(path, key, file_format=second_format(tmp_path)).close()
+    open_with_key(path, key, file_format=next_format(tmp_path)).close()
 
     assert counts(path) == before
     assert rows(path, "SELECT id, name, language FROM review") == [("R1", "Baseline", "en")]
-    assert rows(path, "SELECT value FROM meta WHERE key = 'second'") == [("yes",)]
-    assert rows(path, "PRAGMA user_version") == [(2,)]
+    assert rows(path, "SELECT value FROM meta WHERE key = 'next'") == [("yes",)]
+    assert rows(path, "PRAGMA user_version") == [(CURRENT.version + 1,)]
     assert rows(path, "PRAGMA foreign_key_check") == []
     assert rows(path, "PRAGMA integrity_check") == [("ok",)]
-    assert len(rows(path, "SELECT name FROM sqlite_schema WHERE type = 'trigger'")) == 5
+    triggers = {name for (name,) in rows(path, "SELECT name FROM sqlite_schema WHERE type = 'trigger'")}
+    assert triggers == GUARDS
     with pytest.raises(dbapi2.IntegrityError, match="review_number_from_1"):
         rows(path, "UPDATE review SET number = 0")
 
@@ -131,7 +139,7 @@ def test_a_file_is_brought_up_to_date_and_loses_no_row(path: Path, key: FileKey,
 def test_the_backup_holds_the_file_as_it_was(
     path: Path, key: FileKey, tmp_path: Path, ferrowick: Snapshot
 ) -> None:
-    open_with_key(path, key, file_format=second_format(tmp_path)).close()
+    open_with_key(path, key, file_format=next_format(tmp_path)).close()
 
     (backup,) = backups(path)
     assert backup.stat().st_mode & 0o777 == 0o600
@@ -153,7 +161,7 @@ def test_answers_that_a_crash_left_in_the_log_file_are_in_file_and_backup(
     subprocess.run([sys.executable, "-c", program, path], cwd=ROOT, check=True)
     assert path.with_name(f"{path.name}-wal").stat().st_size > 0
 
-    open_with_key(path, key, file_format=second_format(tmp_path)).close()
+    open_with_key(path, key, file_format=next_format(tmp_path)).close()
 
     assert "Just before" in str(rows(path, "SELECT body FROM entry WHERE key = 'engagement'"))
     with open_file(backups(path)[0], PASSPHRASE, cost=QUICK) as store:
@@ -165,7 +173,7 @@ def test_after_a_failure_the_file_is_as_it_was(
     path: Path, key: FileKey, tmp_path: Path, ferrowick: Snapshot, failure: str
 ) -> None:
     with pytest.raises(UpgradeFailedError):
-        open_with_key(path, key, file_format=second_format(tmp_path, FAILURES[failure]))
+        open_with_key(path, key, file_format=next_format(tmp_path, FAILURES[failure]))
 
     assert [file.name for file in path.parent.iterdir() if file.is_file()] == [path.name]
     with open_file(path, PASSPHRASE, cost=QUICK) as store:
@@ -181,7 +189,7 @@ def test_a_file_that_somebody_has_open_is_not_touched(
         assert other.load("R1") == ferrowick
 
         with pytest.raises(FileBusyError):
-            open_with_key(path, key, file_format=second_format(tmp_path))
+            open_with_key(path, key, file_format=next_format(tmp_path))
 
         other.record("R1", [scene_change(ferrowick, "Goes on")], who=WHO, label="Edit")
     assert backups(path) == []
@@ -193,16 +201,34 @@ def test_a_file_that_may_only_be_read_waits_to_be_brought_up_to_date(
     before = path.read_bytes()
 
     with pytest.raises(OlderFileError):
-        open_with_key(path, key, read_only=True, file_format=second_format(tmp_path))
+        open_with_key(path, key, read_only=True, file_format=next_format(tmp_path))
 
     assert path.read_bytes() == before
 
 
 def test_this_version_leaves_a_file_of_the_next_one_alone(path: Path, key: FileKey, tmp_path: Path) -> None:
-    open_with_key(path, key, file_format=second_format(tmp_path)).close()
+    open_with_key(path, key, file_format=next_format(tmp_path)).close()
 
     with pytest.raises(NewerFileError):
         open_file(path, PASSPHRASE, cost=QUICK)
+
+
+def test_a_file_of_the_next_format_that_says_so_can_be_read_and_not_written_to(
+    path: Path, key: FileKey, tmp_path: Path, ferrowick: Snapshot
+) -> None:
+    kind = next_format(tmp_path)
+    open_with_key(path, key, file_format=kind).close()
+    with closing(past_plumbline(path)) as connection:
+        connection.execute("UPDATE review SET name = name")
+        connection.execute("ALTER TABLE review RENAME COLUMN name TO title")
+        said = f"{kind.version}:{CURRENT.version}"
+        connection.execute("INSERT OR REPLACE INTO meta VALUES ('readable_from', ?)", (said,))
+
+    with open_file(path, PASSPHRASE, cost=QUICK) as store:
+        assert store.is_newer
+        assert store.load("R1") == ferrowick
+        with pytest.raises(ReadOnlyFileError):
+            store.record("R1", [scene_change(ferrowick, "Typed here")], who=WHO, label="Edit")
 
 
 def test_a_new_file_may_be_made_by_all_steps_at_once(tmp_path: Path, key: FileKey) -> None:
@@ -211,7 +237,7 @@ def test_a_new_file_may_be_made_by_all_steps_at_once(tmp_path: Path, key: FileKe
     engine = open_engine(path, key)
 
     with writing(for_writing(engine)) as connection:
-        run_migrations(connection, second_format(tmp_path))
+        run_migrations(connection, next_format(tmp_path))
 
     engine.dispose()
-    assert rows(path, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert rows(path, "SELECT version_num FROM alembic_version") == [(f"{CURRENT.version + 1:04}",)]

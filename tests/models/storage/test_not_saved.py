@@ -21,6 +21,7 @@ from models.storage import (
     create_file,
     open_file,
 )
+from models.storage.errors import FileChangedError
 from tests.models.storage.conftest import PASSPHRASE, QUICK, WHO, past_plumbline, scene_change
 
 ROOT = Path(__file__).parents[3]
@@ -186,3 +187,48 @@ def test_a_full_disk_and_a_disk_that_turns_read_only(tmp_path: Path) -> None:
         "edited on a disk turned read-only: ReadOnlyFileError",
         "opened on a disk that is read-only: True, faults: 0",
     ], done.stderr
+
+
+def test_a_file_put_back_to_an_earlier_state_underneath_is_not_written_over(
+    path: Path, store: Store, ferrowick: Snapshot
+) -> None:
+    earlier = path.read_bytes()
+    store.record("R1", [scene_change(ferrowick, "Typed here")], who=WHO, label="Edit")
+    with past_plumbline(path) as other:
+        other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    other.close()
+    with path.open("r+b") as file:  # the same file, as a synchronisation writes it
+        file.write(earlier)
+        file.truncate()
+    put_back = path.read_bytes()
+
+    with pytest.raises(FileChangedError):
+        store.record("R1", [scene_change(store.load("R1"), "Typed next")], who=WHO, label="Edit")
+
+    assert path.read_bytes() == put_back
+
+
+def test_a_file_whose_pages_another_program_damaged_is_not_written_to(
+    path: Path, store: Store, ferrowick: Snapshot
+) -> None:
+    size = path.stat().st_size
+    with path.open("r+b") as file:
+        file.seek(size - 4096)
+        file.write(b"x" * 4096)
+
+    with pytest.raises(FileChangedError):
+        store.record("R1", [scene_change(ferrowick, "Typed here")], who=WHO, label="Edit")
+
+
+def test_a_second_program_that_only_looks_disturbs_nobody(
+    path: Path, store: Store, ferrowick: Snapshot
+) -> None:
+    store.record("R1", [scene_change(ferrowick, "Monday")], who=WHO, label="Edit")
+    with past_plumbline(path) as other:
+        other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    other.close()
+
+    store.record("R1", [scene_change(store.load("R1"), "Tuesday")], who=WHO, label="Edit")
+
+    assert store.load("R1").engagement.background == "Tuesday"
+    assert store.check() == ()

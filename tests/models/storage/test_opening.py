@@ -26,6 +26,7 @@ from models.storage import (
     errors,
     open_file,
 )
+from models.storage.format import CURRENT
 from models.storage.key import MARK, file_key, new_salt
 from tests.models.storage.conftest import PASSPHRASE, QUICK, WHO, past_plumbline
 
@@ -151,7 +152,7 @@ def test_each_file_has_a_salt_and_a_key_of_its_own() -> None:
 
 def test_a_newer_format_is_not_touched(closed: Path) -> None:
     connection = past_plumbline(closed)
-    connection.execute("PRAGMA user_version = 2")
+    connection.execute(f"PRAGMA user_version = {CURRENT.version + 1}")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     connection.close()
     before = closed.read_bytes()

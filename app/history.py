@@ -1,0 +1,127 @@
+"""The change log as people read it: who changed what, when, from what to what, and why."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from app.cell_text import Names, cell_text, names_of
+from app.exchange.tables import Table, TableColumn
+from app.i18n import _
+from app.register_columns import paths_of, spec_at, value_at
+from models.snapshot import ReviewHeader, Snapshot
+from models.storage import ChangeRecord
+from models.values import AnyEntry, Described, RegisterName
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field, before and after, in words; empty where nothing was recorded."""
+
+    field: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryLine:
+    """One line of the log in words. `place` is where it leads in the window, or "" for the review itself.
+
+    `what` names the entry; `changes` has a line for every field that differs.
+    """
+
+    seq: int
+    at: datetime
+    who: str
+    label: str
+    reason: str
+    what: str
+    place: str
+    changes: tuple[FieldChange, ...]
+    edit_id: str
+
+
+def history(snapshot: Snapshot, records: Iterable[ChangeRecord]) -> tuple[HistoryLine, ...]:
+    """The log in words, newest first; `snapshot` says what people call the entries that are referred to."""
+    names = names_of(snapshot)
+    return tuple(_line(record, names) for record in sorted(records, key=lambda r: r.seq, reverse=True))
+
+
+def history_table(lines: Sequence[HistoryLine]) -> Table:
+    """The log as a table, a row for every field that was changed, oldest first."""
+    titles = {
+        "seq": _("Line"),
+        "at": _("When (UTC)"),
+        "who": _("Who"),
+        "label": _("What was done"),
+        "what": _("Entry"),
+        "field": _("Field"),
+        "before": _("Before"),
+        "after": _("After"),
+        "reason": _("Reason"),
+    }
+    rows = tuple(
+        (
+            line.seq, line.at.strftime("%Y-%m-%d %H:%M:%S"), line.who, line.label, line.what,
+            change.field, change.before, change.after, line.reason,
+        )
+        for line in reversed(lines)
+        for change in line.changes or (FieldChange("", "", ""),)
+    )  # fmt: skip
+    columns = tuple(TableColumn(title, field) for field, title in titles.items())
+    return Table("history", _("Change log"), columns, rows)
+
+
+def _line(record: ChangeRecord, names: Names) -> HistoryLine:
+    return HistoryLine(
+        seq=record.seq,
+        at=record.at,
+        who=record.who,
+        label=record.label,
+        reason=record.reason,
+        what=_what(record),
+        place=f"entry:{record.register.value}/{record.key}" if record.register else "",
+        changes=tuple(_changes(record.before, record.after, names)),
+        edit_id=record.edit_id,
+    )
+
+
+def _what(record: ChangeRecord) -> str:
+    if record.register is None:
+        return _("the review")
+    if record.register is RegisterName.ANSWERS:
+        return record.key.rstrip("/")
+    return f"{_(record.register.label)}: {record.key}"
+
+
+def _changes(
+    before: AnyEntry | ReviewHeader | None, after: AnyEntry | ReviewHeader | None, names: Names
+) -> Iterable[FieldChange]:
+    """Every field that differs, in the order of its description."""
+    for one in (before, after):
+        if isinstance(one, ReviewHeader):
+            yield from _header_changes(before, after)
+            return
+    described = next((one for one in (after, before) if isinstance(one, Described)), None)
+    if described is None:
+        return
+    kind = type(described)
+    for path in paths_of(kind):
+        old, new = (value_at(one, path) if isinstance(one, Described) else None for one in (before, after))
+        if old != new:
+            spec = spec_at(kind, path)
+            words = (cell_text(spec.kind, value, names) for value in (old, new))
+            yield FieldChange(_(spec.label), *words)
+
+
+def _header_changes(before: object, after: object) -> Iterable[FieldChange]:
+    titles = {"title": _("Title"), "sealed": _("Sealed")}
+    for name, label in titles.items():
+        old, new = (getattr(one, name, None) for one in (before, after))
+        if old != new:
+            yield FieldChange(label, *(_plain(value) for value in (old, new)))
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, bool):
+        return _("yes") if value else _("no")
+    return "" if value is None else str(value)

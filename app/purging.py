@@ -1,0 +1,133 @@
+"""Destroys everything that this computer keeps of one client's review file, and lists what it removed.
+
+A file is overwritten before it is removed. On flash storage and on file systems that copy on writing, old
+blocks may outlive that: what stands in them is encrypted, and the salt without which no passphrase leads to
+its key went first. Reports and exports that were saved elsewhere are nobody's to find: the list says so.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from app import recent
+from app.backups import BackupPlan, all_copies
+from app.errors import ReviewError
+from app.i18n import _
+from app.keychain import Keychain
+from app.settings import SettingsNotSavedError
+from models.storage.copy_names import folder_beside
+from models.storage.key import SALT_LENGTH
+from models.storage.new_file import beside
+
+_BLOCK = 1 << 20
+
+
+class NotPurgedError(ReviewError):
+    """Something could not be removed; what could be is gone."""
+
+    title = "Not everything could be removed"
+    advice = "Close the file in other windows, check that you may write to its folder, and run this again."
+
+
+class RemovedKind(StrEnum):
+    """What kind of thing was removed."""
+
+    FILE = "file"
+    COPY = "copy"
+    KEY = "key"
+    MENTION = "mention"
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """One thing that is gone: its kind, and where it was."""
+
+    kind: RemovedKind
+    place: str
+
+    def __str__(self) -> str:
+        """In words."""
+        words = {
+            RemovedKind.FILE: _("Review file: {place}"),
+            RemovedKind.COPY: _("Backup copy: {place}"),
+            RemovedKind.KEY: _("Key in the keychain: {place}"),
+            RemovedKind.MENTION: _("Line in the list of files opened last: {place}"),
+        }
+        return words[self.kind].format(place=self.place)
+
+
+def purge(
+    path: Path,
+    file_id: str,
+    plan: BackupPlan,
+    *,
+    keychain: Keychain | None = None,
+    settings: Path | None = None,
+) -> tuple[Removed, ...]:
+    """Destroy a closed review file, its copies, its keys in the keychain, and its line in the list.
+
+    Copies go first and the file last, so that a purge that was cut off can be run again. Raises
+    NotPurgedError; its notes name what is still there.
+    """
+    copies = all_copies(path, file_id, plan)
+    salts = {salt for file in (*copies, path) if (salt := _salt(file))}
+    removed: list[Removed] = []
+    left: list[str] = []
+    for kind, file in (*((RemovedKind.COPY, copy) for copy in copies), *_own(path)):
+        try:
+            destroy(file)
+        except OSError:
+            left.append(str(file))
+        else:
+            removed.append(Removed(kind, str(file)))
+    removed += _forgotten_keys(salts, keychain or Keychain())
+    if any(known.path == path.absolute() for known in recent.recent_files(settings)):
+        with suppress(SettingsNotSavedError):
+            recent.forget(path.absolute(), settings)
+            removed.append(Removed(RemovedKind.MENTION, str(path)))
+    for folder in (plan.folder / file_id, folder_beside(path)):
+        with suppress(OSError):
+            folder.rmdir()
+    if left:
+        error = NotPurgedError()
+        for place in left:
+            error.add_note(place)
+        raise error
+    return tuple(removed)
+
+
+def destroy(file: Path) -> None:
+    """Overwrite a file, its salt first, and remove it. Raises OSError."""
+    size = file.stat().st_size
+    with file.open("r+b", buffering=0) as content:
+        content.write(bytes(min(size, SALT_LENGTH)))
+        os.fsync(content.fileno())
+        for start in range(0, size, _BLOCK):
+            content.seek(start)
+            content.write(os.urandom(min(_BLOCK, size - start)))
+        os.fsync(content.fileno())
+    file.unlink()
+
+
+def _own(path: Path) -> Iterator[tuple[RemovedKind, Path]]:
+    for file in (*beside(path), path):
+        if file.exists():
+            yield RemovedKind.FILE, file
+
+
+def _salt(file: Path) -> bytes:
+    try:
+        with file.open("rb") as content:
+            return content.read(SALT_LENGTH)
+    except OSError:
+        return b""
+
+
+def _forgotten_keys(salts: Iterable[bytes], keychain: Keychain) -> Iterator[Removed]:
+    for salt in salts:
+        with suppress(ReviewError):
+            if keychain.forget(salt):
+                yield Removed(RemovedKind.KEY, salt.hex()[:8])

@@ -1,0 +1,42 @@
+"""Puts another state in the place of an open file: an earlier copy, or itself under a new passphrase."""
+
+import shutil
+from pathlib import Path
+
+from models.storage.errors import CopyNotReadableError
+from models.storage.key import KeyCost, file_key, new_salt
+from models.storage.new_file import in_place_of
+from models.storage.opening import open_with_key
+from models.storage.store import Store
+
+
+def put_back(store: Store, copy: Path, *, who: str) -> Store:
+    """The file as it is in a copy of it, open in place of `store`, which is closed; the log says so.
+
+    The way back is a copy made before. Raises CopyNotReadableError, DiskFullError or FileNotCreatedError
+    while nothing has changed; after those of the last two kinds the file has to be opened again.
+    """
+    note = store.note_of(copy)
+    with open_with_key(copy, store.key, read_only=True) as looked_at:
+        if looked_at.check():
+            raise CopyNotReadableError
+    with in_place_of(store.path) as draft:
+        shutil.copyfile(copy, draft)
+        store.close()
+    restored = open_with_key(store.path, store.key)
+    restored.note_restored(note, who=who)
+    return restored
+
+
+def change_passphrase(store: Store, passphrase: str, cost: KeyCost | None = None) -> Store:
+    """The same file under a new passphrase, open in place of `store`, which is closed.
+
+    The file gets a new salt and the newest recipe for its key, so this is also the way to a costlier one.
+    Copies made before keep the earlier passphrase. Raises NoPassphraseError, NotSavedError or one of its
+    kind, CopyNotWholeError, DiskFullError or FileNotCreatedError while nothing has changed.
+    """
+    key = file_key(passphrase, new_salt(), cost)
+    with in_place_of(store.path) as draft:
+        store.copy_with_key(draft, key)
+        store.close()
+    return open_with_key(store.path, key)

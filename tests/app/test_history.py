@@ -1,0 +1,81 @@
+"""The change log is read in words: who, when, what, from what to what, and why."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.edits import answer, put, remove, set_field
+from app.history import FieldChange, HistoryLine, history, history_table
+from app.interchange import read_review
+from app.packs import built_in_pack
+from app.workspace import Workspace
+from models.storage import KeyCost, create_file
+from models.values import Answer, AnswerState, Owner, RegisterName, System
+from tests.command_line import FERROWICK
+
+QUICK = KeyCost(iterations=1, lanes=1, memory_kib=8)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    snapshot = read_review(FERROWICK.read_bytes(), built_in_pack()).snapshot
+    store = create_file(tmp_path / "client.plumbline", "words", snapshot, who="Ana", cost=QUICK)
+    opened = Workspace(store, "R1", "Ben")
+    yield opened
+    opened.close()
+
+
+def lines(workspace: Workspace) -> tuple[HistoryLine, ...]:
+    return history(workspace.snapshot, workspace.store.history("R1"))
+
+
+def test_a_changed_field_is_told_from_what_to_what(workspace: Workspace) -> None:
+    workspace.apply(set_field(workspace.snapshot, RegisterName.AI_TOOLS, "T01", "owner", Owner.TEAM))
+
+    newest = lines(workspace)[0]
+
+    assert (newest.who, newest.label) == ("Ben", "Change Owner of AI tool T01")
+    assert newest.changes == (FieldChange("Owner", "Nobody", "A team"),)
+    assert newest.place == "entry:ai_tools/T01"
+
+
+def test_an_answer_and_its_undoing_are_both_there(workspace: Workspace) -> None:
+    given = Answer(question="ACC-05", state=AnswerState.VALUE, value=3, respondent="P04")
+    edit = answer(workspace.snapshot, given)
+    workspace.apply(edit)
+    workspace.apply(edit.inverse())
+
+    undone, done = lines(workspace)[:2]
+
+    assert [change.after for change in undone.changes] == [change.before for change in done.changes]
+    assert done.what == "ACC-05/P04"
+
+
+def test_references_are_told_by_name_and_a_removed_row_with_what_it_held(workspace: Workspace) -> None:
+    workspace.apply(put(workspace.snapshot, RegisterName.SYSTEMS, System(id="S99", name="Old CRM")))
+    workspace.apply(set_field(workspace.snapshot, RegisterName.AI_TOOLS, "T01", "host_system", "S99"))
+    told = lines(workspace)[0].changes
+    workspace.apply(remove(workspace.snapshot, RegisterName.SYSTEMS, ["S99"]))
+
+    removed = [line for line in lines(workspace) if line.label == "Remove 1 entry"]
+
+    assert told[0].after == "S99 Old CRM"
+    assert any(change == FieldChange("Name", "Old CRM", "") for line in removed for change in line.changes)
+
+
+def test_the_beginning_of_the_review_is_told_too(workspace: Workspace) -> None:
+    first = lines(workspace)[-1]
+
+    assert (first.who, first.what, first.place) == ("Ana", "the review", "")
+    assert FieldChange("Title", "", "Baseline") in first.changes
+
+
+def test_the_table_has_a_row_for_every_changed_field_oldest_first(workspace: Workspace) -> None:
+    workspace.apply(set_field(workspace.snapshot, RegisterName.AI_TOOLS, "T01", "owner", Owner.TEAM))
+
+    table = history_table(lines(workspace))
+
+    assert table.rows[-1][4:8] == ("AI tools: T01", "Owner", "Nobody", "A team")
+    assert [row[0] for row in table.rows] == sorted(row[0] for row in table.rows)  # type: ignore[type-var]
+    assert len({len(row) for row in table.rows}) == 1 == len({len(table.columns), 9})

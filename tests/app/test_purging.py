@@ -1,0 +1,88 @@
+"""After a purge nothing is left of a client on this computer, and the list says what there was."""
+
+from pathlib import Path
+
+import pytest
+
+from app import recent
+from app.backups import BackupPlan, back_up
+from app.packs import built_in_pack
+from app.purging import NotPurgedError, RemovedKind, destroy, purge
+from models.snapshot import Snapshot
+from models.storage import KeyCost, create_file
+from models.storage.copy_names import CopyReason
+from models.values import Engagement
+
+QUICK = KeyCost(iterations=1, lanes=1, memory_kib=8)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    (tmp_path / "work").mkdir()
+    return tmp_path / "work" / "client.plumbline"
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> BackupPlan:
+    return BackupPlan(folder=tmp_path / "data")
+
+
+@pytest.fixture
+def file_id(path: Path, plan: BackupPlan) -> str:
+    """The id of a closed file with four copies."""
+    snapshot = Snapshot(pack=built_in_pack(), engagement=Engagement(client="Ferrowick"))
+    with create_file(path, "words", snapshot, who="Ana", cost=QUICK) as store:
+        back_up(store, plan, CopyReason.OPENED)
+        back_up(store, plan, CopyReason.NAMED, "Before the workshop")
+        return store.file_id
+
+
+def test_file_copies_and_mentions_are_gone_and_listed(
+    tmp_path: Path, path: Path, file_id: str, plan: BackupPlan
+) -> None:
+    settings = tmp_path / "settings"
+    recent.remember(path, settings)
+    (path.parent / "minutes.txt").write_text("somebody else's")
+
+    removed = purge(path, file_id, plan, settings=settings)
+
+    kinds = [one.kind for one in removed]
+    assert (kinds.count(RemovedKind.COPY), kinds.count(RemovedKind.FILE)) == (4, 1)
+    assert kinds[-1] is RemovedKind.MENTION
+    assert [file.name for file in path.parent.iterdir()] == ["minutes.txt"]
+    assert list(plan.folder.iterdir()) == []
+    assert recent.recent_files(settings) == ()
+    assert str(path) in str(removed[4])
+
+
+def test_a_file_is_overwritten_before_it_is_removed(tmp_path: Path) -> None:
+    file, other_name = tmp_path / "file", tmp_path / "other name"
+    file.write_bytes(b"PLB" + b"secret " * 1000)
+    other_name.hardlink_to(file)  # what is left to look at once the file has lost its name
+
+    destroy(file)
+
+    content = other_name.read_bytes()
+    assert not file.exists()
+    assert len(content) == 7003
+    assert b"secret" not in content
+    assert not content.startswith(b"PLB")
+
+
+def test_what_cannot_be_removed_is_named_and_the_rest_is_gone(
+    path: Path, file_id: str, plan: BackupPlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unlink = Path.unlink
+
+    def held(file: Path, missing_ok: bool = False) -> None:
+        if file == path:
+            raise PermissionError(13, "in use")
+        unlink(file, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", held)
+
+    with pytest.raises(NotPurgedError) as caught:
+        purge(path, file_id, plan)
+
+    assert caught.value.__notes__ == [str(path)]
+    assert [file.name for file in path.parent.iterdir()] == ["client.plumbline"]
