@@ -18,6 +18,8 @@ from app.reporting.content.parts import (
     quiet,
     words,
 )
+from app.reporting.content.settled import settled_words
+from app.settling import settled_questions
 from models.scores import FindOut
 from models.values import Approver, Owner
 from models.values import words as choice_words
@@ -38,6 +40,7 @@ def ownership(findings: Findings) -> Page:
         _find_out(findings),
         Heading(_("Where participants differ")),
         Paragraph(_disagreements(findings), size="small"),
+        *_settled(findings),
     )
     return Page(
         10,
@@ -187,8 +190,15 @@ def _swing(findings: Findings, item: FindOut) -> RangeMark:
     return RangeMark(widest.residual.band, widest.best.band, widest.worst.band)
 
 
+def _settled(findings: Findings) -> tuple[Paragraph, ...]:
+    settled = settled_words(findings)
+    return (Paragraph(settled, size="small"),) if settled else ()
+
+
 def _disagreements(findings: Findings) -> Words:
     found = findings.assessment.completeness.disagreements
+    if not found and settled_questions(findings.snapshot):
+        return words(_("Every question that was answered differently has been settled by the room."))
     if not found:
         return words(
             _(
