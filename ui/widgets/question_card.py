@@ -1,7 +1,9 @@
 """One question, large: its text, its answers, what they amount to, and everything said beside them."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.answering import Answering
@@ -10,17 +12,23 @@ from app.standing import Standing, answer_words, respondent_words
 from models.pack import Question, QuestionKind
 from models.snapshot import Snapshot
 from models.values import AnswerState, EvidenceGrade, words
-from ui.theme import Theme
+from ui.theme import CONTROL_HEIGHT, RADIUS, Theme
 from ui.widgets.answer_bar import AnswerBar, ReasonLine
 from ui.widgets.evidence_row import EvidenceRow
+from ui.widgets.key_button import HAS_KEYS
 from ui.widgets.labels import label
-from ui.widgets.level_cards import AnswerCards
+from ui.widgets.level_cards import AnswerCards, card_faces, words_width
 from ui.widgets.option_chips import OptionChips
 from ui.widgets.register_answers import RegisterAnswers
+from ui.widgets.room_fit import Room, size_in, squeezed, type_of
 from ui.widgets.spoken_row import SpeakerNote, Spoken, SpokenRow
 
 LINE_LENGTH = 60
 INSET = 12
+REGISTER_POINTS = 20.0
+_KEPT_FREE = 44
+_ROWS_OF_OPTIONS = 6
+_TABBED = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 
 
 class QuestionCard(QWidget):
@@ -29,6 +37,9 @@ class QuestionCard(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._question: Question | None = None
+        self._room = QSize()
+        self._has_ring = False
         self._text = label("", theme, "room", parent=self)
         self.cards = AnswerCards(theme, self)
         self.chips = OptionChips(theme, self)
@@ -42,12 +53,19 @@ class QuestionCard(QWidget):
 
     def show_question(self, question: Question) -> None:
         """Show a question; its answers follow with `show_standing`."""
+        self._question = question
         self._text.setText(question.text)
-        self._text.setFont(self._type(question))
         self.setAccessibleName(f"{question.id} {question.text}")
         self.cards.show_question(question)
         self.chips.show_question(question)
         self.register.setVisible(question.is_register_driven)
+        self._fit()
+
+    def show_room(self, room: QSize) -> None:
+        """Stand in a room of this size, as large as it allows."""
+        if room != self._room:
+            self._room = room
+            self._fit()
 
     def show_standing(
         self, snapshot: Snapshot, standing: Standing, speaker: str | None, *, can_edit: bool
@@ -78,12 +96,56 @@ class QuestionCard(QWidget):
         self.speaker.note.setReadOnly(not can_edit)
         if question.is_register_driven:
             self.register.show_register(snapshot, question, can_edit=can_edit)
+        self._fit()
 
-    def _type(self, question: Question) -> QFont:
-        """The type of the room; a step smaller where a grid needs the room too."""
-        font = self._theme.font("title" if question.is_register_driven else "room")
-        font.setWeight(QFont.Weight.Normal)
-        return font
+    def event(self, event: QEvent) -> bool:
+        """A part that became higher or lower (a note of two lines) leaves the cards more or less room."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def _fit(self) -> None:
+        """Give question and cards the largest type for which there is room, whatever is answered.
+
+        Only where more is said than there is room for, the cards give some of their air.
+        """
+        question = self._question
+        if question is None or self._room.isEmpty():
+            return
+        if question.is_register_driven:
+            self._set_type(REGISTER_POINTS)
+            return
+        width = self._room.width() - INSET
+        words = [face.words for face in card_faces(question)] or [" "] * _ROWS_OF_OPTIONS
+        usual = Room(
+            min(width, self._text.maximumWidth()),
+            words_width(self._theme, width),
+            self._room.height(),
+            self._usually_below() + self._theme.space(1) * (len(words) - 1),
+        )
+        size = size_in(usual, self._theme, question.text, words)
+        if not self.cards.isHidden():
+            now = replace(usual, below=self._now_below(width) + self._theme.space(1) * (len(words) - 1))
+            size = squeezed(size, now, self._theme, question.text, words)
+        self._set_type(size.question)
+        self.cards.show_size(size)
+
+    def _usually_below(self) -> int:
+        """The height of what always stands around question and cards, with room for one line more."""
+        rows = 3 * self._theme.px(CONTROL_HEIGHT) + self._theme.px(_KEPT_FREE)
+        return rows + 5 * self._theme.space(1)
+
+    def _now_below(self, width: int) -> int:
+        """The height of what stands around question and cards now: a reason, other answers, a long note."""
+        column = self.layout()
+        shown = column.totalHeightForWidth(self._room.width()) if column is not None else 0
+        return shown - self._text.heightForWidth(width) - self.cards.heightForWidth(width)
+
+    def _set_type(self, points: float) -> None:
+        font = type_of(self._theme, points)
+        if self._text.font() != font:
+            self._text.setFont(font)
 
     def flush(self) -> None:
         """Commit what was typed and not committed yet."""
@@ -92,21 +154,26 @@ class QuestionCard(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self.update()
+        self._show_keys(has_keys=True, has_ring=event.reason() in _TABBED)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self.update()
+        self._show_keys(has_keys=False, has_ring=False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A bar beside the text says that the keys go to the question."""
-        if self.hasFocus():
+        """A ring around the text for those who come by Tab; for all others the keys light up."""
+        if self._has_ring:
             painter = QPainter(self)
-            height = self._text.height() - self._theme.space(1)
-            painter.fillRect(
-                0, self._text.y() + self._theme.space(0.5), 3, height, self._theme.color("focus")
-            )
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.color("focus"), 2))
+            ring = self._text.geometry().adjusted(1 - self._theme.space(1), 1, -1, -1)
+            painter.drawRoundedRect(ring, RADIUS, RADIUS)
             painter.end()
+
+    def _show_keys(self, *, has_keys: bool, has_ring: bool) -> None:
+        self._has_ring = has_ring
+        self.setProperty(HAS_KEYS, has_keys)
+        self.update()
 
     def _show_spoken(self, snapshot: Snapshot, standing: Standing, speaker: str | None) -> None:
         question = standing.question
@@ -138,16 +205,16 @@ class QuestionCard(QWidget):
         self._text.setMaximumWidth(widest)
         column = QVBoxLayout(self)
         column.setContentsMargins(INSET, 0, 0, 0)
-        column.setSpacing(space(0.75))
+        column.setSpacing(space(1))
         column.addWidget(self._text)
-        column.addSpacing(space(0.5))
         column.addWidget(self.cards)
         column.addWidget(self.chips)
         column.addWidget(self.register, 100)
-        below: tuple[QWidget, ...] = (self.bar, self.reason, self.spoken, self.evidence, self.speaker)
-        for part in below:
+        for part in (self.bar, self.reason, self.spoken):
             column.addWidget(part)
         column.addStretch(1)
+        for part in (self.evidence, self.speaker):
+            column.addWidget(part)
 
 
 def _others(snapshot: Snapshot, standing: Standing, speaker: str | None) -> dict[object, list[str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -89,6 +89,17 @@ class RoomView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn()
+        self._show_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._scroll:
+            self._show_room()
+        return super().eventFilter(watched, event)
+
+    def _show_room(self) -> None:
+        """Tell the card how much room there is when nothing scrolls."""
+        room = self._scroll.maximumViewportSize()
+        self.card.show_room(QSize(room.width() - self._theme.space(1), room.height()))
 
     def _turn(self) -> None:
         """Put the guidance into the margin where there is room for one, else under the question."""
@@ -123,6 +134,7 @@ class RoomView(QWidget):
         self._margin.setFixedWidth(self._theme.px(WIDTH))
         self._margin.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._margin.hide()
+        self._scroll.installEventFilter(self)
 
     def _connect(self) -> None:
         card, desk = self.card, self._desk

@@ -113,7 +113,7 @@ class SpeakerNote(QWidget):
         row.addWidget(KeyCap("W", self._theme, self), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.field, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.note, 1, Qt.AlignmentFlag.AlignTop)
-        said_by.setMinimumHeight(self.field.sizeHint().height())
+        said_by.setMinimumHeight(self.field.height())
 
     def _pick(self, key: str) -> None:
         self.speaker_chosen.emit(key or None)
