@@ -72,6 +72,8 @@ class Pace:
         if self.used > self.meant:
             words = _("{used} of {meant} min, {over} over")
             return words.format(used=self.used, meant=self.meant, over=self.used - self.meant)
+        if self.is_over:
+            return _("{used} of {meant} min, time is up").format(used=self.used, meant=self.meant)
         return _("{used} of {meant} min").format(used=self.used, meant=self.meant)
 
     @property

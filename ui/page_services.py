@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from ui.pages.help_page import HelpPage
     from ui.pages.report_page import ReportPage
     from ui.pages.risk_map_page import RiskMapPage
+    from ui.pages.section_page import SectionPage
     from ui.pages.settings_page import SettingsPage
     from ui.pages.start_page import StartPage
     from ui.report_flow import ReportFlow
+    from ui.sitting import Sitting
 
 
 class Wishes(Protocol):
@@ -60,6 +62,7 @@ class PageServices(QObject):
         self._bridge = bridge
         self._window = window
         self._reports: ReportFlow | None = None
+        self._sitting: tuple[object, Sitting] | None = None
 
     def serve(self, page: Page) -> None:
         """Listen to what only a page of this kind says."""
@@ -70,6 +73,8 @@ class PageServices(QObject):
                 settings = cast("SettingsPage", page)
                 settings.show_settings(self._desk.settings)
                 settings.settings_changed.connect(self._wishes.take_settings)
+            case "section":
+                cast("SectionPage", page).take_sitting(self._sitting_now())
             case "help":
                 cast("HelpPage", page).left.connect(self._wishes.go_back)
             case "risk_map":
@@ -100,6 +105,15 @@ class PageServices(QObject):
         bridge = self._bridge()
         if bridge is not None:
             self._reports.serve(page, bridge)
+
+    def _sitting_now(self) -> "Sitting":
+        """The sitting with the open review; it outlasts the pages, which go with each new look."""
+        from ui.sitting import Sitting  # noqa: PLC0415  (not before the first page)
+
+        bridge = self._bridge()
+        if self._sitting is None or self._sitting[0] is not bridge:
+            self._sitting = (bridge, Sitting())
+        return self._sitting[1]
 
     def _serve_pictures(self, page: "RiskMapPage") -> None:
         from ui.picture_flow import PictureFlow  # noqa: PLC0415  (not before the first page)

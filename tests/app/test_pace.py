@@ -27,7 +27,7 @@ def test_before_it_begins_only_the_time_meant_is_said() -> None:
         (0, 8, "0 of 40 min", "8 questions left, about 5 min each"),
         (32, 4, "32 of 40 min", "4 questions left, about 2 min each"),
         (39, 4, "39 of 40 min", "4 questions left, under a minute each"),
-        (40, 1, "40 of 40 min", "1 question left"),
+        (40, 1, "40 of 40 min, time is up", "1 question left"),
         (43, 1, "43 of 40 min, 3 over", "1 question left"),
         (12, 0, "12 of 40 min", "All questions answered"),
     ],

@@ -17,14 +17,17 @@ from models.pack import Question
 from models.snapshot import Snapshot
 from models.values import TEXT_LENGTH, Mode
 from ui.page import Page, Shown
+from ui.sitting import Sitting
 from ui.theme import Theme
 from ui.widgets.answer_desk import AnswerDesk
 from ui.widgets.notice import Notice
+from ui.widgets.parking_desk import ParkingDesk
 from ui.widgets.question_card import INSET
 from ui.widgets.question_keys import Command, command_of, is_plain
 from ui.widgets.question_list import QuestionList
 from ui.widgets.room_view import RoomView
 from ui.widgets.section_header import SectionHeader
+from ui.widgets.section_time import SectionTime
 
 AFTER_PAINT_MS = 120
 _TYPED_IN = (QLineEdit, QPlainTextEdit, QTableView)
@@ -42,12 +45,13 @@ class SectionPage(Page):
         self._question: Question | None = None
         self._last: dict[str, str] = {}
         self._shows_outside = False
-        self._guidance_is_open = True
         self._was_refused = False
         self._trace: Trace | None = None
         self._header = SectionHeader(theme, self)
         self._notice = Notice(theme, self)
         self._desk = AnswerDesk(self)
+        self._time = SectionTime(self._header.clock, self)
+        self._parking = ParkingDesk(theme, self)
         self._room = RoomView(theme, self._desk, self)
         self._list = QuestionList(theme, self)
         self._views = QStackedWidget(self)
@@ -55,6 +59,17 @@ class SectionPage(Page):
         self._after_paint = QTimer(self)
         self._build()
         self._connect()
+
+    @property
+    def sitting(self) -> Sitting:
+        """What holds while the review is open, whichever look its pages have."""
+        return self._time.sitting
+
+    def take_sitting(self, sitting: Sitting) -> None:
+        """Go on with a sitting that has begun."""
+        self._time.sitting = sitting
+        if self._shown is not None and self._question is not None:
+            self._paint()
 
     def show_review(self, shown: Shown) -> None:
         """Show this state; the same question stays in view."""
@@ -132,13 +147,17 @@ class SectionPage(Page):
 
     def turn_guidance(self) -> None:
         """Open the guidance, or fold it."""
-        self._guidance_is_open = not self._guidance_is_open
+        self.sitting.guidance_is_open = not self.sitting.guidance_is_open
         self._paint()
 
     def focus_question(self) -> None:
         """Give the keys back to the question."""
         if not self._is_list:
             self._room.focus_question()
+
+    def _take_keys(self) -> None:
+        """Take the keys back from the parking lot, to the question or the list."""
+        self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._question is None or self._is_list or not is_plain(event):
@@ -202,9 +221,11 @@ class SectionPage(Page):
             self._list.show_here(question.id)
             return
         here = next(each for each in standings if each.question == question)
-        self._room.card.show_standing(snapshot, here, self._desk.respondent(question.id), can_edit=can_edit)
-        self._room.show_guidance(is_open=self._guidance_is_open)
+        speaker, is_settling = self._desk.respondent(question.id), self._desk.is_settling
+        self._room.card.show_standing(snapshot, here, speaker, can_edit=can_edit, is_settling=is_settling)
+        self._room.show_guidance(is_open=self.sitting.guidance_is_open)
         self._room.guidance.show_weakness(is_weak=here.is_weak)
+        self._room.come_to_rest()
         if self._trace is None or self._trace.snapshot is not snapshot:
             self._after_paint.start()
         else:
@@ -213,7 +234,10 @@ class SectionPage(Page):
     def _paint_header(self, snapshot: Snapshot, question: Question, standings: list[Standing]) -> None:
         section = snapshot.pack.section(question.section)
         self._header.show_place(section, standings, question, is_list=self._is_list)
-        self._header.show_guidance(is_open=self._guidance_is_open)
+        self._time.show_section(section, standings)
+        self._header.show_guidance(is_open=self.sitting.guidance_is_open)
+        waiting = self._parking.show_review(snapshot, question.id, can_edit=self._desk.can_edit)
+        self._header.show_parked(waiting)
         self._header.show_outside(is_express=snapshot.mode is Mode.EXPRESS, is_shown=self._shows_outside)
         back, onward = (
             neighbour(snapshot, question.id, by, outside_mode=self._shows_outside) for by in (-1, 1)
@@ -222,7 +246,7 @@ class SectionPage(Page):
 
     def _paint_moved(self) -> None:
         shown, question = self._shown, self._question
-        if shown is None or question is None or not self._guidance_is_open or self._is_list:
+        if shown is None or question is None or not self.sitting.guidance_is_open or self._is_list:
             return
         if self._trace is None or self._trace.snapshot is not shown.snapshot:
             self._trace = Trace(shown.snapshot, shown.assessment)
@@ -243,6 +267,7 @@ class SectionPage(Page):
         if self._was_refused:
             self._notice.clear()
             self._was_refused = False
+        self._time.answered()
         self.edit_made.emit(edit)
 
     def _refuse(self, title: str, advice: str = "") -> None:
@@ -283,6 +308,10 @@ class SectionPage(Page):
         header.list_wanted.connect(self.turn_list)
         header.guidance_wanted.connect(self.turn_guidance)
         header.outside_wanted.connect(self._show_outside)
+        header.later_wanted.connect(self._parking.sheet.begin)
+        self._parking.edit_made.connect(self.edit_made)
+        self._parking.sheet.question_wanted.connect(self.go_to)
+        self._parking.sheet.left.connect(self._take_keys)
         header.track.question_chosen.connect(self.go_to)
         header.go_to.picked.connect(self.go_to)
         header.go_to.left.connect(self.focus_question)
@@ -296,12 +325,15 @@ class SectionPage(Page):
         self._list.model.note_given.connect(desk.note_in_list)
         desk.edit_made.connect(self._make)
         desk.refused.connect(self._refuse)
+        desk.settling_changed.connect(self._paint)
         room.note_was_cut.connect(self._say_cut)
         self._commands = {
             **room.commands(),
             Command.NEXT: lambda: self.step(1),
             Command.PREVIOUS: lambda: self.step(-1),
             Command.GO_TO: header.go_to.begin,
+            Command.LATER: self._parking.sheet.begin,
+            Command.CLOCK: self._time.turn,
             Command.LIST: self.turn_list,
             Command.GUIDANCE: self.turn_guidance,
         }

@@ -1,17 +1,20 @@
 """One question, large: its text, its answers, what they amount to, and everything said beside them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.answering import Answering
+from app.dissent import views_of
 from app.i18n import _
+from app.settling import can_settle
 from app.standing import Standing, answer_words, respondent_words
 from models.pack import Question, QuestionKind
 from models.snapshot import Snapshot
-from models.values import AnswerState, EvidenceGrade, words
+from models.values import Answer, AnswerState, EvidenceGrade, words
 from ui.theme import CONTROL_HEIGHT, RADIUS, Theme
 from ui.widgets.answer_bar import AnswerBar, ReasonLine
 from ui.widgets.evidence_row import EvidenceRow
@@ -20,8 +23,8 @@ from ui.widgets.labels import label
 from ui.widgets.level_cards import AnswerCards, card_faces, words_width
 from ui.widgets.option_chips import OptionChips
 from ui.widgets.register_answers import RegisterAnswers
-from ui.widgets.room_fit import Room, size_in, squeezed, type_of
-from ui.widgets.spoken_row import SpeakerNote, Spoken, SpokenRow
+from ui.widgets.room_fit import Room, overflow, size_in, squeezed, type_of
+from ui.widgets.spoken_row import Settling, SpeakerNote, Spoken, SpokenRow
 
 LINE_LENGTH = 60
 INSET = 12
@@ -32,7 +35,12 @@ _TABBED = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusR
 
 
 class QuestionCard(QWidget):
-    """Shows one question with its answers in place; the page listens to its parts and makes the edits."""
+    """Shows one question with its answers in place; the page listens to its parts and makes the edits.
+
+    `fitted` tells whether all of it stands in its room without scrolling.
+    """
+
+    fitted = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -68,13 +76,22 @@ class QuestionCard(QWidget):
             self._fit()
 
     def show_standing(
-        self, snapshot: Snapshot, standing: Standing, speaker: str | None, *, can_edit: bool
+        self,
+        snapshot: Snapshot,
+        standing: Standing,
+        speaker: str | None,
+        *,
+        can_edit: bool,
+        is_settling: bool = False,
     ) -> None:
-        """Show what was answered, seen by the person speaking."""
+        """Show what was answered, seen by the person speaking, or by all while the room is agreeing."""
         question = standing.question
         own = Answering(snapshot, question, speaker).answer
         value = own.value if own is not None and own.state is AnswerState.VALUE else None
-        self.cards.show_answers(value, _others(snapshot, standing, speaker))
+        if is_settling:
+            self.cards.show_answers(None, _others(snapshot, standing.given))
+        else:
+            self.cards.show_answers(value, _others(snapshot, standing.given, own))
         self.cards.setEnabled(can_edit)
         self.chips.show_chosen(value if isinstance(value, tuple) else (), can_edit=can_edit)
         state = own.state if own is not None else AnswerState.NOT_ASKED
@@ -87,7 +104,7 @@ class QuestionCard(QWidget):
         is_left_out = own is not None and state is AnswerState.NOT_APPLICABLE
         self.reason.show_reason(own.reason or "" if own and is_left_out else None, can_edit=can_edit)
         self.bar.show_words(*_amounts_to(standing))
-        self._show_spoken(snapshot, standing, speaker)
+        self._show_spoken(snapshot, standing, speaker, can_edit=can_edit, is_settling=is_settling)
         grade = (own.evidence if own else None) or EvidenceGrade.NONE
         items = (own.evidence_items if own else None) or ()
         self.evidence.show_evidence(grade, items, snapshot.evidence)
@@ -115,32 +132,38 @@ class QuestionCard(QWidget):
             return
         if question.is_register_driven:
             self._set_type(REGISTER_POINTS)
+            self.fitted.emit(self._needed() <= self._room.height())
             return
         width = self._room.width() - INSET
         words = [face.words for face in card_faces(question)] or [" "] * _ROWS_OF_OPTIONS
+        gaps = self._theme.space(1) * (len(words) - 1)
         usual = Room(
             min(width, self._text.maximumWidth()),
             words_width(self._theme, width),
             self._room.height(),
-            self._usually_below() + self._theme.space(1) * (len(words) - 1),
+            self._usually_below() + gaps,
         )
         size = size_in(usual, self._theme, question.text, words)
-        if not self.cards.isHidden():
-            now = replace(usual, below=self._now_below(width) + self._theme.space(1) * (len(words) - 1))
-            size = squeezed(size, now, self._theme, question.text, words)
+        if self.cards.isHidden():
+            self._set_type(size.question)
+            self.fitted.emit(self._needed() <= self._room.height())
+            return
+        around = self._needed() - self._text.heightForWidth(width) - self.cards.heightForWidth(width)
+        now = replace(usual, below=around + gaps)
+        size = squeezed(size, now, self._theme, question.text, words)
         self._set_type(size.question)
         self.cards.show_size(size)
+        self.fitted.emit(overflow(size, now, self._theme, question.text, words) == 0)
+
+    def _needed(self) -> int:
+        """How high everything that is shown is now."""
+        column = self.layout()
+        return column.totalHeightForWidth(self._room.width()) if column is not None else 0
 
     def _usually_below(self) -> int:
         """The height of what always stands around question and cards, with room for one line more."""
         rows = 3 * self._theme.px(CONTROL_HEIGHT) + self._theme.px(_KEPT_FREE)
         return rows + 5 * self._theme.space(1)
-
-    def _now_below(self, width: int) -> int:
-        """The height of what stands around question and cards now: a reason, other answers, a long note."""
-        column = self.layout()
-        shown = column.totalHeightForWidth(self._room.width()) if column is not None else 0
-        return shown - self._text.heightForWidth(width) - self.cards.heightForWidth(width)
 
     def _set_type(self, points: float) -> None:
         font = type_of(self._theme, points)
@@ -175,8 +198,21 @@ class QuestionCard(QWidget):
         self.setProperty(HAS_KEYS, has_keys)
         self.update()
 
-    def _show_spoken(self, snapshot: Snapshot, standing: Standing, speaker: str | None) -> None:
+    def _show_spoken(
+        self,
+        snapshot: Snapshot,
+        standing: Standing,
+        speaker: str | None,
+        *,
+        can_edit: bool,
+        is_settling: bool,
+    ) -> None:
         question = standing.question
+        settling = Settling.OPEN if can_settle(snapshot, question) else Settling.NOTHING_TO_SETTLE
+        if standing.is_settled:
+            settling = Settling.SETTLED
+        elif is_settling:
+            settling = Settling.ASKED
         counting = standing.counting if standing.effective.is_disputed else ()
         spoken = [
             Spoken(
@@ -186,10 +222,10 @@ class QuestionCard(QWidget):
                 answer in counting,
                 answer.respondent == speaker,
             )
-            for answer in standing.answers
+            for answer in (standing.views if standing.is_settled else standing.answers)
         ]
         name = respondent_words(snapshot, speaker)
-        self.spoken.show_spoken(spoken, name)
+        self.spoken.show_spoken(spoken, name, settling, can_edit=can_edit)
         people = [
             (key, _name_and_role(person.name, person.role)) for key, person in snapshot.participants.items()
         ]
@@ -217,11 +253,13 @@ class QuestionCard(QWidget):
             column.addWidget(part)
 
 
-def _others(snapshot: Snapshot, standing: Standing, speaker: str | None) -> dict[object, list[str]]:
-    """Who else gave which value."""
+def _others(
+    snapshot: Snapshot, given: Sequence[Answer], own: Answer | None = None
+) -> dict[object, list[str]]:
+    """Who else gave which value; the views behind an agreed answer count too."""
     others: dict[object, list[str]] = {}
-    for answer in standing.given:
-        if answer.respondent != speaker:
+    for answer in (said for each in given for said in (views_of(each) or (each,))):
+        if answer is not own and answer.state is AnswerState.VALUE:
             others.setdefault(answer.value, []).append(respondent_words(snapshot, answer.respondent))
     return others
 
@@ -235,6 +273,8 @@ def _amounts_to(standing: Standing) -> tuple[str, str]:
     question, effective = standing.question, standing.effective
     if standing.is_to_confirm:
         return _("Carried forward from the last review: still true?"), "accent"
+    if standing.is_settled:
+        return _("Agreed by the room: this is what counts."), "accent"
     if effective.is_disputed and standing.highest is not None:
         low = standing.counting[0]
         text = _("Answers from {low} to {high}: the lowest counts.").format(

@@ -21,6 +21,9 @@ class Command(Enum):
     ADD_EVIDENCE = auto()
     NOTE = auto()
     SPEAKER = auto()
+    SETTLE = auto()
+    LATER = auto()
+    CLOCK = auto()
     GO_TO = auto()
     LIST = auto()
     GUIDANCE = auto()
@@ -41,6 +44,9 @@ _KEYS = {
     Qt.Key.Key_E: Command.EVIDENCE,
     Qt.Key.Key_N: Command.NOTE,
     Qt.Key.Key_W: Command.SPEAKER,
+    Qt.Key.Key_S: Command.SETTLE,
+    Qt.Key.Key_J: Command.LATER,
+    Qt.Key.Key_T: Command.CLOCK,
     Qt.Key.Key_G: Command.GO_TO,
     Qt.Key.Key_L: Command.LIST,
     Qt.Key.Key_I: Command.GUIDANCE,
@@ -62,7 +68,7 @@ def is_plain(event: QKeyEvent) -> bool:
 def command_of(event: QKeyEvent, question: Question) -> Command | None:
     """The command that a key asks for; None for an answer, or a key that means nothing.
 
-    N is the note, but "no" where that is an answer: there the note is Shift+N.
+    N is the note, but "no" where that is an answer; Shift+N is the note everywhere.
     """
     key = Qt.Key(event.key())
     has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)

@@ -144,6 +144,8 @@ class QuestionListModel(QAbstractTableModel):
             low, high = (answer_words(standing.question, a) for a in (standing.counting[0], standing.highest))
             return _("{low} (to {high})").format(low=low, high=high)
         shown = answer_words(standing.question, answering.answer or next(iter(standing.answers), None))
+        if standing.is_settled:
+            return _("{answer}, agreed").format(answer=shown)
         return _("{answer}, to confirm").format(answer=shown) if standing.is_to_confirm else shown
 
     def _is_quiet(self, row: int, column: int) -> bool:

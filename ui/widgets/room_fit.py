@@ -58,6 +58,12 @@ def squeezed(size: Size, room: Room, theme: Theme, question: str, cards: Sequenc
     return replace(size, air=max(LEAST_AIR, min(size.air, air)))
 
 
+def overflow(size: Size, room: Room, theme: Theme, question: str, cards: Sequence[str]) -> int:
+    """Pixels by which all of it is too high for the room, even so; 0 if it fits."""
+    air = _air(room, theme, (size.question, size.card), question, cards)
+    return max((size.air - air) * len(cards), 0)
+
+
 def type_of(theme: Theme, points: float) -> QFont:
     """The plain type of a question or a card."""
     font = theme.font("room")

@@ -135,7 +135,9 @@ QSplitter::handle:hover { background: $accent; }
 
 # The room: fields that stand in one row with buttons are as high as these.
 _ROOM = """
-#go_to, #speaker, #add_evidence, #reason { min-height: ${in_row}px; }
+#go_to, #speaker, #add_evidence, #reason, #parked_line { min-height: ${in_row}px; }
+#section_clock { min-height: 0; padding: 0; border: none; background: transparent; }
+#parking_sheet { background: $surface; border: 1px solid $control_border; border-radius: ${radius}px; }
 """
 _AROUND_A_LINE = 12
 
