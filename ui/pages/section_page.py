@@ -142,7 +142,8 @@ class SectionPage(Page):
         self._room.flush()
         self._views.setCurrentIndex(1 - self._views.currentIndex())
         self.setFocusProxy(self._list.table if self._is_list else self._room.card)
-        self._paint()
+        if self._question is not None:
+            self._open(self._question)
         self.setFocus()
 
     def turn_guidance(self) -> None:
@@ -279,6 +280,14 @@ class SectionPage(Page):
         words = _("A note holds at most {n:,} characters; what goes beyond was not taken.")
         self._notice.show_message(words.format(n=TEXT_LENGTH), kind="warn")
 
+    def _reach(self, question_id: str) -> None:
+        """The cursor of the list has come to another question: that one is in view, should the list close."""
+        question = self._shown.snapshot.pack.question(question_id) if self._shown else None
+        if question is not None and question != self._question:
+            self._question = question
+            self._last[question.section] = question.id
+            self._paint()
+
     def _open_from_list(self, question_id: str) -> None:
         self.show_place(f"question:{question_id}")
         self.turn_list()
@@ -320,6 +329,7 @@ class SectionPage(Page):
         room.speaker_chosen.connect(self.let_speak)
         self._list.question_opened.connect(self._open_from_list)
         self._list.left.connect(self.turn_list)
+        self._list.question_reached.connect(self._reach)
         self._list.model.answer_chosen.connect(desk.answer_in_list)
         self._list.model.evidence_chosen.connect(desk.grade_in_list)
         self._list.model.note_given.connect(desk.note_in_list)

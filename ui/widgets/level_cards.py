@@ -173,10 +173,10 @@ class AnswerCard(QRadioButton):
             right -= side
             painter.drawPixmap(right, (self.height() - side) // 2, mark)
             right -= self._theme.space(0.5)
-        for words in shortened(self._others, 1 if self.isChecked() else 2):
-            right -= self._paint_initials(painter, words, right) + self._theme.space(0.5)
+        for letters in shortened(self._others, 1 if self.isChecked() else 2):
+            right -= self._paint_initials(painter, letters, right) + self._theme.space(0.5)
 
-    def _paint_initials(self, painter: QPainter, words: str, right: int) -> int:
+    def _paint_initials(self, painter: QPainter, letters: str, right: int) -> int:
         side = self._cap_side()
         disc = QRect(right - side, (self.height() - side) // 2, side, side)
         painter.setBrush(self._theme.color("raised"))
@@ -184,7 +184,7 @@ class AnswerCard(QRadioButton):
         painter.drawEllipse(QRectF(disc).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.setFont(self._theme.font("small"))
         painter.setPen(self._theme.color("text"))
-        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, letters)
         return side
 
     def _cap_side(self) -> int:

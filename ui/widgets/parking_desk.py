@@ -36,7 +36,7 @@ class ParkingDesk(QObject):
         if self._snapshot is not None:
             self._tell(parking(self._snapshot, text, self._question))
 
-    def _tick(self, point_id: str, is_done: bool) -> None:  # noqa: FBT001  (a Qt signal calls it)
+    def _tick(self, point_id: str, is_done: bool) -> None:
         if self._snapshot is not None:
             self._tell(settling_point(self._snapshot, point_id, is_done=is_done))
 

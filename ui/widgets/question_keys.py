@@ -24,6 +24,7 @@ class Command(Enum):
     SETTLE = auto()
     LATER = auto()
     CLOCK = auto()
+    FILL_IN = auto()
     GO_TO = auto()
     LIST = auto()
     GUIDANCE = auto()
@@ -56,6 +57,7 @@ _WITH_SHIFT = {
     Qt.Key.Key_Space: Command.PREVIOUS,
     Qt.Key.Key_E: Command.ADD_EVIDENCE,
 }
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _MAY_REPEAT = frozenset({Command.NEXT, Command.PREVIOUS})
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
@@ -68,11 +70,14 @@ def is_plain(event: QKeyEvent) -> bool:
 def command_of(event: QKeyEvent, question: Question) -> Command | None:
     """The command that a key asks for; None for an answer, or a key that means nothing.
 
-    N is the note, but "no" where that is an answer; Shift+N is the note everywhere.
+    N is the note, but "no" where that is an answer; Shift+N is the note everywhere. Enter leads
+    into the grid of a register-driven question.
     """
     key = Qt.Key(event.key())
     has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
     if key is Qt.Key.Key_N and question.kind is QuestionKind.YES_PARTLY_NO and not has_shift:
         return None
+    if question.is_register_driven and key in _ENTER:
+        return Command.FILL_IN
     command = _WITH_SHIFT.get(key) if has_shift and key in _WITH_SHIFT else _KEYS.get(key)
     return None if event.isAutoRepeat() and command not in _MAY_REPEAT else command

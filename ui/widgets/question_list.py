@@ -190,9 +190,13 @@ _EDITABLE = Qt.ItemFlag.ItemIsEditable
 
 
 class QuestionList(QWidget):
-    """The list of a section. `question_opened` carries the id of the question to be shown large."""
+    """The list of a section. `question_opened` carries the id of the question to be shown large.
+
+    `question_reached` carries the one that the cursor has come to.
+    """
 
     question_opened = Signal(str)
+    question_reached = Signal(str)
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -238,6 +242,11 @@ class QuestionList(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.row_opened.connect(lambda row: self.question_opened.emit(self.model.question_at(row)))
         self.table.left.connect(self.left)
+        self.table.selectionModel().currentRowChanged.connect(self._tell_row)
         column = QVBoxLayout(self)
         column.setContentsMargins(INSET, 0, 0, 0)
         column.addWidget(self.table)
+
+    def _tell_row(self, row: QModelIndex) -> None:
+        if row.isValid() and self.table.hasFocus():
+            self.question_reached.emit(self.model.question_at(row.row()))

@@ -64,6 +64,7 @@ class RoomView(QWidget):
             Command.NOTE: self._begin_note,
             Command.SPEAKER: card.speaker.field.begin,
             Command.SETTLE: desk.settle,
+            Command.FILL_IN: self._fill_in,
             Command.LEAVE: self._leave,
         }
 
@@ -105,7 +106,7 @@ class RoomView(QWidget):
             self._show_room()
         return super().eventFilter(watched, event)
 
-    def _take_fit(self, fits: bool) -> None:  # noqa: FBT001  (a Qt signal calls it)
+    def _take_fit(self, fits: bool) -> None:
         self._fits = fits
         self._set_bar()
 
@@ -203,6 +204,10 @@ class RoomView(QWidget):
         note.setFocus(Qt.FocusReason.ShortcutFocusReason)
         note.moveCursor(QTextCursor.MoveOperation.End)
         self._reveal(note)
+
+    def _fill_in(self) -> None:
+        """Into the grid; where the register is empty, to where it is filled."""
+        self.card.register.begin()
 
     def _leave(self) -> None:
         self.give_up()

@@ -167,7 +167,9 @@ def style_sheet(theme: Theme) -> str:
         "on_ink": on_ink,
         "marks": resources.path("icons", "marks").as_posix(),
     }
-    return Template(_SHEET + _ROOM).substitute(words) + "".join(_band_rule(theme, band) for band in theme.bands)
+    return Template(_SHEET + _ROOM).substitute(words) + "".join(
+        _band_rule(theme, band) for band in theme.bands
+    )
 
 
 def _band_rule(theme: Theme, band: str) -> str:

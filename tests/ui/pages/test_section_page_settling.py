@@ -108,7 +108,9 @@ def test_j_parks_a_line_and_leaves_the_keys_with_the_question(qtbot: QtBot, ligh
     assert not desk.find("parking_sheet").isVisible()
 
 
-def test_letters_in_the_parking_lot_are_not_answers_and_escape_parks_nothing(qtbot: QtBot, light: Theme) -> None:
+def test_letters_in_the_parking_lot_are_not_answers_and_escape_parks_nothing(
+    qtbot: QtBot, light: Theme
+) -> None:
     desk = SectionDesk(qtbot, light, small_review(), LEVELS)
 
     desk.press("j", "u 1 a", Qt.Key.Key_Escape, Qt.Key.Key_Right)
