@@ -1,6 +1,6 @@
 """The parking lot: what came up and is looked at later, kept in the review beside its engagement."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -25,7 +25,7 @@ class ParkedPoint:
 
 def parked_points(snapshot: Snapshot) -> tuple[ParkedPoint, ...]:
     """Everything parked, in the order in which it came up. What cannot be read is left out here, not lost."""
-    return tuple(point for raw in _kept(snapshot) if (point := _point(raw)) is not None)
+    return tuple(point for raw in _kept(snapshot.engagement) if (point := _point(raw)) is not None)
 
 
 def open_points(snapshot: Snapshot) -> tuple[ParkedPoint, ...]:
@@ -39,46 +39,52 @@ def parking(snapshot: Snapshot, text: str, question_id: str) -> Edit | None:
     if not words:
         return None
     raw = _written(ParkedPoint(_next_id(snapshot), words, question_id))
-    return _kept_as(snapshot, [*_kept(snapshot), raw], _("Park a point for later"))
+    return _kept_as(snapshot, [*_kept(snapshot.engagement), raw], _("Park a point for later"))
 
 
 def settling_point(snapshot: Snapshot, point_id: str, *, is_done: bool) -> Edit | None:
     """Say that a parked point is done, or open again; None if it is so already."""
     label = _("Tick a parked point off") if is_done else _("Open a parked point again")
-    return _changed(snapshot, point_id, label, is_done=is_done)
+    return _changed(snapshot, point_id, label, lambda point: replace(point, is_done=is_done))
 
 
 def rewording(snapshot: Snapshot, point_id: str, text: str) -> Edit | None:
     """Say a parked point in other words; None for blank or the same words."""
     words = " ".join(text.split())[:LONGEST_POINT]
-    return _changed(snapshot, point_id, _("Reword a parked point"), text=words) if words else None
+    if not words:
+        return None
+    return _changed(snapshot, point_id, _("Reword a parked point"), lambda point: replace(point, text=words))
 
 
 def unparking(snapshot: Snapshot, point_id: str) -> Edit | None:
     """Take a point off the parking lot; None if it is not there."""
-    kept = [raw for raw in _kept(snapshot) if _id_of(raw) != point_id]
-    if len(kept) == len(_kept(snapshot)):
+    kept = [raw for raw in _kept(snapshot.engagement) if _id_of(raw) != point_id]
+    if len(kept) == len(_kept(snapshot.engagement)):
         return None
     return _kept_as(snapshot, kept, _("Take a point off the parking lot"))
 
 
-def _changed(snapshot: Snapshot, point_id: str, label: str, **values: object) -> Edit | None:
+def without_done(engagement: Engagement) -> Engagement:
+    """The engagement with what still waits on the parking lot, for the review after this one."""
+    return _with_lot(engagement, [raw for raw in _kept(engagement) if raw.get("done") is not True])
+
+
+def _changed(
+    snapshot: Snapshot, point_id: str, label: str, change: Callable[[ParkedPoint], ParkedPoint]
+) -> Edit | None:
     before = next((point for point in parked_points(snapshot) if point.id == point_id), None)
-    if before is None:
-        return None
-    after = replace(before, **values)  # type: ignore[arg-type]  (the fields above, by name)
-    if after == before:
+    if before is None or (after := change(before)) == before:
         return None
     known = {"id", "text", "question", "done"}
     kept: list[Json] = []
-    for raw in _kept(snapshot):
+    for raw in _kept(snapshot.engagement):
         others = {name: value for name, value in raw.items() if name not in known}
         kept.append({**_written(after), **others} if _id_of(raw) == point_id else raw)
     return _kept_as(snapshot, kept, label)
 
 
-def _kept(snapshot: Snapshot) -> tuple[Mapping[str, Json], ...]:
-    lot = snapshot.engagement.extras.get(PARKING_LOT)
+def _kept(engagement: Engagement) -> tuple[Mapping[str, Json], ...]:
+    lot = engagement.extras.get(PARKING_LOT)
     return tuple(raw for raw in lot if isinstance(raw, Mapping)) if isinstance(lot, list | tuple) else ()
 
 
@@ -114,6 +120,6 @@ def _id_of(raw: Mapping[str, Json]) -> str:
 
 
 def _next_id(snapshot: Snapshot) -> str:
-    ids = [_id_of(raw) for raw in _kept(snapshot)]
+    ids = [_id_of(raw) for raw in _kept(snapshot.engagement)]
     numbers = [int(found[2:]) for found in ids if found.startswith("PL") and found[2:].isdecimal()]
     return f"PL{max(numbers, default=0) + 1}"

@@ -21,8 +21,9 @@ from app.parking import (
 )
 from app.readiness import readiness
 from app.reporting.content.report import report_content
-from models.snapshot import Snapshot
-from models.values import Engagement
+from app.review_rounds import next_round
+from models.snapshot import ReviewHeader, Snapshot
+from models.values import Engagement, Json
 
 PACK = built_in_pack()
 EMPTY = Snapshot(pack=PACK, engagement=Engagement(client="Ödland & Co"))
@@ -80,10 +81,21 @@ def test_the_parking_lot_goes_out_and_in_and_is_not_reported_as_odd() -> None:
     assert imported.report.unknown_fields == ()
 
 
+def test_the_next_review_begins_with_what_still_waits() -> None:
+    one = applied(EMPTY, parking(EMPTY, "One", ""))
+    two = applied(one, parking(one, "Two", "ACC-05"))
+    done = applied(two, settling_point(two, "PL1", is_done=True))
+
+    again = next_round(done, ReviewHeader(id="R2", number=2, title="Second"))
+
+    assert [point.text for point in parked_points(again)] == ["Two"]
+    assert next_round(EMPTY, ReviewHeader(id="R2")).engagement.extras == {}
+
+
 @pytest.mark.parametrize(
     "odd", [3, "x", [3], [{"text": "no id"}], [{"id": "PL1", "text": " "}], [{"id": 1, "text": "x"}]]
 )
-def test_what_cannot_be_read_is_not_shown(odd: object) -> None:
+def test_what_cannot_be_read_is_not_shown(odd: Json) -> None:
     review = replace(EMPTY, engagement=replace(EMPTY.engagement, extras={"x_parking_lot": odd}))
 
     assert parked_points(review) == ()

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -25,9 +26,11 @@ from models.values import (
     Engagement,
     EvidenceGrade,
     EvidenceItem,
+    Json,
     Mode,
     Participant,
     RegisterName,
+    Value,
     YesPartlyNo,
 )
 
@@ -35,13 +38,13 @@ PACK = built_in_pack()
 QUESTION = PACK.question("ACC-05")
 
 
-def said(value: object, respondent: str | None, **more: object) -> Answer:
+def said(value: Value, respondent: str | None, **more: Any) -> Answer:
     return Answer(
         question=QUESTION.id,
         state=AnswerState.VALUE,
         value=value,
         respondent=respondent,
-        **more,  # type: ignore[arg-type]
+        **more,
     )
 
 
@@ -173,7 +176,7 @@ def test_a_settled_review_goes_out_and_in_and_any_program_reads_the_same_map(spl
 @pytest.mark.parametrize(
     "odd", [3, "x", [3], [{"question": "ACC-05"}], [{"question": "USE-01", "state": "unknown"}]]
 )
-def test_views_that_cannot_be_read_are_left_alone(split: Snapshot, odd: object) -> None:
+def test_views_that_cannot_be_read_are_left_alone(split: Snapshot, odd: Json) -> None:
     answer = replace(said(3, None), extras={"x_dissent": odd})
     review = split.with_entry(RegisterName.ANSWERS, answer)
 

@@ -116,8 +116,8 @@ class ChoiceTable(QTableView):
     """A grid over a model that gives CHOICES and VALUE for its cells; arrows move, letters choose.
 
     Delete sets nothing, Ctrl+D fills down from the first selected cell. A letter in an empty cell goes on to
-    the next empty one, so that a grid is filled in with one key for each cell. `row_opened` tells of a click on a
-    row's name, or Enter on a cell that is no choice; `left` of Escape; `filled_in` that no cell is empty now.
+    the next empty one, so that a grid is filled in with one key for each cell. `row_opened` tells of a click
+    on a row's name, or Enter on a cell that is no choice; `left` of Escape; `filled_in` that none is empty.
     """
 
     row_opened = Signal(int)

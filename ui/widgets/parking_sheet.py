@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.i18n import _, ngettext
 from app.parking import LONGEST_POINT, ParkedPoint
@@ -90,8 +90,8 @@ class ParkingSheet(QFrame):
         shown = tuple(sorted(points, key=lambda point: point.is_done))
         if shown == self._points:
             return
-        focused = self.focusWidget()
-        name = focused.objectName() if focused is not None else ""
+        focused = QApplication.focusWidget()
+        name = focused.objectName() if focused is not None and self.isAncestorOf(focused) else ""
         self._points = shown
         waiting = sum(not point.is_done for point in shown)
         words = ngettext("{n} point waits", "{n} points wait", waiting).format(n=waiting)

@@ -246,11 +246,12 @@ class QuestionCard(QWidget):
         column.addWidget(self.cards)
         column.addWidget(self.chips)
         column.addWidget(self.register, 100)
-        for part in (self.bar, self.reason, self.spoken):
-            column.addWidget(part)
+        column.addWidget(self.bar)
+        column.addWidget(self.reason)
+        column.addWidget(self.spoken)
         column.addStretch(1)
-        for part in (self.evidence, self.speaker):
-            column.addWidget(part)
+        column.addWidget(self.evidence)
+        column.addWidget(self.speaker)
 
 
 def _others(

@@ -128,7 +128,7 @@ class SectionHeader(QWidget):
         QWidget.setTabOrder(self._outside, self.clock)
         for quiet in (self._list, self._guidance, self._later):
             quiet.setProperty("kind", "quiet")
-        self._later.show_words(_("Later {n}").format(n=88), "J")
+        self._later.show_words(_("Later {n}").format(n=8), "J")
         self._later.setFixedWidth(self._later.sizeHint().width())
         self._top.setSpacing(space(1))
         self._top.addWidget(self._title, 1)

@@ -150,7 +150,8 @@ def _counts(findings: Findings, question: Question) -> Words:
 
 def _notes(findings: Findings, entries: tuple[Answer, ...]) -> Words:
     parts: list[str | Run] = []
-    for answer in (said for entry in entries for said in (entry, *views_of(entry))):
+    shown = (view for entry in entries for view in views_of(entry) if view.note or view.evidence_items)
+    for answer in (*entries, *shown):
         grade = choice_words(answer.evidence or EvidenceGrade.NONE)
         items = ", ".join(
             f"{item.title} ({key})" if (item := findings.snapshot.evidence.get(key)) else key

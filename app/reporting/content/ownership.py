@@ -10,6 +10,7 @@ from app.reporting.content.parts import (
     Heading,
     Page,
     Paragraph,
+    Part,
     RangeMark,
     Row,
     Run,
@@ -35,12 +36,11 @@ def ownership(findings: Findings) -> Page:
         Heading(_("Gates without a named approver")),
         _gates(findings),
     )
-    right = (
+    right: tuple[Part, ...] = (
         Heading(_("Find out: what nobody knows or nobody has shown")),
         _find_out(findings),
         Heading(_("Where participants differ")),
-        Paragraph(_disagreements(findings), size="small"),
-        *_settled(findings),
+        *_differences(findings),
     )
     return Page(
         10,
@@ -190,9 +190,11 @@ def _swing(findings: Findings, item: FindOut) -> RangeMark:
     return RangeMark(widest.residual.band, widest.best.band, widest.worst.band)
 
 
-def _settled(findings: Findings) -> tuple[Paragraph, ...]:
+def _differences(findings: Findings) -> tuple[Paragraph, ...]:
+    """Where people still differ, and where the room has agreed since."""
+    still = Paragraph(_disagreements(findings), size="small")
     settled = settled_words(findings)
-    return (Paragraph(settled, size="small"),) if settled else ()
+    return (still, Paragraph(settled, size="small")) if settled else (still,)
 
 
 def _disagreements(findings: Findings) -> Words:

@@ -52,7 +52,11 @@ class Keyboard:
         """Press keys one after the other; of a text every letter counts."""
         for key in keys:
             for each in key if isinstance(key, str) else (key,):
-                QTest.keyClick(QApplication.focusWidget() or self._window, each)
+                target = QApplication.focusWidget() or self._window
+                if isinstance(each, str):
+                    QTest.keyClicks(target, each)
+                else:
+                    QTest.keyClick(target, each)
                 QApplication.processEvents()
                 self.presses += 1
 
@@ -105,8 +109,10 @@ def express(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
         find(dialog, QLineEdit, name).setText("café déjà fourteen moons")
     find(dialog, QRadioButton, "mode_express").click()
     click(dialog, "new_review_go_on")
+    bridge = window.bridge
+    assert bridge is not None
     for register, entry in inventory():
-        window.bridge.do(put(snapshot_of(window), register, entry))  # type: ignore[union-attr]  (just opened)
+        bridge.do(put(bridge.workspace.snapshot, register, entry))
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     return window

@@ -81,5 +81,9 @@ def rest() -> None:
 
 def press(window: MainWindow, key: Qt.Key | str) -> None:
     """Press a key where the keyboard is."""
-    QTest.keyClick(QApplication.focusWidget() or window.page, key)
+    target = QApplication.focusWidget() or window.page
+    if isinstance(key, str):
+        QTest.keyClicks(target, key)
+    else:
+        QTest.keyClick(target, key)
     QApplication.processEvents()
