@@ -37,6 +37,7 @@ class SectionPage(Page):
     """Shows one section; remembers in each section which question was shown last."""
 
     page_id: ClassVar[str] = "section"
+    _commands: dict[Command, Callable[[], object]]
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -55,7 +56,6 @@ class SectionPage(Page):
         self._room = RoomView(theme, self._desk, self)
         self._list = QuestionList(theme, self)
         self._views = QStackedWidget(self)
-        self._commands: dict[Command, Callable[[], object]] = {}
         self._after_paint = QTimer(self)
         self._build()
         self._connect()

@@ -27,28 +27,33 @@ class ParkedRow(QWidget):
 
     def __init__(self, theme: Theme, point: ParkedPoint, parent: QWidget, *, can_edit: bool) -> None:
         super().__init__(parent)
-        short = point.text if len(point.text) <= _SHORT else point.text[: _SHORT - 1] + "…"
-        self._tick = QCheckBox(short.replace("&", "&&"), self)
-        self._tick.setObjectName(f"parked_{point.id}")
-        self._tick.setAccessibleName(point.text)
-        self._tick.setToolTip(point.text)
-        self._tick.setFont(theme.font("body"))
-        self._tick.setChecked(point.is_done)
-        self._tick.setEnabled(can_edit)
-        self._tick.clicked.connect(lambda is_done: self.ticked.emit(point.id, is_done))
+        self._theme = theme
+        self._point = point
+        self._tick = QCheckBox(_short(point.text).replace("&", "&&"), self)
+        self._cross = icon_button("x", _("Take it off the parking lot"), theme, f"unpark_{point.id}", self)
+        self._build()
+        for part in (self._tick, self._cross):
+            part.setEnabled(can_edit)
+
+    def _build(self) -> None:
+        point, tick = self._point, self._tick
+        tick.setObjectName(f"parked_{point.id}")
+        tick.setAccessibleName(point.text)
+        tick.setToolTip(point.text)
+        tick.setFont(self._theme.font("body"))
+        tick.setChecked(point.is_done)
+        tick.clicked.connect(lambda is_done: self.ticked.emit(point.id, is_done))
+        self._cross.clicked.connect(lambda: self.removed.emit(point.id))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme.space(1))
-        row.addWidget(self._tick, 1)
+        row.setSpacing(self._theme.space(1))
+        row.addWidget(tick, 1)
         if point.question:
-            there = quiet_button(point.question, theme, name=f"parked_at_{point.id}", parent=self)
+            there = quiet_button(point.question, self._theme, name=f"parked_at_{point.id}", parent=self)
             there.setToolTip(_("Go to {question}, where it came up").format(question=point.question))
             there.clicked.connect(lambda: self.question_wanted.emit(point.question))
             row.addWidget(there)
-        cross = icon_button("x", _("Take it off the parking lot"), theme, f"unpark_{point.id}", self)
-        cross.setEnabled(can_edit)
-        cross.clicked.connect(lambda: self.removed.emit(point.id))
-        row.addWidget(cross)
+        row.addWidget(self._cross)
 
 
 class ParkingSheet(QFrame):
@@ -185,3 +190,7 @@ class ParkingSheet(QFrame):
         column.addWidget(self._area)
         column.addWidget(self._line)
         self.hide()
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHORT else text[: _SHORT - 1] + "…"
