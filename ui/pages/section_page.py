@@ -11,23 +11,20 @@ from app.assessment.trace import Trace
 from app.edits import Edit
 from app.i18n import _
 from app.moved_risks import risks_moved
-from app.question_path import first_open, neighbour, questions_meant, questions_shown
-from app.standing import Standing, standing
+from app.question_path import first_open, neighbour, questions_shown
+from app.standing import standing
 from models.pack import Question
-from models.snapshot import Snapshot
-from models.values import TEXT_LENGTH, Mode
+from models.values import TEXT_LENGTH
 from ui.page import Page, Shown
 from ui.sitting import Sitting
 from ui.theme import Theme
 from ui.widgets.answer_desk import AnswerDesk
 from ui.widgets.notice import Notice
-from ui.widgets.parking_desk import ParkingDesk
 from ui.widgets.question_card import INSET
 from ui.widgets.question_keys import Command, command_of, is_plain
 from ui.widgets.question_list import QuestionList
 from ui.widgets.room_view import RoomView
-from ui.widgets.section_header import SectionHeader
-from ui.widgets.section_time import SectionTime
+from ui.widgets.section_top import SectionTop
 
 AFTER_PAINT_MS = 120
 _TYPED_IN = (QLineEdit, QPlainTextEdit, QTableView)
@@ -48,11 +45,9 @@ class SectionPage(Page):
         self._shows_outside = False
         self._was_refused = False
         self._trace: Trace | None = None
-        self._header = SectionHeader(theme, self)
+        self._top = SectionTop(theme, self)
         self._notice = Notice(theme, self)
         self._desk = AnswerDesk(self)
-        self._time = SectionTime(self._header.clock, self)
-        self._parking = ParkingDesk(theme, self)
         self._room = RoomView(theme, self._desk, self)
         self._list = QuestionList(theme, self)
         self._views = QStackedWidget(self)
@@ -63,11 +58,11 @@ class SectionPage(Page):
     @property
     def sitting(self) -> Sitting:
         """What holds while the review is open, whichever look its pages have."""
-        return self._time.sitting
+        return self._top.sitting
 
     def take_sitting(self, sitting: Sitting) -> None:
         """Go on with a sitting that has begun."""
-        self._time.sitting = sitting
+        self._top.time.sitting = sitting
         if self._shown is not None and self._question is not None:
             self._paint()
 
@@ -215,7 +210,14 @@ class SectionPage(Page):
         snapshot, can_edit = shown.snapshot, not shown.is_read_only
         self._desk.show_question(snapshot, question, can_edit=can_edit)
         standings = [standing(snapshot, each) for each in self._questions(question.section)]
-        self._paint_header(snapshot, question, standings)
+        self._top.show_question(
+            snapshot,
+            question,
+            standings,
+            is_list=self._is_list,
+            shows_outside=self._shows_outside,
+            can_edit=can_edit,
+        )
         if self._is_list:
             speakers = [self._desk.respondent(each.question.id) for each in standings]
             self._list.show_questions(snapshot, standings, speakers, can_edit=can_edit)
@@ -231,19 +233,6 @@ class SectionPage(Page):
             self._after_paint.start()
         else:
             self._paint_moved()
-
-    def _paint_header(self, snapshot: Snapshot, question: Question, standings: list[Standing]) -> None:
-        section = snapshot.pack.section(question.section)
-        self._header.show_place(section, standings, question, is_list=self._is_list)
-        self._time.show_section(section, standings)
-        self._header.show_guidance(is_open=self.sitting.guidance_is_open)
-        waiting = self._parking.show_review(snapshot, question.id, can_edit=self._desk.can_edit)
-        self._header.show_parked(waiting)
-        self._header.show_outside(is_express=snapshot.mode is Mode.EXPRESS, is_shown=self._shows_outside)
-        back, onward = (
-            neighbour(snapshot, question.id, by, outside_mode=self._shows_outside) for by in (-1, 1)
-        )
-        self._header.show_ways(snapshot.pack, question, back, onward)
 
     def _paint_moved(self) -> None:
         shown, question = self._shown, self._question
@@ -268,7 +257,7 @@ class SectionPage(Page):
         if self._was_refused:
             self._notice.clear()
             self._was_refused = False
-        self._time.answered()
+        self._top.time.answered()
         self.edit_made.emit(edit)
 
     def _refuse(self, title: str, advice: str = "") -> None:
@@ -292,35 +281,29 @@ class SectionPage(Page):
         self.show_place(f"question:{question_id}")
         self.turn_list()
 
-    def _offers(self, typed: str) -> list[tuple[str, str]]:
-        pack = self._shown.snapshot.pack if self._shown else None
-        return [(each.id, f"{each.id}  {each.text}") for each in questions_meant(pack, typed)] if pack else []
-
     def _build(self) -> None:
         space = self.theme.space
         self._after_paint.setSingleShot(True)
         self._after_paint.setInterval(AFTER_PAINT_MS)
         self._views.addWidget(self._room)
         self._views.addWidget(self._list)
-        self._header.go_to.offer(self._offers)
         self.setFocusProxy(self._room.card)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(3) - INSET, space(1.5), space(3), space(1))
         column.setSpacing(space(1.5))
-        column.addWidget(self._header)
+        column.addWidget(self._top.header)
         column.addWidget(self._notice)
         column.addWidget(self._views, 1)
 
     def _connect(self) -> None:
-        header, room, desk = self._header, self._room, self._desk
+        header, parking, room, desk = self._top.header, self._top.parking, self._room, self._desk
         header.stepped.connect(self.step)
         header.list_wanted.connect(self.turn_list)
         header.guidance_wanted.connect(self.turn_guidance)
         header.outside_wanted.connect(self._show_outside)
-        header.later_wanted.connect(self._parking.sheet.begin)
-        self._parking.edit_made.connect(self.edit_made)
-        self._parking.sheet.question_wanted.connect(self.go_to)
-        self._parking.sheet.left.connect(self._take_keys)
+        parking.edit_made.connect(self.edit_made)
+        parking.sheet.question_wanted.connect(self.go_to)
+        parking.sheet.left.connect(self._take_keys)
         header.track.question_chosen.connect(self.go_to)
         header.go_to.picked.connect(self.go_to)
         header.go_to.left.connect(self.focus_question)
@@ -338,12 +321,10 @@ class SectionPage(Page):
         desk.settling_changed.connect(self._paint)
         room.note_was_cut.connect(self._say_cut)
         self._commands = {
+            **self._top.commands(),
             **room.commands(),
             Command.NEXT: lambda: self.step(1),
             Command.PREVIOUS: lambda: self.step(-1),
-            Command.GO_TO: header.go_to.begin,
-            Command.LATER: self._parking.sheet.begin,
-            Command.CLOCK: self._time.turn,
             Command.LIST: self.turn_list,
             Command.GUIDANCE: self.turn_guidance,
         }
