@@ -107,14 +107,17 @@ class RoomView(QWidget):
         return super().eventFilter(watched, event)
 
     def _take_fit(self, fits: bool) -> None:
-        self._fits = fits
-        self._set_bar()
+        if fits != self._fits:
+            self._fits = fits
+            self._set_bar()
 
     def _set_bar(self) -> None:
         """No scroll bar where none is needed, not even for the moment in which a question is laid out."""
         is_alone = bool(self._has_margin) or not self._is_open
         never, asked = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
-        self._scroll.setVerticalScrollBarPolicy(never if self._fits and is_alone else asked)
+        wanted = never if self._fits and is_alone else asked
+        if self._scroll.verticalScrollBarPolicy() is not wanted:
+            self._scroll.setVerticalScrollBarPolicy(wanted)
 
     def _show_room(self) -> None:
         """Tell the card how much room there is when nothing scrolls."""
