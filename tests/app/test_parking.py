@@ -6,7 +6,6 @@ import pytest
 
 from app.assessment import assess
 from app.cell_text import names_of
-from app.edits import Edit
 from app.exchange.registers import register_tables
 from app.interchange import read_review, write_review
 from app.packs import built_in_pack
@@ -24,17 +23,10 @@ from app.reporting.content.report import report_content
 from app.review_rounds import next_round
 from models.snapshot import ReviewHeader, Snapshot
 from models.values import Engagement, Json
+from tests.changes import applied
 
 PACK = built_in_pack()
 EMPTY = Snapshot(pack=PACK, engagement=Engagement(client="Ödland & Co"))
-
-
-def applied(snapshot: Snapshot, edit: Edit | None) -> Snapshot:
-    assert edit is not None
-    (change,) = edit.changes
-    assert snapshot.entry(change.register, change.key) == change.before
-    assert change.after is not None
-    return snapshot.with_entry(change.register, change.after)
 
 
 def test_a_line_is_parked_with_the_question_where_it_came_up_and_undo_takes_it_off() -> None:

@@ -11,7 +11,7 @@ import resources
 from app.assessment import assess, effective_answers
 from app.cell_text import names_of
 from app.dissent import views_of
-from app.edits import Edit, StillNeededError, remove
+from app.edits import StillNeededError, remove
 from app.exchange.answers import answers_table
 from app.interchange import read_review, write_assessment, write_review
 from app.packs import built_in_pack
@@ -33,6 +33,7 @@ from models.values import (
     Value,
     YesPartlyNo,
 )
+from tests.changes import applied
 
 PACK = built_in_pack()
 QUESTION = PACK.question("ACC-05")
@@ -46,17 +47,6 @@ def said(value: Value, respondent: str | None, **more: Any) -> Answer:
         respondent=respondent,
         **more,
     )
-
-
-def applied(snapshot: Snapshot, edit: Edit | None) -> Snapshot:
-    assert edit is not None
-    for change in edit.changes:
-        assert snapshot.entry(change.register, change.key) == change.before
-        if change.after is None:
-            snapshot = snapshot.without_entry(change.register, change.key)
-        else:
-            snapshot = snapshot.with_entry(change.register, change.after, change.index)
-    return snapshot
 
 
 @pytest.fixture

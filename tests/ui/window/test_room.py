@@ -4,6 +4,8 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
+from app.dissent import views_of
+from app.parking import parked_points
 from tests.ui.reach import find
 from ui.main_window import MainWindow
 from ui.widgets.section_clock import SectionClock
@@ -65,6 +67,29 @@ def test_clock_and_fold_outlast_a_new_look(demo: MainWindow) -> None:
 
     assert find(demo.page, SectionClock, "section_clock").words.startswith("0 of 40 min")
     assert not find(demo.page, QScrollArea, "guidance_scroll").isVisible()
+
+
+def test_what_the_room_agreed_and_parked_is_on_disk_and_undone_by_name(demo: MainWindow) -> None:
+    assert demo.bridge is not None
+    workspace = demo.bridge.workspace
+    demo.follow("question:ACC-05")
+    before = workspace.snapshot.answers_by_question["ACC-05"]
+    for key in ("w", "ingrid", Qt.Key.Key_Return, "4", "s", "3", "j", "licence", Qt.Key.Key_Return):
+        press(demo, key)
+
+    stored = workspace.store.load(workspace.snapshot.header.id)
+    (agreed,) = stored.answers_by_question["ACC-05"]
+    assert (agreed.value, len(views_of(agreed))) == (3, 2)
+    assert [point.text for point in parked_points(stored)] == ["licence"]
+    stack = demo.bridge.undo_stack
+    assert stack.undoText() == "Park a point for later"
+    stack.undo()
+    assert stack.undoText() == "Agree on ACC-05"
+    stack.undo()
+    stack.undo()
+    again = workspace.store.load(workspace.snapshot.header.id)
+    assert again.answers_by_question["ACC-05"] == before
+    assert parked_points(again) == ()
 
 
 def places(window: MainWindow) -> dict[str, QRect]:
