@@ -41,21 +41,24 @@ class Room:
 
 
 def size_in(room: Room, theme: Theme, question: str, cards: Sequence[str]) -> Size:
-    """The largest step at which the cards are easy to hit, else the smallest; it never hangs on an answer."""
+    """The largest step at which the cards are easy to hit, else the smallest; it never hangs on an answer.
+
+    Where even that has to scroll, the cards are given their ease: nothing is won by crowding them.
+    """
     steps = STEPS if room.height >= theme.px(TALL_FROM) else STEPS[1:]
-    best = Size(*steps[-1], LEAST_AIR)
+    best, air = Size(*steps[-1], LEAST_AIR), LEAST_AIR
     for asked, card in steps:
         air = _air(room, theme, (asked, card), question, cards)
         best = Size(asked, card, max(LEAST_AIR, min(air, theme.px(MOST_AIR))))
         if air >= theme.px(EASY_AIR):
-            break
-    return best
+            return best
+    return best if air >= LEAST_AIR else replace(best, air=theme.px(EASY_AIR))
 
 
 def squeezed(size: Size, room: Room, theme: Theme, question: str, cards: Sequence[str]) -> Size:
     """This size with less air in the cards, where more stands below them than usual."""
     air = _air(room, theme, (size.question, size.card), question, cards)
-    return replace(size, air=max(LEAST_AIR, min(size.air, air)))
+    return replace(size, air=min(size.air, air)) if air >= LEAST_AIR else size
 
 
 def overflow(size: Size, room: Room, theme: Theme, question: str, cards: Sequence[str]) -> int:
