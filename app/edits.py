@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import cast
 
+from app.dissent import views_of
 from app.errors import ReviewError
 from app.i18n import _, ngettext
 from app.references import Place, entries_referring, without_references
@@ -101,7 +102,9 @@ def remove(snapshot: Snapshot, register: RegisterName, keys: Sequence[str]) -> E
         for place, entry in referring.items():
             if place in gone:
                 continue
-            if isinstance(entry, Answer) and entry.respondent in ids:
+            if isinstance(entry, Answer) and any(
+                said.respondent in ids for said in (entry, *views_of(entry))
+            ):
                 raise StillNeededError
             stripped = without_references(changed.get(place, entry), ids)
             if stripped is None:

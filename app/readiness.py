@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.assessment import effective_answers
 from app.assessment.answers import EVIDENCE_CAP, EffectiveAnswer
 from app.i18n import _, ngettext
+from app.parking import open_points
 from models.assessment import Assessment
 from models.risk import Band
 from models.snapshot import Snapshot
@@ -29,6 +30,7 @@ def readiness(snapshot: Snapshot, assessment: Assessment) -> tuple[Check, ...]:
         *_reasons(snapshot),
         *_evidence(snapshot),
         *_disagreements(assessment),
+        *_parked(snapshot),
         _tools(snapshot),
         *_owners(assessment),
         _unknowns(assessment),
@@ -107,6 +109,19 @@ def _disagreements(assessment: Assessment) -> Iterator[Check]:
             len(split),
         ).format(n=len(split))
         yield Check(words, False, f"question:{split[0]}")
+
+
+def _parked(snapshot: Snapshot) -> Iterator[Check]:
+    """What came up and was put off: it is the consultant's own list, and never printed."""
+    waiting = open_points(snapshot)
+    if waiting:
+        words = ngettext(
+            "{n} point on the parking lot is still open.",
+            "{n} points on the parking lot are still open.",
+            len(waiting),
+        ).format(n=len(waiting))
+        asked = next((point.question for point in waiting if point.question in snapshot.pack), "")
+        yield Check(words, False, f"question:{asked}" if asked else "page:section")
 
 
 def _tools(snapshot: Snapshot) -> Check:

@@ -2,12 +2,14 @@
 
 from collections.abc import Collection, Iterator
 from functools import cache
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar, cast
 
+from app.dissent import DISSENT, views_of, with_views
 from models.snapshot import Snapshot
 from models.values import (
     ENTRY_TYPES,
     WITH_IDS,
+    Answer,
     AnyEntry,
     Described,
     FieldSpec,
@@ -44,10 +46,17 @@ def links_of(described: Described) -> Iterator[tuple[str, QuestionId | Reference
 
 
 def references_of(described: Described) -> Iterator[tuple[str, str]]:
-    """Every reference in an entry: the path of its field, and the id (reserved words left out)."""
+    """Every reference in an entry: the path of its field, and the id (reserved words left out).
+
+    Those of the views behind an agreed answer count too.
+    """
     for path, kind, value in links_of(described):
         if isinstance(kind, Reference) and value not in kind.reserved:
             yield path, value
+    if isinstance(described, Answer):
+        for index, view in enumerate(views_of(described)):
+            for path, value in references_of(view):
+                yield f"{DISSENT}.{index}.{path}", value
 
 
 def entries_referring(snapshot: Snapshot, targets: Collection[Place]) -> Iterator[tuple[Place, AnyEntry]]:
@@ -73,7 +82,14 @@ def without_references(described: D, ids: frozenset[str]) -> D | None:
         if after is None and spec.required:
             return None
         changes[spec.name] = after
-    return described.with_values(**changes) if changes else described
+    stripped = described.with_values(**changes) if changes else described
+    return cast("D", _with_stripped_views(stripped, ids)) if isinstance(stripped, Answer) else stripped
+
+
+def _with_stripped_views(answer: Answer, ids: frozenset[str]) -> Answer:
+    views = views_of(answer)
+    stripped = tuple(without_references(view, ids) or view for view in views)
+    return answer if stripped == views else with_views(answer, stripped)
 
 
 def _without(spec: FieldSpec, value: object, ids: frozenset[str]) -> object:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from types import MappingProxyType
 
+from app.parking import without_done
 from models.pack import QuestionPack
 from models.snapshot import Entries, ReviewHeader, Snapshot
 from models.values import Answer, Engagement, EngagementStatus, Mode, RegisterName
@@ -24,7 +25,7 @@ def next_round(snapshot: Snapshot, header: ReviewHeader) -> Snapshot:
         RegisterName.ANSWERS: MappingProxyType(answers),
     }
     engagement = replace(
-        snapshot.engagement,
+        without_done(snapshot.engagement),
         status=EngagementStatus.SETUP,
         start_date=None,
         end_date=None,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.assessment.answers import EffectiveAnswer, effective_answer, points_of
+from app.dissent import views_of
 from app.i18n import _, ngettext
 from app.progress import question_state
 from app.review_rounds import is_to_confirm
@@ -36,6 +37,16 @@ class Standing:
     def highest(self) -> Answer | None:
         """An answer with the highest value, for the spread."""
         return max(self.given, key=lambda answer: points_of(answer.value) or 0, default=None)
+
+    @property
+    def views(self) -> tuple[Answer, ...]:
+        """What was said before the room agreed; nothing where it had nothing to agree on."""
+        return tuple(view for answer in self.answers for view in views_of(answer))
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether people differed, and the room has agreed since."""
+        return len(self.answers) == 1 and bool(self.views)
 
     @property
     def is_weak(self) -> bool:

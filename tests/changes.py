@@ -6,8 +6,21 @@ from random import Random
 from types import MappingProxyType
 from typing import Any
 
+from app.edits import Edit
 from models.snapshot import Snapshot
 from models.values import Answer, AnyEntry, RegisterName
+
+
+def applied(snapshot: Snapshot, edit: Edit | None) -> Snapshot:
+    """The snapshot after an edit, which must be there and have been made for it."""
+    assert edit is not None
+    for change in edit.changes:
+        assert snapshot.entry(change.register, change.key) == change.before
+        if change.after is None:
+            snapshot = snapshot.without_entry(change.register, change.key)
+        else:
+            snapshot = snapshot.with_entry(change.register, change.after, change.index)
+    return snapshot
 
 
 def with_fields(snapshot: Snapshot, register: RegisterName, key: str, **values: Any) -> Snapshot:

@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from ui.pages.help_page import HelpPage
     from ui.pages.report_page import ReportPage
     from ui.pages.risk_map_page import RiskMapPage
+    from ui.pages.section_page import SectionPage
     from ui.pages.settings_page import SettingsPage
     from ui.pages.start_page import StartPage
     from ui.register_import.flow import ImportFlow
     from ui.register_import.page import ImportPage
     from ui.report_flow import ReportFlow
+    from ui.sitting import Sitting
 
 
 class Wishes(Protocol):
@@ -77,6 +79,7 @@ class PageServices(QObject):
         self._window = window
         self._reports: ReportFlow | None = None
         self._imports: ImportFlow | None = None
+        self._sitting: tuple[object, Sitting] | None = None
 
     def serve(self, page: Page) -> None:
         """Listen to what only a page of this kind says."""
@@ -87,6 +90,8 @@ class PageServices(QObject):
                 settings = cast("SettingsPage", page)
                 settings.show_settings(self._desk.settings)
                 settings.settings_changed.connect(self._wishes.take_settings)
+            case "section":
+                cast("SectionPage", page).take_sitting(self._sitting_now())
             case "help":
                 cast("HelpPage", page).left.connect(self._wishes.go_back)
             case "risk_map":
@@ -140,6 +145,14 @@ class PageServices(QObject):
         bridge = self._bridge()
         if bridge is not None:
             self._imports.serve(page, bridge)
+    def _sitting_now(self) -> "Sitting":
+        """The sitting with the open review; it outlasts the pages, which go with each new look."""
+        from ui.sitting import Sitting  # noqa: PLC0415  (not before the first page)
+
+        bridge = self._bridge()
+        if self._sitting is None or self._sitting[0] is not bridge:
+            self._sitting = (bridge, Sitting())
+        return self._sitting[1]
 
     def _serve_pictures(self, page: "RiskMapPage") -> None:
         from ui.picture_flow import PictureFlow  # noqa: PLC0415  (not before the first page)

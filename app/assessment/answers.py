@@ -70,15 +70,16 @@ def effective_answer(question: Question, answers: Sequence[Answer], mode: Mode) 
     if not given:
         states = {answer.state for answer in answers}
         state = next(state for state in _STATES_WITHOUT_VALUE if state in states)
-        return EffectiveAnswer(state, _strongest(answers))
-    evidence = _strongest(given)
+        return EffectiveAnswer(state, strongest(answers))
+    evidence = strongest(given)
     if question.kind not in _SCORED_KINDS:
         return EffectiveAnswer(AnswerState.VALUE, evidence)
     points = {points for answer in given if (points := points_of(answer.value)) is not None}
     return EffectiveAnswer(AnswerState.VALUE, evidence, min(points, default=None), len(points) > 1)
 
 
-def _strongest(answers: Sequence[Answer]) -> EvidenceGrade:
+def strongest(answers: Sequence[Answer]) -> EvidenceGrade:
+    """The best that was seen for any of several answers."""
     grades = [_EVIDENCE_RISING.index(answer.evidence or EvidenceGrade.NONE) for answer in answers]
     return _EVIDENCE_RISING[max(grades)]
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from app.i18n import _, ngettext
 from app.printable import printable
+from app.settling import settled_questions
 from models.assessment import Assessment
 from models.risk import Band, Risk
 from models.snapshot import Snapshot
@@ -20,7 +21,7 @@ def summary(snapshot: Snapshot, assessment: Assessment) -> str:
         _headline(assessment),
         _stop_rules(assessment),
         _actions(snapshot, assessment),
-        _completeness(assessment),
+        _completeness(snapshot, assessment),
     )
     blocks = ["\n".join(printable(line) for line in part) for part in parts]
     return "\n\n".join(block for block in blocks if block) + "\n"
@@ -72,7 +73,7 @@ def _actions(snapshot: Snapshot, assessment: Assessment) -> Iterator[str]:
         yield f"  {number}. {text} ({action.question}; {_(words(action.horizon))}; {touched})"
 
 
-def _completeness(assessment: Assessment) -> Iterator[str]:
+def _completeness(snapshot: Snapshot, assessment: Assessment) -> Iterator[str]:
     done = assessment.completeness
     yield _("How complete this is")
     yield _(
@@ -90,6 +91,8 @@ def _completeness(assessment: Assessment) -> Iterator[str]:
         yield _("  This review is incomplete.")
     if done.disagreements:
         yield _("  People disagree on {questions}.").format(questions=", ".join(done.disagreements))
+    if settled := settled_questions(snapshot):
+        yield _("  People disagreed on {questions}, and have agreed.").format(questions=", ".join(settled))
     for item in assessment.find_out[:MOST_WORTH_FINDING_OUT]:
         n = len(item.risks)
         moved = ngettext("it moves {n} risk", "it moves {n} risks", n).format(n=n)

@@ -6,8 +6,10 @@ from datetime import date
 from typing import TypeAlias
 
 from app.cell_text import Names, cell_text
+from app.dissent import DISSENT
 from app.exchange.tables import Table, TableCell, TableColumn
 from app.i18n import _
+from app.parking import PARKING_LOT
 from app.register_columns import REGISTERS, value_at
 from models.snapshot import Snapshot
 from models.values import (
@@ -28,6 +30,8 @@ LISTED: tuple[RegisterName, ...] = tuple(
     register for register in dict.fromkeys((*REGISTERS, *ENTRY_TYPES)) if register is not RegisterName.ANSWERS
 )
 OTHER_FIELDS = "extras"
+# Views behind an agreed answer have a column of their own; what is parked is the consultant's own list.
+_NOT_HERE = frozenset({DISSENT, PARKING_LOT})
 _FieldAt: TypeAlias = tuple[str, str, Kind]
 
 
@@ -110,7 +114,7 @@ def _titled(spec: FieldSpec, above: str) -> str:
 
 
 def _extras(entry: Described, prefix: str = "") -> dict[str, Json]:
-    found = {f"{prefix}{name}": value for name, value in entry.extras.items()}
+    found = {f"{prefix}{name}": value for name, value in entry.extras.items() if name not in _NOT_HERE}
     for spec in specs_of(type(entry)):
         nested = getattr(entry, spec.name)
         if isinstance(nested, Described):

@@ -11,7 +11,6 @@ from app.answering import (
     option_of_key,
     value_of_key,
 )
-from app.edits import Edit
 from app.packs import built_in_pack
 from app.review_rounds import is_to_confirm, next_round
 from models.pack import Question
@@ -27,23 +26,13 @@ from models.values import (
     RegisterName,
     YesPartlyNo,
 )
+from tests.changes import applied
 
 PACK = built_in_pack()
 LEVELS = PACK.question("USE-01")
 WORDS = PACK.question("USE-02")
 OPTIONS = PACK.question("USE-04")
 REGISTER = PACK.question("USE-05")
-
-
-def applied(snapshot: Snapshot, edit: Edit | None) -> Snapshot:
-    assert edit is not None
-    for change in edit.changes:
-        assert snapshot.entry(change.register, change.key) == change.before
-        if change.after is None:
-            snapshot = snapshot.without_entry(change.register, change.key)
-        else:
-            snapshot = snapshot.with_entry(change.register, change.after, change.index)
-    return snapshot
 
 
 def told(snapshot: Snapshot, key: str) -> Answer:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.edits import Edit, StillNeededError, answer, batch, new_id, put, remove, set_field, set_fields
+from app.edits import StillNeededError, answer, batch, new_id, put, remove, set_field, set_fields
 from app.packs import built_in_pack
 from app.references import references_of
 from models.snapshot import Snapshot
@@ -31,18 +31,9 @@ from models.values import (
     Vendor,
 )
 from models.values.enums import Audience
+from tests.changes import applied
 
 TOOLS = RegisterName.AI_TOOLS
-
-
-def applied(snapshot: Snapshot, edit: Edit) -> Snapshot:
-    for change in edit.changes:
-        assert snapshot.entry(change.register, change.key) == change.before
-        if change.after is None:
-            snapshot = snapshot.without_entry(change.register, change.key)
-        else:
-            snapshot = snapshot.with_entry(change.register, change.after, change.index)
-    return snapshot
 
 
 def dangling(snapshot: Snapshot) -> list[tuple[str, str]]:

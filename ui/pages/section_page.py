@@ -11,12 +11,12 @@ from app.assessment.trace import Trace
 from app.edits import Edit
 from app.i18n import _
 from app.moved_risks import risks_moved
-from app.question_path import first_open, neighbour, questions_meant, questions_shown
-from app.standing import Standing, standing
+from app.question_path import first_open, neighbour, questions_shown
+from app.standing import standing
 from models.pack import Question
-from models.snapshot import Snapshot
-from models.values import TEXT_LENGTH, Mode
+from models.values import TEXT_LENGTH
 from ui.page import Page, Shown
+from ui.sitting import Sitting
 from ui.theme import Theme
 from ui.widgets.answer_desk import AnswerDesk
 from ui.widgets.notice import Notice
@@ -24,7 +24,7 @@ from ui.widgets.question_card import INSET
 from ui.widgets.question_keys import Command, command_of, is_plain
 from ui.widgets.question_list import QuestionList
 from ui.widgets.room_view import RoomView
-from ui.widgets.section_header import SectionHeader
+from ui.widgets.section_top import SectionTop
 
 AFTER_PAINT_MS = 120
 _TYPED_IN = (QLineEdit, QPlainTextEdit, QTableView)
@@ -34,6 +34,7 @@ class SectionPage(Page):
     """Shows one section; remembers in each section which question was shown last."""
 
     page_id: ClassVar[str] = "section"
+    _commands: dict[Command, Callable[[], object]]
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -42,19 +43,28 @@ class SectionPage(Page):
         self._question: Question | None = None
         self._last: dict[str, str] = {}
         self._shows_outside = False
-        self._guidance_is_open = True
         self._was_refused = False
         self._trace: Trace | None = None
-        self._header = SectionHeader(theme, self)
+        self._top = SectionTop(theme, self)
         self._notice = Notice(theme, self)
         self._desk = AnswerDesk(self)
         self._room = RoomView(theme, self._desk, self)
         self._list = QuestionList(theme, self)
         self._views = QStackedWidget(self)
-        self._commands: dict[Command, Callable[[], object]] = {}
         self._after_paint = QTimer(self)
         self._build()
         self._connect()
+
+    @property
+    def sitting(self) -> Sitting:
+        """What holds while the review is open, whichever look its pages have."""
+        return self._top.sitting
+
+    def take_sitting(self, sitting: Sitting) -> None:
+        """Go on with a sitting that has begun."""
+        self._top.time.sitting = sitting
+        if self._shown is not None and self._question is not None:
+            self._paint()
 
     def show_review(self, shown: Shown) -> None:
         """Show this state; the same question stays in view."""
@@ -127,18 +137,23 @@ class SectionPage(Page):
         self._room.flush()
         self._views.setCurrentIndex(1 - self._views.currentIndex())
         self.setFocusProxy(self._list.table if self._is_list else self._room.card)
-        self._paint()
+        if self._question is not None:
+            self._open(self._question)
         self.setFocus()
 
     def turn_guidance(self) -> None:
         """Open the guidance, or fold it."""
-        self._guidance_is_open = not self._guidance_is_open
+        self.sitting.guidance_is_open = not self.sitting.guidance_is_open
         self._paint()
 
     def focus_question(self) -> None:
         """Give the keys back to the question."""
         if not self._is_list:
             self._room.focus_question()
+
+    def _take_keys(self) -> None:
+        """Take the keys back from the parking lot, to the question or the list."""
+        self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._question is None or self._is_list or not is_plain(event):
@@ -195,34 +210,33 @@ class SectionPage(Page):
         snapshot, can_edit = shown.snapshot, not shown.is_read_only
         self._desk.show_question(snapshot, question, can_edit=can_edit)
         standings = [standing(snapshot, each) for each in self._questions(question.section)]
-        self._paint_header(snapshot, question, standings)
+        self._top.show_question(
+            snapshot,
+            question,
+            standings,
+            is_list=self._is_list,
+            shows_outside=self._shows_outside,
+            can_edit=can_edit,
+        )
         if self._is_list:
             speakers = [self._desk.respondent(each.question.id) for each in standings]
             self._list.show_questions(snapshot, standings, speakers, can_edit=can_edit)
             self._list.show_here(question.id)
             return
         here = next(each for each in standings if each.question == question)
-        self._room.card.show_standing(snapshot, here, self._desk.respondent(question.id), can_edit=can_edit)
-        self._room.show_guidance(is_open=self._guidance_is_open)
+        speaker, is_settling = self._desk.respondent(question.id), self._desk.is_settling
+        self._room.card.show_standing(snapshot, here, speaker, can_edit=can_edit, is_settling=is_settling)
+        self._room.show_guidance(is_open=self.sitting.guidance_is_open)
         self._room.guidance.show_weakness(is_weak=here.is_weak)
+        self._room.come_to_rest()
         if self._trace is None or self._trace.snapshot is not snapshot:
             self._after_paint.start()
         else:
             self._paint_moved()
 
-    def _paint_header(self, snapshot: Snapshot, question: Question, standings: list[Standing]) -> None:
-        section = snapshot.pack.section(question.section)
-        self._header.show_place(section, standings, question, is_list=self._is_list)
-        self._header.show_guidance(is_open=self._guidance_is_open)
-        self._header.show_outside(is_express=snapshot.mode is Mode.EXPRESS, is_shown=self._shows_outside)
-        back, onward = (
-            neighbour(snapshot, question.id, by, outside_mode=self._shows_outside) for by in (-1, 1)
-        )
-        self._header.show_ways(snapshot.pack, question, back, onward)
-
     def _paint_moved(self) -> None:
         shown, question = self._shown, self._question
-        if shown is None or question is None or not self._guidance_is_open or self._is_list:
+        if shown is None or question is None or not self.sitting.guidance_is_open or self._is_list:
             return
         if self._trace is None or self._trace.snapshot is not shown.snapshot:
             self._trace = Trace(shown.snapshot, shown.assessment)
@@ -243,6 +257,7 @@ class SectionPage(Page):
         if self._was_refused:
             self._notice.clear()
             self._was_refused = False
+        self._top.time.answered()
         self.edit_made.emit(edit)
 
     def _refuse(self, title: str, advice: str = "") -> None:
@@ -254,13 +269,17 @@ class SectionPage(Page):
         words = _("A note holds at most {n:,} characters; what goes beyond was not taken.")
         self._notice.show_message(words.format(n=TEXT_LENGTH), kind="warn")
 
+    def _reach(self, question_id: str) -> None:
+        """The cursor of the list has come to another question: that one is in view, should the list close."""
+        question = self._shown.snapshot.pack.question(question_id) if self._shown else None
+        if question is not None and question != self._question:
+            self._question = question
+            self._last[question.section] = question.id
+            self._paint()
+
     def _open_from_list(self, question_id: str) -> None:
         self.show_place(f"question:{question_id}")
         self.turn_list()
-
-    def _offers(self, typed: str) -> list[tuple[str, str]]:
-        pack = self._shown.snapshot.pack if self._shown else None
-        return [(each.id, f"{each.id}  {each.text}") for each in questions_meant(pack, typed)] if pack else []
 
     def _build(self) -> None:
         space = self.theme.space
@@ -268,21 +287,23 @@ class SectionPage(Page):
         self._after_paint.setInterval(AFTER_PAINT_MS)
         self._views.addWidget(self._room)
         self._views.addWidget(self._list)
-        self._header.go_to.offer(self._offers)
         self.setFocusProxy(self._room.card)
         column = QVBoxLayout(self)
         column.setContentsMargins(space(3) - INSET, space(1.5), space(3), space(1))
         column.setSpacing(space(1.5))
-        column.addWidget(self._header)
+        column.addWidget(self._top.header)
         column.addWidget(self._notice)
         column.addWidget(self._views, 1)
 
     def _connect(self) -> None:
-        header, room, desk = self._header, self._room, self._desk
+        header, parking, room, desk = self._top.header, self._top.parking, self._room, self._desk
         header.stepped.connect(self.step)
         header.list_wanted.connect(self.turn_list)
         header.guidance_wanted.connect(self.turn_guidance)
         header.outside_wanted.connect(self._show_outside)
+        parking.edit_made.connect(self.edit_made)
+        parking.sheet.question_wanted.connect(self.go_to)
+        parking.sheet.left.connect(self._take_keys)
         header.track.question_chosen.connect(self.go_to)
         header.go_to.picked.connect(self.go_to)
         header.go_to.left.connect(self.focus_question)
@@ -291,17 +312,19 @@ class SectionPage(Page):
         room.speaker_chosen.connect(self.let_speak)
         self._list.question_opened.connect(self._open_from_list)
         self._list.left.connect(self.turn_list)
+        self._list.question_reached.connect(self._reach)
         self._list.model.answer_chosen.connect(desk.answer_in_list)
         self._list.model.evidence_chosen.connect(desk.grade_in_list)
         self._list.model.note_given.connect(desk.note_in_list)
         desk.edit_made.connect(self._make)
         desk.refused.connect(self._refuse)
+        desk.settling_changed.connect(self._paint)
         room.note_was_cut.connect(self._say_cut)
         self._commands = {
+            **self._top.commands(),
             **room.commands(),
             Command.NEXT: lambda: self.step(1),
             Command.PREVIOUS: lambda: self.step(-1),
-            Command.GO_TO: header.go_to.begin,
             Command.LIST: self.turn_list,
             Command.GUIDANCE: self.turn_guidance,
         }

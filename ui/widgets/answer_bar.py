@@ -1,17 +1,16 @@
 """What can be said of any question beside its answers: not known, does not apply, taken back, still true."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from app.i18n import _
 from models.values import TEXT_LENGTH, AnswerState
-from ui.theme import Theme
+from ui.theme import CONTROL_HEIGHT, Theme
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton
 from ui.widgets.labels import label, set_tone
 
-WORDS_WIDTH = 208
-WORDS_HEIGHT = 42
+WORDS_WIDTH = 184
 
 
 class AnswerBar(QWidget):
@@ -55,11 +54,13 @@ class AnswerBar(QWidget):
             set_tone(self._words, tone)
 
     def _build(self) -> None:
-        flow = FlowLayout(self, spacing=self._theme.space(1))
+        flow = FlowLayout(self, spacing=self._theme.space(1), fills=True)
         for button in (self._unknown, self._not_applicable, self._clear, self._confirm):
             flow.addWidget(button)
         self._words.setObjectName("amounts_to")
-        self._words.setFixedSize(self._theme.px(WORDS_WIDTH), self._theme.px(WORDS_HEIGHT))
+        self._words.setMinimumWidth(self._theme.px(WORDS_WIDTH))
+        self._words.setFixedHeight(self._unknown.sizeHint().height())
+        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         flow.addWidget(self._words)
         self._confirm.setToolTip(_("Carried forward from the last review: confirm that it is still so"))
 
@@ -142,6 +143,7 @@ class ReasonLine(QWidget):
         for words in (self._asking, self._hint):
             words.setWordWrap(False)
         self._field.setMinimumWidth(self._theme.px(160))
+        self._field.setFixedHeight(self._theme.px(CONTROL_HEIGHT))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.space(1))

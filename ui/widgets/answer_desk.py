@@ -12,9 +12,11 @@ from app.answering import (
     respondent_now,
     value_of_key,
 )
+from app.dissent import views_of
 from app.edits import Edit, set_field, set_fields
 from app.errors import ReviewError
 from app.register_questions import REGISTER_QUESTIONS
+from app.settling import agreed_answer, can_settle, reopening, settlement
 from models.pack import Question
 from models.snapshot import Snapshot
 from models.values import AnswerState, EvidenceGrade, Value, YesPartlyNo
@@ -23,11 +25,13 @@ from models.values import AnswerState, EvidenceGrade, Value, YesPartlyNo
 class AnswerDesk(QObject):
     """Knows the review, the question in view and who speaks; `edit_made` carries what was said as an edit.
 
-    `refused` carries why something cannot be said so, and what to do.
+    `refused` carries why something cannot be said so, and what to do; `settling_changed` tells that the next
+    answer is one that the room agrees on, or no longer.
     """
 
     edit_made = Signal(object)
     refused = Signal(str, str)
+    settling_changed = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -35,6 +39,12 @@ class AnswerDesk(QObject):
         self._question: Question | None = None
         self._speaker: Speaker | None = None
         self._can_edit = False
+        self._is_settling = False
+
+    @property
+    def is_settling(self) -> bool:
+        """Whether the next answer is one that the room agrees on."""
+        return self._is_settling
 
     @property
     def can_edit(self) -> bool:
@@ -43,9 +53,12 @@ class AnswerDesk(QObject):
 
     def show_question(self, snapshot: Snapshot, question: Question, *, can_edit: bool) -> None:
         """From now on, this question of this state of the review is answered."""
+        is_other = self._question is None or self._question.id != question.id
         self._snapshot = snapshot
         self._question = question
         self._can_edit = can_edit
+        if is_other or not can_settle(snapshot, question):
+            self._is_settling = False
 
     def let_speak(self, respondent: str | None) -> None:
         """From now on, this person gives the answers."""
@@ -70,8 +83,32 @@ class AnswerDesk(QObject):
         return option is not None
 
     def say(self, value: Value) -> None:
-        """Answer the question in view."""
-        self._tell(self._here().value(value))
+        """Answer the question in view; where the room is agreeing, this is what it agrees on."""
+        if not self._is_settling:
+            self._tell(self._here().value(value))
+            return
+        here = self._here()
+        self._is_settling = False
+        self._speaker = None
+        self._tell(settlement(here.snapshot, here.question, value))
+
+    def settle(self) -> None:
+        """Ask what the room agrees on; where it has agreed, open the disagreement again."""
+        here = self._here()
+        if not self._can_edit:
+            return
+        if agreed_answer(here.snapshot, here.question.id) is not None:
+            self._speaker = None
+            self._tell(reopening(here.snapshot, here.question.id))
+        elif can_settle(here.snapshot, here.question):
+            self._is_settling = True
+            self.settling_changed.emit()
+
+    def stop_settling(self) -> None:
+        """Leave the disagreement open."""
+        if self._is_settling:
+            self._is_settling = False
+            self.settling_changed.emit()
 
     def toggle(self, option: str) -> None:
         """Choose an option of the question in view, or no longer."""
@@ -92,8 +129,10 @@ class AnswerDesk(QObject):
         return True
 
     def clear(self) -> None:
-        """Take the answer back."""
-        self._tell(self._here().cleared())
+        """Take the answer back; what the room agreed on is open again."""
+        here = self._here()
+        is_agreed = here.answer is not None and bool(views_of(here.answer))
+        self._tell(reopening(here.snapshot, here.question.id) if is_agreed else here.cleared())
 
     def confirm(self) -> None:
         """What was carried forward still holds."""

@@ -123,12 +123,14 @@ class ChoiceDelegate(QStyledItemDelegate):
 class ChoiceTable(QTableView):
     """A grid over a model that gives CHOICES and VALUE for its cells; arrows move, letters choose.
 
-    Delete sets nothing, Ctrl+D fills down from the first selected cell. `row_opened` tells of a click on a
-    row's name, or Enter on a cell that is no choice; `left` of Escape.
+    Delete sets nothing, Ctrl+D fills down from the first selected cell. A letter in an empty cell goes on to
+    the next empty one, so that a grid is filled in with one key for each cell. `row_opened` tells of a click
+    on a row's name, or Enter on a cell that is no choice; `left` of Escape; `filled_in` that none is empty.
     """
 
     row_opened = Signal(int)
     filled_down = Signal(list)
+    filled_in = Signal()
     left = Signal()
 
     def __init__(self, theme: Theme, name: str, words: str, parent: QWidget | None = None) -> None:
@@ -160,6 +162,11 @@ class ChoiceTable(QTableView):
         )
         self.verticalHeader().setDefaultSectionSize(self._theme.px(36))
         self.verticalHeader().setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def begin(self) -> None:
+        """Take the keyboard at the first empty cell, else at the first one."""
+        self.setCurrentIndex(self._empty_after(-1, 0) or self.model().index(0, 0))
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
@@ -196,11 +203,36 @@ class ChoiceTable(QTableView):
         start = values.index(index.data(VALUE)) + 1 if index.data(VALUE) in values else 0
         for offer in (*offers[start:], *offers[:start]):
             if offer.value is not None and offer.words.casefold().startswith(letter.casefold()):
+                was_empty = _is_empty(index)
+                row, column = index.row(), index.column()
                 self.model().setData(index, offer)
+                if was_empty:
+                    self._go_on(row, column)
                 return
+
+    def _go_on(self, row: int, column: int) -> None:
+        """To the next empty cell after one that was filled in; the keyboard stays where there is none."""
+        there = self._empty_after(row, column) or self._empty_after(-1, 0)
+        if there is None:
+            self.filled_in.emit()
+        else:
+            self.setCurrentIndex(there)
+
+    def _empty_after(self, row: int, column: int) -> QModelIndex | None:
+        """The first empty cell after one, along the rows; with -1 for the row, the first of all."""
+        columns = self.model().columnCount()
+        places = range(row * columns + column + 1 if row >= 0 else 0, self.model().rowCount() * columns)
+        cells = (self.model().index(place // columns, place % columns) for place in places)
+        return next((cell for cell in cells if _is_empty(cell)), None)
 
     def _fill_down(self) -> None:
         chosen = sorted(self.selectedIndexes(), key=lambda index: index.row())
         column = [index for index in chosen if index.column() == self.currentIndex().column()]
         if len(column) > 1:
             self.filled_down.emit(column)
+
+
+def _is_empty(index: QModelIndex) -> bool:
+    """Whether a cell is a choice that nobody has made yet."""
+    is_open = bool(index.flags() & Qt.ItemFlag.ItemIsEditable)
+    return is_open and bool(index.data(CHOICES)) and index.data(VALUE) is None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.answering import GRADES
 from app.i18n import _
@@ -25,7 +25,10 @@ LONGEST_TITLE = 40
 
 
 class EvidenceRow(QWidget):
-    """Grades as three toggles, items as chips, and a field to link one or to enter a new one by its title."""
+    """Grades as three toggles, items as chips, and a field to link one or to enter a new one by its title.
+
+    The chips stand above, so that the toggles stay where they are when something is added.
+    """
 
     graded = Signal(object)
     linked = Signal(str)
@@ -40,7 +43,9 @@ class EvidenceRow(QWidget):
         self._shown: tuple[tuple[str, str], ...] = ()
         words = _("Link evidence, or enter new evidence by its title")
         self.field = PickField(theme, "add_evidence", words, self, can_name=True)
-        self._flow = FlowLayout(self, spacing=theme.space(1))
+        self._flow = FlowLayout(spacing=theme.space(1))
+        self._seen = QWidget(self)
+        self._seen_flow = FlowLayout(self._seen, spacing=theme.space(1))
         self._build()
 
     def show_evidence(
@@ -53,6 +58,7 @@ class EvidenceRow(QWidget):
         if shown != self._shown:
             self._shown = shown
             self._show_chips()
+            self._seen.setVisible(bool(shown))
         others = [(key, f"{key} {item.title}") for key, item in register.items() if key not in items]
         self.field.offer(offers_from(others))
 
@@ -69,6 +75,12 @@ class EvidenceRow(QWidget):
         self.field.picked.connect(self.linked)
         self.field.named.connect(self.named)
         self._flow.addWidget(self.field)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._theme.space(1))
+        column.addWidget(self._seen)
+        column.addLayout(self._flow)
+        self._seen.hide()
 
     def _toggle(self, grade: EvidenceGrade) -> KeyButton:
         name = f"evidence_{grade.value}"
@@ -80,7 +92,7 @@ class EvidenceRow(QWidget):
     def _show_chips(self) -> None:
         old = list(self._chips.values())
         self._chips = {key: self._chip(key, title) for key, title in self._shown}
-        refill(self._flow, old, self._chips.values())
+        refill(self._seen_flow, old, self._chips.values())
         self.updateGeometry()
 
     def _chip(self, key: str, title: str) -> Chip:

@@ -5,11 +5,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Rows of widgets in their own sizes, from the leading edge, wrapped like words."""
+    """Rows of widgets in their own sizes, from the leading edge, wrapped like words.
 
-    def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
+    Where it `fills`, a widget that wants to expand takes what is left of its row.
+    """
+
+    def __init__(self, parent: QWidget | None = None, spacing: int = 8, *, fills: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._fills = fills
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
@@ -58,6 +62,8 @@ class FlowLayout(QLayout):
             size = item.sizeHint().boundedTo(QSize(max(room.width(), 1), 1 << 20))
             if x > room.x() and x + size.width() > room.right() + 1:
                 x, y, row_height = room.x(), y + row_height + self.spacing(), 0
+            if self._fills and item.expandingDirections() & Qt.Orientation.Horizontal:
+                size.setWidth(min(room.right() + 1 - x, item.maximumSize().width()))
             if moves:
                 item.setGeometry(QRect(QPoint(x, y), size))
             x += size.width() + self.spacing()

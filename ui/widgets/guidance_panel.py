@@ -10,6 +10,7 @@ from app.i18n import _
 from models.pack import Question, QuestionPack
 from models.risk import Risk
 from ui.theme import Theme
+from ui.widgets.foldable import Foldable
 from ui.widgets.labels import body, muted, strong
 from ui.widgets.moved_risks import MovedRisks
 
@@ -72,8 +73,8 @@ class GuidancePanel(QFrame):
         self._evidence = body("", theme, self)
         self._ask = FollowUp(theme, self)
         self._action = body("", theme, self)
-        self._references = muted("", theme, self)
-        self._references_heading = strong(_("References"), theme, self)
+        self._sources = muted("", theme, self)
+        self.references = Foldable(theme, _("References"), lambda: self._sources, self)
         self._moved_heading = strong(_("This answer moves"), theme, self)
         self.moved = MovedRisks(theme, self)
         self._build()
@@ -84,10 +85,9 @@ class GuidancePanel(QFrame):
         self._evidence.setText(question.evidence)
         self._ask.show_words(question.follow_up)
         self._action.setText(question.action.text)
-        self._references.setText("\n".join(ref.replace(":", " · ", 1) for ref in question.references))
-        self._references.setToolTip(_editions(question, pack))
-        for part in (self._references, self._references_heading):
-            part.setVisible(bool(question.references))
+        self._sources.setText(reference_words(question, pack))
+        self.references.show_summary(str(len(question.references)))
+        self.references.setVisible(bool(question.references))
 
     def show_weakness(self, *, is_weak: bool) -> None:
         """Let the follow-up stand out when the answer is weak."""
@@ -116,7 +116,9 @@ class GuidancePanel(QFrame):
         column.addWidget(self._moved_heading)
         column.addWidget(self.moved)
         column.addSpacing(space(1))
-        self._add(column, self._references_heading, self._references)
+        self._sources.setObjectName("references")
+        self._sources.hide()
+        column.addWidget(self.references)
         column.addStretch(1)
         self.moved.link_followed.connect(self.link_followed)
 
@@ -129,7 +131,12 @@ class GuidancePanel(QFrame):
         column.addSpacing(self._theme.space(1))
 
 
-def _editions(question: Question, pack: QuestionPack) -> str:
-    """The full titles of the frameworks that a question refers to."""
-    named = {reference.partition(":")[0] for reference in question.references}
-    return "\n".join(known.title for known in pack.reference_sets if known.id in named)
+def reference_words(question: Question, pack: QuestionPack) -> str:
+    """What a question refers to: each framework with its edition, and under it the places in it."""
+    titles = {known.id: known.title for known in pack.reference_sets}
+    places: dict[str, list[str]] = {}
+    for reference in question.references:
+        framework, _colon, place = reference.partition(":")
+        places.setdefault(framework, []).append(place)
+    parts = (f"{titles.get(name, name)}:\n{', '.join(found)}" for name, found in places.items())
+    return "\n\n".join(parts)

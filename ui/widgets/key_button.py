@@ -4,24 +4,36 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
-from ui.theme import RADIUS, Theme
+from ui.theme import CONTROL_HEIGHT, RADIUS, Theme
 from ui.widgets.icons import pixmap
 
 _ICON = 18
 _EDGE = 3
 _ARROWS = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Space})
+HAS_KEYS = "has_keys"
 
 
-def paint_key(painter: QPainter, theme: Theme, place: QPoint, key: str, *, muted: bool = True) -> None:
-    """Draw a key cap with its middle at the left edge given by `place`."""
+def has_keys(widget: QWidget) -> bool:
+    """Whether the keyboard is with the question that a widget belongs to: then its key caps light up."""
+    holder = widget.parentWidget()
+    while holder is not None:
+        lit = holder.property(HAS_KEYS)
+        if lit is not None:
+            return bool(lit)
+        holder = holder.parentWidget()
+    return False
+
+
+def paint_key(painter: QPainter, theme: Theme, place: QPoint, key: str, *, is_lit: bool = False) -> None:
+    """Draw a key cap with its middle at the left edge given by `place`; a lit one can be pressed now."""
     size = key_size(theme, key)
     cap = QRect(QPoint(place.x(), place.y() - size.height() // 2), size)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.color("border"), 1))
+    painter.setPen(QPen(theme.color("control_border" if is_lit else "border"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(cap, 4, 4)
-    painter.setPen(theme.color("muted" if muted else "text"))
+    painter.setPen(theme.color("text" if is_lit else "muted"))
     painter.setFont(theme.font("small"))
     painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
     painter.restore()
@@ -44,11 +56,12 @@ class KeyCap(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        return QSize(key_size(self._theme, self._key).width(), self._theme.px(34))
+        return QSize(key_size(self._theme, self._key).width(), self._theme.px(CONTROL_HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        paint_key(painter, self._theme, QPoint(0, self.height() // 2), self._key)
+        is_lit = has_keys(self)
+        paint_key(painter, self._theme, QPoint(0, self.height() // 2), self._key, is_lit=is_lit)
         painter.end()
 
 
@@ -103,7 +116,7 @@ class KeyButton(QPushButton):
             width += self._theme.px(_ICON) + self._theme.space(0.5)
         if self._key:
             width += key_size(self._theme, self._key).width() + self._theme.space(1)
-        return QSize(width, max(metrics.height() + self._theme.space(1.5), self._theme.px(34)))
+        return QSize(width, max(metrics.height() + self._theme.space(1.5), self._theme.px(CONTROL_HEIGHT)))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -125,7 +138,8 @@ class KeyButton(QPushButton):
         if self._key:
             size = key_size(self._theme, self._key)
             place = QPoint(self.width() - self._theme.space(1.5) - size.width(), self.height() // 2)
-            paint_key(painter, self._theme, place, self._key)
+            is_lit = self.isEnabled() and has_keys(self)
+            paint_key(painter, self._theme, place, self._key, is_lit=is_lit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ARROWS - {Qt.Key.Key_Space}:

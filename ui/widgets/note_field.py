@@ -5,10 +5,11 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QTex
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from models.values import TEXT_LENGTH
-from ui.theme import Theme
+from ui.theme import CONTROL_HEIGHT, Theme
 
 REST_MS = 800
 MOST_LINES = 4
+_INSIDE = 3
 
 
 class NoteField(QPlainTextEdit):
@@ -31,6 +32,7 @@ class NoteField(QPlainTextEdit):
         self.setObjectName(name)
         self.setAccessibleName(words)
         self.setFont(theme.font("body"))
+        self.document().setDocumentMargin(_INSIDE)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._rest.timeout.connect(self.flush)
@@ -104,7 +106,8 @@ class NoteField(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(policy)
         margins = self.contentsMargins()
         around = margins.top() + margins.bottom() + round(2 * self.document().documentMargin())
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + around)
+        height = self.fontMetrics().lineSpacing() * lines + around
+        self.setFixedHeight(max(height, self._theme.px(CONTROL_HEIGHT)))
 
 
 def _clean(text: str) -> str:

@@ -1,8 +1,9 @@
-"""The options of a multi-choice question as chips to toggle, each with its key."""
+"""The options of a multi-choice question as chips to toggle, in columns, each with its key."""
 
 from collections.abc import Collection
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.answering import OPTION_KEYS
@@ -11,6 +12,8 @@ from ui.theme import Theme
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton
 from ui.widgets.refill import refill
+
+MOST_COLUMNS = 3
 
 
 class OptionChips(QWidget):
@@ -39,12 +42,28 @@ class OptionChips(QWidget):
             for option, key in zip(question.options, keys, strict=False)
         }
         refill(self._flow, old, self._chips.values())
+        self._set_columns()
 
     def show_chosen(self, chosen: Collection[str], *, can_edit: bool) -> None:
         """Show which options are chosen."""
         for option, chip in self._chips.items():
             chip.setChecked(option in chosen)
             chip.setEnabled(can_edit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_columns()
+
+    def _set_columns(self) -> None:
+        """Give all chips one width: as many columns as the longest words leave room for."""
+        if not self._chips:
+            return
+        gap = self._flow.spacing()
+        widest = max(chip.sizeHint().width() for chip in self._chips.values())
+        columns = min(max((self.width() + gap) // (widest + gap), 1), MOST_COLUMNS)
+        width = max((self.width() - gap * (columns - 1)) // columns, widest if columns > 1 else 0)
+        for chip in self._chips.values():
+            chip.setFixedWidth(max(width, 1))
 
     def _chip(self, option: str, words: str, key: str) -> KeyButton:
         text = words[:1].upper() + words[1:]

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from app.i18n import _
-from ui.theme import Theme
+from ui.theme import CONTROL_HEIGHT, Theme
 
 Offers = Callable[[str], Sequence[tuple[str, str]]]
 
@@ -50,6 +50,7 @@ class PickField(QLineEdit):
         self.setObjectName(name)
         self.setAccessibleName(words)
         self.setFont(theme.font("body"))
+        self.setFixedHeight(theme.px(CONTROL_HEIGHT))
         self.textEdited.connect(self._filter)
 
     def offer(self, offers: Offers) -> None:

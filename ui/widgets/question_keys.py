@@ -21,6 +21,10 @@ class Command(Enum):
     ADD_EVIDENCE = auto()
     NOTE = auto()
     SPEAKER = auto()
+    SETTLE = auto()
+    LATER = auto()
+    CLOCK = auto()
+    FILL_IN = auto()
     GO_TO = auto()
     LIST = auto()
     GUIDANCE = auto()
@@ -41,6 +45,9 @@ _KEYS = {
     Qt.Key.Key_E: Command.EVIDENCE,
     Qt.Key.Key_N: Command.NOTE,
     Qt.Key.Key_W: Command.SPEAKER,
+    Qt.Key.Key_S: Command.SETTLE,
+    Qt.Key.Key_J: Command.LATER,
+    Qt.Key.Key_T: Command.CLOCK,
     Qt.Key.Key_G: Command.GO_TO,
     Qt.Key.Key_L: Command.LIST,
     Qt.Key.Key_I: Command.GUIDANCE,
@@ -50,6 +57,7 @@ _WITH_SHIFT = {
     Qt.Key.Key_Space: Command.PREVIOUS,
     Qt.Key.Key_E: Command.ADD_EVIDENCE,
 }
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _MAY_REPEAT = frozenset({Command.NEXT, Command.PREVIOUS})
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 
@@ -62,11 +70,14 @@ def is_plain(event: QKeyEvent) -> bool:
 def command_of(event: QKeyEvent, question: Question) -> Command | None:
     """The command that a key asks for; None for an answer, or a key that means nothing.
 
-    N is the note, but "no" where that is an answer: there the note is Shift+N.
+    N is the note, but "no" where that is an answer; Shift+N is the note everywhere. Enter leads
+    into the grid of a register-driven question.
     """
     key = Qt.Key(event.key())
     has_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
     if key is Qt.Key.Key_N and question.kind is QuestionKind.YES_PARTLY_NO and not has_shift:
         return None
+    if question.is_register_driven and key in _ENTER:
+        return Command.FILL_IN
     command = _WITH_SHIFT.get(key) if has_shift and key in _WITH_SHIFT else _KEYS.get(key)
     return None if event.isAutoRepeat() and command not in _MAY_REPEAT else command

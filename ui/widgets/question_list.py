@@ -144,6 +144,8 @@ class QuestionListModel(QAbstractTableModel):
             low, high = (answer_words(standing.question, a) for a in (standing.counting[0], standing.highest))
             return _("{low} (to {high})").format(low=low, high=high)
         shown = answer_words(standing.question, answering.answer or next(iter(standing.answers), None))
+        if standing.is_settled:
+            return _("{answer}, agreed").format(answer=shown)
         return _("{answer}, to confirm").format(answer=shown) if standing.is_to_confirm else shown
 
     def _is_quiet(self, row: int, column: int) -> bool:
@@ -188,9 +190,13 @@ _EDITABLE = Qt.ItemFlag.ItemIsEditable
 
 
 class QuestionList(QWidget):
-    """The list of a section. `question_opened` carries the id of the question to be shown large."""
+    """The list of a section. `question_opened` carries the id of the question to be shown large.
+
+    `question_reached` carries the one that the cursor has come to.
+    """
 
     question_opened = Signal(str)
+    question_reached = Signal(str)
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -236,6 +242,11 @@ class QuestionList(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.row_opened.connect(lambda row: self.question_opened.emit(self.model.question_at(row)))
         self.table.left.connect(self.left)
+        self.table.selectionModel().currentRowChanged.connect(self._tell_row)
         column = QVBoxLayout(self)
         column.setContentsMargins(INSET, 0, 0, 0)
         column.addWidget(self.table)
+
+    def _tell_row(self, row: QModelIndex) -> None:
+        if row.isValid() and self.table.hasFocus():
+            self.question_reached.emit(self.model.question_at(row.row()))

@@ -60,8 +60,18 @@ class RegisterAnswers(QWidget):
             return
         recorded = self._model.recorded()
         text = ngettext("{recorded} of {n} entry recorded", "{recorded} of {n} entries recorded", total)
-        self._count.setText(text.format(recorded=recorded, n=total))
+        words_for = (
+            _("{count}. Enter fills in what is missing.") if can_edit and recorded < total else "{count}"
+        )
+        self._count.setText(words_for.format(count=text.format(recorded=recorded, n=total)))
         self._fit_columns()
+
+    def begin(self) -> None:
+        """Take the keyboard at the first answer that is missing; go to the register where it is empty."""
+        if self._model.entries:
+            self.table.begin()
+        else:
+            self._open_register()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -108,6 +118,7 @@ class RegisterAnswers(QWidget):
         self.table.filled_down.connect(self._fill_down)
         self.table.row_opened.connect(self._follow)
         self.table.left.connect(self.left)
+        self.table.filled_in.connect(self.left)
         self._open.clicked.connect(self._open_register)
         self._fill.clicked.connect(self._open_register)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from ui.widgets.question_card import QuestionCard
 from ui.widgets.question_keys import Command
 
 MARGIN_FROM = 980
+ROUNDS = 3
 _UP_AND_DOWN = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down})
 
 
@@ -46,6 +47,7 @@ class RoomView(QWidget):
         self._below = QVBoxLayout(self._content)
         self._has_margin: bool | None = None
         self._is_open = True
+        self._fits = False
         self._build()
         self._connect()
 
@@ -61,6 +63,8 @@ class RoomView(QWidget):
             Command.ADD_EVIDENCE: card.evidence.field.begin,
             Command.NOTE: self._begin_note,
             Command.SPEAKER: card.speaker.field.begin,
+            Command.SETTLE: desk.settle,
+            Command.FILL_IN: self._fill_in,
             Command.LEAVE: self._leave,
         }
 
@@ -76,6 +80,11 @@ class RoomView(QWidget):
         """Give the keys to the question."""
         self.card.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def come_to_rest(self) -> None:
+        """Lay everything out now, so that nothing moves after it has been drawn."""
+        for _round in range(ROUNDS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+
     def to_top(self) -> None:
         """Show the question from its beginning."""
         self._scroll.verticalScrollBar().setValue(0)
@@ -85,10 +94,35 @@ class RoomView(QWidget):
         self._is_open = is_open
         self.guidance.setVisible(is_open)
         self._margin.setVisible(is_open and bool(self._has_margin))
+        self._set_bar()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._turn()
+        self._show_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self._scroll:
+            self._show_room()
+        return super().eventFilter(watched, event)
+
+    def _take_fit(self, fits: bool) -> None:
+        if fits != self._fits:
+            self._fits = fits
+            self._set_bar()
+
+    def _set_bar(self) -> None:
+        """No scroll bar where none is needed, not even for the moment in which a question is laid out."""
+        is_alone = bool(self._has_margin) or not self._is_open
+        never, asked = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        wanted = never if self._fits and is_alone else asked
+        if self._scroll.verticalScrollBarPolicy() is not wanted:
+            self._scroll.setVerticalScrollBarPolicy(wanted)
+
+    def _show_room(self) -> None:
+        """Tell the card how much room there is when nothing scrolls."""
+        room = self._scroll.maximumViewportSize()
+        self.card.show_room(QSize(room.width() - self._theme.space(1), room.height()))
 
     def _turn(self) -> None:
         """Put the guidance into the margin where there is room for one, else under the question."""
@@ -123,9 +157,11 @@ class RoomView(QWidget):
         self._margin.setFixedWidth(self._theme.px(WIDTH))
         self._margin.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._margin.hide()
+        self._scroll.installEventFilter(self)
 
     def _connect(self) -> None:
         card, desk = self.card, self._desk
+        card.fitted.connect(self._take_fit)
         card.cards.chosen.connect(desk.say)
         card.chips.toggled.connect(desk.toggle)
         card.register.fields_set.connect(desk.set_fields)
@@ -138,6 +174,8 @@ class RoomView(QWidget):
         card.reason.given_up.connect(card.reason.stop)
         card.spoken.speaker_chosen.connect(self.speaker_chosen)
         card.spoken.handed_over.connect(desk.hand_over)
+        card.spoken.settle_wanted.connect(desk.settle)
+        card.spoken.left.connect(desk.stop_settling)
         card.evidence.graded.connect(desk.grade)
         card.evidence.linked.connect(desk.link)
         card.evidence.named.connect(desk.name)
@@ -170,8 +208,13 @@ class RoomView(QWidget):
         note.moveCursor(QTextCursor.MoveOperation.End)
         self._reveal(note)
 
+    def _fill_in(self) -> None:
+        """Into the grid; where the register is empty, to where it is filled."""
+        self.card.register.begin()
+
     def _leave(self) -> None:
         self.give_up()
+        self._desk.stop_settling()
         self.focus_question()
 
     def _reveal(self, part: QWidget) -> None:

@@ -14,11 +14,13 @@ from models.values import AnswerState
 from ui.theme import Theme
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton
-from ui.widgets.labels import heading, label, muted
+from ui.widgets.labels import heading, label
 from ui.widgets.pick_field import PickField
+from ui.widgets.section_clock import SectionClock
 from ui.widgets.section_track import SectionTrack, TrackPart
 
 NARROW = 860
+LONG_CLOCK_FROM = 900
 INSET = 12
 
 
@@ -29,22 +31,24 @@ class SectionHeader(QWidget):
     list_wanted = Signal()
     guidance_wanted = Signal()
     outside_wanted = Signal(bool)
+    later_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._title = heading("", theme, self)
         self._place = label("", theme, parent=self)
-        self._time = muted("", theme, self)
+        self.clock = SectionClock(theme, self)
         self._back = KeyButton(_("Back"), "←", theme, "previous", self)
         self._next = KeyButton(_("Next"), "→", theme, "next", self)
         self._list = KeyButton(_("List"), "L", theme, "list_view", self)
         self._guidance = KeyButton(_("Guidance"), "I", theme, "guidance", self)
+        self._later = KeyButton(_("Later"), "J", theme, "parking_lot", self)
         self.go_to = PickField(theme, "go_to", _("Go to a question, by id or words"), self)
         self.track = SectionTrack(theme, self)
         self._outside = QCheckBox(_("Also show questions outside express"), self)
         self._tool_row = QWidget(self)
-        self._tools = (self.go_to, self._list, self._guidance, self._back, self._next)
+        self._tools = (self.go_to, self._list, self._guidance, self._later, self._back, self._next)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self._connect()
@@ -59,8 +63,6 @@ class SectionHeader(QWidget):
         place = _("Question {n} of {total}    {id}").format(n=here, total=len(parts), id=question.id)
         self._place.setText(place)
         self._place.setVisible(not is_list and here > 0)
-        self._time.setText(_("{minutes} min").format(minutes=section.timebox_minutes))
-        self._time.setToolTip(_("The time meant for this section"))
         self.track.show_parts(parts, place)
         self._list.show_words(_("One question") if is_list else _("List"), "L")
         for button in (self._back, self._next, self._guidance):
@@ -78,8 +80,16 @@ class SectionHeader(QWidget):
 
     def show_guidance(self, *, is_open: bool) -> None:
         """Show whether the guidance is open."""
-        self._guidance.show_words(_("Hide guidance") if is_open else _("Guidance"), "I")
-        self._turn()
+        words = _("Hide the guidance") if is_open else _("Show the guidance")
+        self._guidance.setToolTip(words)
+        self._guidance.setAccessibleName(words)
+
+    def show_parked(self, waiting: int) -> None:
+        """Show how many points wait on the parking lot."""
+        self._later.show_words(_("Later {n}").format(n=waiting) if waiting else _("Later"), "J")
+        words = _("Parking lot: jot down what to come back to")
+        self._later.setAccessibleName(words)
+        self._later.setToolTip(words)
 
     def show_outside(self, *, is_express: bool, is_shown: bool) -> None:
         """Offer the questions outside express, in an express review."""
@@ -99,24 +109,27 @@ class SectionHeader(QWidget):
         gaps = self._theme.space(1) * (len(shown) - 1)
         whole = sum(tool.minimumWidth() or tool.sizeHint().width() for tool in shown) + gaps
         self._tool_row.setMinimumWidth(0 if is_narrow else whole)
+        self.clock.show_short(is_short=self.width() < self._theme.px(LONG_CLOCK_FROM))
 
     def _build(self) -> None:
         space = self._theme.space
-        for words in (self._place, self._time):
-            words.setWordWrap(False)
+        self._place.setWordWrap(False)
         self._place.setObjectName("place")
         self._outside.setObjectName("outside_express")
         self._outside.setFont(self._theme.font("body"))
         self._outside.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.go_to.setPlaceholderText(_("Go to    G"))
-        self.go_to.setFixedWidth(self._theme.px(128))
+        self.go_to.setFixedWidth(self._theme.px(112))
         flow = FlowLayout(self._tool_row, spacing=space(1))
         for tool in self._tools:
             flow.addWidget(tool)
         for before, after in pairwise((*self._tools, self._outside)):
             QWidget.setTabOrder(before, after)
-        for quiet in (self._list, self._guidance):
+        QWidget.setTabOrder(self._outside, self.clock)
+        for quiet in (self._list, self._guidance, self._later):
             quiet.setProperty("kind", "quiet")
+        self._later.show_words(_("Later {n}").format(n=8), "J")
+        self._later.setFixedWidth(self._later.sizeHint().width())
         self._top.setSpacing(space(1))
         self._top.addWidget(self._title, 1)
         self._top.addWidget(self._tool_row)
@@ -124,7 +137,7 @@ class SectionHeader(QWidget):
         line.setSpacing(space(2))
         line.addWidget(self._place)
         line.addWidget(self.track, 1)
-        line.addWidget(self._time)
+        line.addWidget(self.clock)
         column = QVBoxLayout(self)
         column.setContentsMargins(INSET, 0, 0, 0)
         column.setSpacing(space(1))
@@ -137,6 +150,7 @@ class SectionHeader(QWidget):
         self._next.clicked.connect(lambda: self.stepped.emit(1))
         self._list.clicked.connect(self.list_wanted)
         self._guidance.clicked.connect(self.guidance_wanted)
+        self._later.clicked.connect(self.later_wanted)
         self._outside.clicked.connect(self.outside_wanted)
 
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from app.i18n import _
-from ui.theme import Theme
+from ui.theme import CONTROL_HEIGHT, Theme
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton, KeyCap
-from ui.widgets.labels import muted
+from ui.widgets.labels import muted, strong
 from ui.widgets.note_field import NoteField
 from ui.widgets.pick_field import PickField, offers_from
 from ui.widgets.refill import refill
@@ -29,38 +30,63 @@ class Spoken:
     is_speaking: bool
 
 
+class Settling(Enum):
+    """How far the room is with different answers."""
+
+    NOTHING_TO_SETTLE = auto()
+    OPEN = auto()
+    ASKED = auto()
+    SETTLED = auto()
+
+
 class SpokenRow(QWidget):
     """Every answer to the question when there are several, or when the person speaking has not answered yet.
 
-    `speaker_chosen` carries a respondent; `handed_over` says that the answer was the speaker's own.
+    Once the room has agreed, it shows what each person had said. `speaker_chosen` carries a respondent;
+    `handed_over` says that the answer was the speaker's own; `settle_wanted` and `left` are about agreeing.
     """
 
     speaker_chosen = Signal(object)
     handed_over = Signal(object)
+    settle_wanted = Signal()
+    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._shown: tuple[Spoken, ...] = ()
-        self._buttons: list[QWidget] = []
+        self._shown: tuple[tuple[Spoken, ...], Settling, bool] | None = None
+        self._parts: list[QWidget] = []
         self._flow = FlowLayout(self, spacing=theme.space(1))
         self.setObjectName("spoken_row")
 
-    def show_spoken(self, spoken: Sequence[Spoken], speaker: str) -> None:
-        """Show what was said; `speaker` is the name of the person speaking."""
-        shown = tuple(spoken)
+    def show_spoken(
+        self, spoken: Sequence[Spoken], speaker: str, settling: Settling, *, can_edit: bool = True
+    ) -> None:
+        """Show what was said, and how far it is settled; `speaker` is the name of the person speaking."""
+        shown = (tuple(spoken), settling, can_edit)
         if shown != self._shown:
             self._shown = shown
-            self._show(speaker)
-        silent = not any(each.is_speaking for each in shown)
-        self.setVisible(len(shown) > 1 or (silent and bool(shown)))
+            self._show(shown[0], speaker, settling, can_edit=can_edit)
+        silent = not any(each.is_speaking for each in spoken)
+        is_needed = len(spoken) > 1 or (silent and bool(spoken)) or settling is Settling.SETTLED
+        self.setVisible(is_needed)
 
-    def _show(self, speaker: str) -> None:
-        old = self._buttons
-        self._buttons = [self._button(each) for each in self._shown]
-        if len(self._shown) == 1 and not self._shown[0].is_speaking:
-            self._buttons.append(self._hand_over(self._shown[0], speaker))
-        refill(self._flow, old, self._buttons)
+    def _show(self, spoken: tuple[Spoken, ...], speaker: str, settling: Settling, *, can_edit: bool) -> None:
+        old = self._parts
+        match settling:
+            case Settling.SETTLED:
+                self._parts = self._settled(spoken)
+            case Settling.ASKED:
+                self._parts = self._asked()
+            case _:
+                self._parts = [self._button(each) for each in spoken]
+                if len(spoken) == 1 and not spoken[0].is_speaking:
+                    self._parts.append(self._hand_over(spoken[0], speaker))
+                if settling is Settling.OPEN:
+                    self._parts.append(self._settle(_("Agree"), "settle"))
+        for part in self._parts:
+            part.setEnabled(can_edit or not isinstance(part, KeyButton))
+        refill(self._flow, old, self._parts)
         self.updateGeometry()
 
     def _button(self, spoken: Spoken) -> KeyButton:
@@ -80,6 +106,37 @@ class SpokenRow(QWidget):
         button.setProperty("kind", "quiet")
         button.clicked.connect(lambda: self.handed_over.emit(spoken.respondent))
         return button
+
+    def _settle(self, words: str, name: str) -> KeyButton:
+        button = KeyButton(words, "S", self._theme, name, self)
+        button.setToolTip(_("The agreed answer counts; what each person said is kept"))
+        button.clicked.connect(self.settle_wanted)
+        return button
+
+    def _asked(self) -> list[QWidget]:
+        leave = KeyButton(_("Leave it open"), _("Esc"), self._theme, "leave_open", self)
+        leave.clicked.connect(self.left)
+        asking = _("What does the room agree on? Press its key or its card.")
+        return [self._line(strong(asking, self._theme, self), "settling"), leave]
+
+    def _settled(self, spoken: tuple[Spoken, ...]) -> list[QWidget]:
+        said = _("{name} said {answer}")
+        views = [
+            self._line(muted(said.format(name=each.name, answer=each.words), self._theme, self), "view")
+            for each in spoken
+        ]
+        again = self._settle(_("Open again"), "open_again")
+        again.setToolTip(_("Every answer counts again as it was said"))
+        return [*views, again]
+
+    def _line(self, words: QLabel, name: str) -> QLabel:
+        """Words beside a button, as wide as they are and as high as it."""
+        words.setObjectName(name)
+        words.setContentsMargins(0, 0, self._theme.space(1), 0)
+        words.setWordWrap(False)
+        words.setFixedHeight(self._theme.px(CONTROL_HEIGHT))
+        words.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        return words
 
 
 class SpeakerNote(QWidget):
@@ -113,7 +170,7 @@ class SpeakerNote(QWidget):
         row.addWidget(KeyCap("W", self._theme, self), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.field, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.note, 1, Qt.AlignmentFlag.AlignTop)
-        said_by.setMinimumHeight(self.field.sizeHint().height())
+        said_by.setMinimumHeight(self.field.height())
 
     def _pick(self, key: str) -> None:
         self.speaker_chosen.emit(key or None)

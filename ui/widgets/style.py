@@ -3,7 +3,7 @@
 from string import Template
 
 import resources
-from ui.theme import RADIUS, Theme
+from ui.theme import CONTROL_HEIGHT, RADIUS, Theme
 
 _SHEET = """
 QToolTip { background: $surface; color: $text; border: 1px solid $control_border; padding: 4px; }
@@ -133,6 +133,14 @@ QSplitter::handle { background: $border; }
 QSplitter::handle:hover { background: $accent; }
 """
 
+# The room: fields that stand in one row with buttons are as high as these.
+_ROOM = """
+#go_to, #speaker, #add_evidence, #reason, #parked_line { min-height: ${in_row}px; }
+#section_clock { min-height: 0; padding: 0; border: none; background: transparent; }
+#parking_sheet { background: $surface; border: 1px solid $control_border; border-radius: ${radius}px; }
+"""
+_AROUND_A_LINE = 12
+
 _BAND = """
 QLabel[band="$band"] { background: $fill; color: $text; border: 1px solid $edge;
   border-radius: ${radius}px; padding: 1px 8px; }
@@ -142,12 +150,14 @@ QLabel[band="$band"] { background: $fill; color: $text; border: 1px solid $edge;
 def style_sheet(theme: Theme) -> str:
     """The style sheet of a theme."""
     box = theme.px(16)
+    in_row = theme.px(CONTROL_HEIGHT) - _AROUND_A_LINE
     ink, on_ink = ("white", "black") if theme.is_dark else ("black", "white")
     words = {
         **theme.colors,
         "radius": RADIUS,
         "rail_edge": theme.colors["border" if theme.is_dark else "rail"],
         "line": theme.px(20),
+        "in_row": in_row,
         "arrow": theme.px(24),
         "mark": theme.px(14),
         "small_mark": theme.px(11),
@@ -157,7 +167,9 @@ def style_sheet(theme: Theme) -> str:
         "on_ink": on_ink,
         "marks": resources.path("icons", "marks").as_posix(),
     }
-    return Template(_SHEET).substitute(words) + "".join(_band_rule(theme, band) for band in theme.bands)
+    return Template(_SHEET + _ROOM).substitute(words) + "".join(
+        _band_rule(theme, band) for band in theme.bands
+    )
 
 
 def _band_rule(theme: Theme, band: str) -> str:

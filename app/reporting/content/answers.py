@@ -1,5 +1,8 @@
 """Appendix D: every question with its answers and the evidence seen."""
 
+from collections.abc import Iterator
+
+from app.dissent import views_of
 from app.i18n import _
 from app.progress import question_state
 from app.register_questions import entries_in
@@ -18,6 +21,7 @@ from app.reporting.content.parts import (
     strong,
     words,
 )
+from app.reporting.content.settled import said_by
 from models.pack import Question, QuestionKind
 from models.values import Answer, AnswerState, EvidenceGrade
 from models.values import words as choice_words
@@ -86,6 +90,7 @@ def _row(findings: Findings, question: Question) -> Row:
     for index, answer in enumerate(entries):
         parts.append("\n" if index else "")
         parts.append(_answer(findings, question, answer))
+        parts.extend(_views(findings, question, answer))
     return Row((title, words(*parts), _counts(findings, question), _notes(findings, entries)), place)
 
 
@@ -107,7 +112,16 @@ def _in_register(findings: Findings, question: Question) -> str:
 def _answer(findings: Findings, question: Question, answer: Answer) -> Words:
     who = findings.snapshot.participants.get(answer.respondent or "")
     role = f"{who.role or _('role not recorded')}: " if who else ""
+    if views_of(answer):
+        role = _("Agreed by the room: ")
     return words(quiet(role), value_words(question, answer))
+
+
+def _views(findings: Findings, question: Question, answer: Answer) -> Iterator[str | Run | Words]:
+    """What each person had said before the room agreed, a line for each."""
+    for view in views_of(answer):
+        who = _("{who} said: ").format(who=said_by(findings, view.respondent))
+        yield words("\n", quiet(who[:1].upper() + who[1:]), value_words(question, view))
 
 
 def value_words(question: Question, answer: Answer) -> str:
@@ -136,7 +150,8 @@ def _counts(findings: Findings, question: Question) -> Words:
 
 def _notes(findings: Findings, entries: tuple[Answer, ...]) -> Words:
     parts: list[str | Run] = []
-    for answer in entries:
+    shown = (view for entry in entries for view in views_of(entry) if view.note or view.evidence_items)
+    for answer in (*entries, *shown):
         grade = choice_words(answer.evidence or EvidenceGrade.NONE)
         items = ", ".join(
             f"{item.title} ({key})" if (item := findings.snapshot.evidence.get(key)) else key

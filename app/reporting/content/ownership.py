@@ -10,6 +10,7 @@ from app.reporting.content.parts import (
     Heading,
     Page,
     Paragraph,
+    Part,
     RangeMark,
     Row,
     Run,
@@ -18,6 +19,8 @@ from app.reporting.content.parts import (
     quiet,
     words,
 )
+from app.reporting.content.settled import settled_words
+from app.settling import settled_questions
 from models.scores import FindOut
 from models.values import Approver, Owner
 from models.values import words as choice_words
@@ -33,11 +36,11 @@ def ownership(findings: Findings) -> Page:
         Heading(_("Gates without a named approver")),
         _gates(findings),
     )
-    right = (
+    right: tuple[Part, ...] = (
         Heading(_("Find out: what nobody knows or nobody has shown")),
         _find_out(findings),
         Heading(_("Where participants differ")),
-        Paragraph(_disagreements(findings), size="small"),
+        *_differences(findings),
     )
     return Page(
         10,
@@ -187,8 +190,17 @@ def _swing(findings: Findings, item: FindOut) -> RangeMark:
     return RangeMark(widest.residual.band, widest.best.band, widest.worst.band)
 
 
+def _differences(findings: Findings) -> tuple[Paragraph, ...]:
+    """Where people still differ, and where the room has agreed since."""
+    still = Paragraph(_disagreements(findings), size="small")
+    settled = settled_words(findings)
+    return (still, Paragraph(settled, size="small")) if settled else (still,)
+
+
 def _disagreements(findings: Findings) -> Words:
     found = findings.assessment.completeness.disagreements
+    if not found and settled_questions(findings.snapshot):
+        return words(_("Every question that was answered differently has been settled by the room."))
     if not found:
         return words(
             _(

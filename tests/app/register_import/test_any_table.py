@@ -10,7 +10,8 @@ from app.integrity import faults
 from app.register_import import Duplicates, FieldMapping, ReadAs, import_edit, preview, read_inventory
 from app.register_import.cleaning import clean, one_line
 from models.values import RegisterName
-from tests.inventories import EMPTY, applied
+from tests.changes import applied
+from tests.inventories import EMPTY
 
 TOOLS = RegisterName.AI_TOOLS
 ADD = FieldMapping(

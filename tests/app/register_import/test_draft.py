@@ -28,7 +28,8 @@ from app.register_import.errors import ImportStoppedError, NoRowsError
 from app.register_import.headings import fields_of
 from app.register_import.summing_up import problem_rows, summary
 from models.values import AITool, RegisterName
-from tests.inventories import DATA, EMPTY, applied
+from tests.changes import applied
+from tests.inventories import DATA, EMPTY
 
 SAMPLE = (DATA / "dirty_inventory.csv").read_bytes()
 

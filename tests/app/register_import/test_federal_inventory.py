@@ -16,7 +16,8 @@ from app.register_import import (
     read_mapping,
 )
 from models.values import RegisterName, ToolStatus
-from tests.inventories import DATA, EMPTY, applied
+from tests.changes import applied
+from tests.inventories import DATA, EMPTY
 
 INVENTORY = Path(__file__).parents[4] / "shared" / "data" / "ai_inventory_2023.csv"
 TOOLS = RegisterName.AI_TOOLS

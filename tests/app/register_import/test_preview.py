@@ -39,7 +39,8 @@ from models.values import (
     UseCase,
     Vendor,
 )
-from tests.inventories import DATA, EMPTY, applied
+from tests.changes import applied
+from tests.inventories import DATA, EMPTY
 
 TOOLS = RegisterName.AI_TOOLS
 CRITICAL = {"process_criticality": "3"}
