@@ -20,6 +20,7 @@ from ui.navigation import PAGE_KINDS, RISK_MAP, SECTION, START, Destination, des
 from ui.open_review import OpenReview
 from ui.page import Page
 from ui.page_services import PageServices
+from ui.presenter.flow import AudienceFlow
 from ui.theme import Theme
 from ui.window_memory import WindowMemory
 
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self._theme = look(desk.settings)
         self._here = self._before = Destination(START)
         self.files = FileFlow(desk, chooser, lambda: self._theme, self)
+        self._audience = AudienceFlow(memory, self)
         self._menus = Menus(self, self._slots(), self.follow)
         self._frame = Frame(self._theme, self)
         self._review = OpenReview(lambda: self._frame, self._menus, self)
@@ -143,6 +145,7 @@ class MainWindow(QMainWindow):
             return
         self._memory.keep(self)
         self._leave_review()
+        self._audience.close()
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -167,6 +170,7 @@ class MainWindow(QMainWindow):
         self.files.said.connect(self.show_lines)
         self._review.refused.connect(self.show_error)
         self._review.shown.connect(self._show_title)
+        self._review.shown.connect(lambda: self._audience.show_review(self.bridge))
 
     def _show_frame(self) -> None:
         """Put the frame in its place and show in it where one is."""
@@ -178,6 +182,7 @@ class MainWindow(QMainWindow):
         frame.header.redo_wanted.connect(self._review.redo)
         frame.header.review_chosen.connect(self._review.switch)
         frame.header.next_review_wanted.connect(self._ask_for_next_review)
+        self._audience.serve(self._theme, self._menus.actions, frame)
         self.setCentralWidget(frame)
         self._review.show()
         self._go(self._here)
@@ -197,6 +202,7 @@ class MainWindow(QMainWindow):
             "redo": self._redo,
             "find": self._find,
             "full_screen": self._change_full_screen,
+            **self._audience.slots(),
             "larger_text": lambda: self._change_text(TEXT_STEP),
             "smaller_text": lambda: self._change_text(-TEXT_STEP),
             "show_settings": lambda: self.follow("page:settings"),
@@ -213,6 +219,7 @@ class MainWindow(QMainWindow):
         if there.page_id == START:
             self._show_recent()
         self._frame.rail.show_place(there.page_id, self._section_of(there))
+        self._audience.turn_to(there.page_id)
 
     def _go_by_rail(self, link: str) -> None:
         there = destination(link)
@@ -237,9 +244,11 @@ class MainWindow(QMainWindow):
         """Listen to a new page."""
         page.edit_made.connect(self._review.apply)
         page.link_followed.connect(self.follow)
+        page.question_shown.connect(self._audience.ask)
         self._services.serve(page)
 
     def _leave_review(self) -> None:
+        self._audience.leave()
         self._services.leave()
         self._review.leave()
 
