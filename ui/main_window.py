@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from app.errors import ReviewError
+from app.initials import initials
 from app.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, SettingsNotSavedError
 from ui.desk import Desk
 from ui.file_chooser import FileChooser
@@ -266,7 +267,9 @@ class MainWindow(QMainWindow):
             cast("StartPage", start).show_recent(self._desk.recent, is_masked=is_masked)
 
     def _show_title(self) -> None:
-        client = "" if self._desk.settings.mask_names else self._review.client
+        client = self._review.client
+        if client and self._desk.settings.mask_names:
+            client = initials(client)
         self.setWindowTitle(f"{client} – {TITLE}" if client else TITLE)
 
     def take_settings(self, settings: Settings) -> None:
