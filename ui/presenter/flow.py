@@ -126,6 +126,7 @@ class AudienceFlow(QObject):
         self._is_blank, self._frozen = False, None
         self._show()
         self._place(self._room)
+        self._window.activateWindow()  # the keys stay with the consultant
         QApplication.instance().focusChanged.connect(self._mind_typing)  # type: ignore[union-attr]  # it runs
 
     def _place(self, room: "AudienceWindow") -> None:

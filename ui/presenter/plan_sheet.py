@@ -1,5 +1,7 @@
 """The plan for the room: what is done when, and which role owns it."""
 
+from bisect import bisect_left
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QRect
@@ -60,14 +62,19 @@ class PlanSheet(Sheet[AudiencePlan]):
         ]
 
     def _fit(self) -> Theme:
-        """As other sheets; but before the type gets too small, the longest lists are cut short."""
-        fitted = super()._fit()
-        longest = max((len(each.actions) for each in self._value.horizons), default=0) if self._value else 0
-        while fitted.scale < READABLE * self._scale() and longest > 0:
-            longest -= 1
-            self._most = longest
-            fitted = super()._fit()
-        return fitted
+        """As other sheets; where that would take type that nobody can read, the longest lists are cut."""
+        smallest = replace(self._theme, scale=READABLE * self._scale())
+        value = self._value
+        if value is None or self._holds(smallest, value):
+            return super()._fit()
+        longest = max((len(each.actions) for each in value.horizons), default=0)
+        self._most = bisect_left(range(longest), True, key=lambda n: not self._holds(smallest, value, n + 1))
+        return super()._fit()
+
+    def _holds(self, theme: Theme, value: AudiencePlan, most: int | None = None) -> bool:
+        """Whether at most so many actions of each horizon fit at a scale."""
+        self._most = most
+        return self.fits(theme, value)
 
 
 def _lay_action(column: Column, action: AudienceAction, day_share: float) -> None:

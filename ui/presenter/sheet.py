@@ -70,6 +70,12 @@ class Sheet(QWidget, Generic[V]):
         self.lay(self._column(self.fitted, painter), self._value)
         painter.end()
 
+    def fits(self, theme: Theme, value: V) -> bool:
+        """Whether a value is whole at a scale."""
+        column = self._column(theme)
+        self.lay(column, value)
+        return column.y <= self.room().bottom() and not column.is_cut
+
     def room(self) -> QRect:
         """Where the value stands: the window without its margins."""
         margin = round(SPACE * MARGIN * self._scale() / max(self._theme.scale, 1.0))
@@ -89,11 +95,7 @@ class Sheet(QWidget, Generic[V]):
 
     def _fit(self) -> Theme:
         """The largest scale at which nothing of the value is cut, and it is no higher than its room."""
-        fitted, room = replace(self._theme, scale=self._scale()), self.room()
-        while self._value is not None and fitted.scale > SMALLEST:
-            column = self._column(fitted)
-            self.lay(column, self._value)
-            if column.y <= room.bottom() and not column.is_cut:
-                break
+        fitted = replace(self._theme, scale=self._scale())
+        while self._value is not None and fitted.scale > SMALLEST and not self.fits(fitted, self._value):
             fitted = replace(fitted, scale=fitted.scale * STEP)
         return fitted

@@ -46,7 +46,9 @@ def test_nothing_is_assessed_for_a_question() -> None:
     def never() -> Assessment:
         raise AssertionError
 
-    assert audience_view(FERROWICK, never, "question:ACC-05", Choices(shows_numbers=True))
+    view = audience_view(FERROWICK, never, "question:ACC-05", Choices(shows_numbers=True))
+
+    assert isinstance(view, AudienceQuestion)
 
 
 def test_the_agenda_counts_as_the_navigation_does() -> None:
