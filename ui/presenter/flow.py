@@ -127,7 +127,9 @@ class AudienceFlow(QObject):
         self._show()
         self._place(self._room)
         self._window.activateWindow()  # the keys stay with the consultant
-        QApplication.instance().focusChanged.connect(self._mind_typing)  # type: ignore[union-attr]  # it runs
+        self._room.windowHandle().screenChanged.connect(self._mind_screen)
+        self._window.windowHandle().focusObjectChanged.connect(self._mind_typing)
+        self._mind_typing(self._window.focusWidget())
 
     def _place(self, room: "AudienceWindow") -> None:
         """Where it was on these screens; else the whole of another screen; else an ordinary window."""
@@ -144,7 +146,7 @@ class AudienceFlow(QObject):
         room, self._room = self._room, None
         if room is None:
             return
-        QApplication.instance().focusChanged.disconnect(self._mind_typing)  # type: ignore[union-attr]
+        self._window.windowHandle().focusObjectChanged.disconnect(self._mind_typing)
         self._memory.keep(room)
         room.deleteLater()
         self._is_blank, self._frozen = False, None
@@ -211,7 +213,12 @@ class AudienceFlow(QObject):
             press = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
             QApplication.sendEvent(page, press)
 
-    def _mind_typing(self, _before: QWidget | None, now: QWidget | None) -> None:
+    def _mind_screen(self, screen: QScreen) -> None:
+        """A projector that is pulled out must not leave the room's window over the consultant's."""
+        if self._room is not None and self._room.isFullScreen() and screen == self._window.screen():
+            self._room.showNormal()
+
+    def _mind_typing(self, now: QObject | None) -> None:
         """Where a key begins to type into a cell, it does not blank the room's window."""
         action = self._actions["blank_room"]
         action.setShortcut("" if begins_typing(now) else BLANK_KEY)
@@ -223,7 +230,7 @@ def other_screen(screens: list[QScreen], here: QScreen) -> QScreen | None:
     return max(others, key=lambda screen: screen.size().width() * screen.size().height(), default=None)
 
 
-def begins_typing(widget: QWidget | None) -> bool:
+def begins_typing(widget: QObject | None) -> bool:
     """Whether a letter pressed here begins to edit a cell; text fields look after themselves."""
     edits_by_key = QAbstractItemView.EditTrigger.AnyKeyPressed
     return isinstance(widget, QAbstractItemView) and bool(widget.editTriggers() & edits_by_key)

@@ -22,8 +22,8 @@ class RoomStatus(QWidget):
         self._theme = theme
         self._button: QPushButton = quiet_button("", theme, "eye", "room_status", self)
         self._menu = QMenu(self._button)
+        self._said = ("", False)
         self._build()
-        self.show_words("", is_seen=False)
 
     @property
     def text(self) -> str:
@@ -37,6 +37,9 @@ class RoomStatus(QWidget):
 
     def show_words(self, what: str, *, is_seen: bool) -> None:
         """Say what the room sees; "" without a window for it; `is_seen` is false while that is blank."""
+        if (what, is_seen) == self._said:
+            return
+        self._said = what, is_seen
         self.setVisible(bool(what))
         sentence = _("Room sees: {what}").format(what=what)
         self._button.setText(what if self._theme.scale > SHORT_FROM else sentence)
@@ -50,3 +53,4 @@ class RoomStatus(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._button)
+        self.hide()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QTableView
 
@@ -100,12 +100,13 @@ def test_b_blanks_the_room_from_either_window_and_shows_it_again(demo: MainWindo
     room = open_room(demo)
 
     press(demo, Qt.Key.Key_B)
-    blank, told = room.view, status(demo)
+    blank, told, black = room.view, status(demo), room.grab().toImage().pixelColor(40, 40)
     room.activateWindow()
     QApplication.processEvents()
     QTest.keyClick(room, Qt.Key.Key_B)
 
     assert blank == AudienceBlank()
+    assert black == QColor("black")
     assert told == "Room sees: nothing"
     assert question_of(room).id == "ACC-05"
 
@@ -237,6 +238,15 @@ def test_escape_leaves_full_screen_and_f11_goes_back(demo: MainWindow) -> None:
     assert full
     assert not room.isFullScreen()
     assert room.isVisible()
+
+
+def test_a_projector_that_is_pulled_out_does_not_leave_the_room_over_the_laptop(demo: MainWindow) -> None:
+    room = open_room(demo)
+    room.showFullScreen()
+
+    room.windowHandle().screenChanged.emit(demo.screen())
+
+    assert not room.isFullScreen()
 
 
 def test_the_room_opens_where_it_was(demo: MainWindow) -> None:
