@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from app.i18n import _
@@ -69,6 +69,10 @@ class HeaderLine(QWidget):
             made.setEnabled(step is not None)
             made.setToolTip(named.format(step=step) if step else words)
             made.setAccessibleName(made.toolTip())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.room.fit(self.width())
 
     def _choose(self, action: QAction) -> None:
         self.review_chosen.emit(action.data())

@@ -10,8 +10,8 @@ from ui.theme import Theme
 from ui.widgets.buttons import quiet_button
 from ui.widgets.icons import icon
 
-# From this text size on the line above the page has no room for a sentence.
-SHORT_FROM = 1.4
+# How wide, at 100 % text, the line above the page must be for a sentence, and for a word.
+SENTENCE_FROM, WORD_FROM = 820, 480
 
 
 class RoomStatus(QWidget):
@@ -23,6 +23,7 @@ class RoomStatus(QWidget):
         self._button: QPushButton = quiet_button("", theme, "eye", "room_status", self)
         self._menu = QMenu(self._button)
         self._said = ("", False)
+        self._width = 0
         self._build()
 
     @property
@@ -42,10 +43,20 @@ class RoomStatus(QWidget):
         self._said = what, is_seen
         self.setVisible(bool(what))
         sentence = _("Room sees: {what}").format(what=what)
-        self._button.setText(what if self._theme.scale > SHORT_FROM else sentence)
         self._button.setAccessibleName(sentence)
         self._button.setToolTip(_("{sentence}. Press to choose what it may see.").format(sentence=sentence))
         self._button.setIcon(icon("eye" if is_seen else "eye-off", self._theme, "accent", gap=6))
+        self._shorten()
+
+    def fit(self, width: int) -> None:
+        """Say it in a sentence, a word, or by the icon alone, as a line of this width has room for."""
+        self._width = width
+        self._shorten()
+
+    def _shorten(self) -> None:
+        px = self._theme.px
+        words = self._said[0] if self._width >= px(WORD_FROM) else ""
+        self._button.setText(self._button.accessibleName() if self._width >= px(SENTENCE_FROM) else words)
 
     def _build(self) -> None:
         self._button.setMenu(self._menu)

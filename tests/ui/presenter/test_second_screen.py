@@ -1,4 +1,4 @@
-"""With a second screen the room's window fills it by itself, and comes back to it."""
+"""The room's window costs the start nothing, and fills a second screen by itself."""
 
 import json
 import os
@@ -81,3 +81,11 @@ def test_the_room_fills_the_other_screen_and_then_stays_where_it_was_put(
     assert (first["screen"], first["full"], first["shape"]) == ("projector", True, [1366, 0, 1920, 1080])
     assert second == first
     assert (moved["full"], moved["shape"]) == (False, [1500, 100, 800, 600])
+
+
+def test_the_program_starts_without_loading_anything_for_the_room() -> None:
+    asked = "import sys, ui.main; print({'app.audience', 'ui.presenter.window'} & set(sys.modules))"
+
+    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert done.stdout.strip() == "set()"
