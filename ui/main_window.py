@@ -220,7 +220,6 @@ class MainWindow(QMainWindow):
         if there.page_id == START:
             self._show_recent()
         self._frame.rail.show_place(there.page_id, self._section_of(there))
-        self._audience.turn_to(there.page_id)
 
     def _go_by_rail(self, link: str) -> None:
         there = destination(link)
@@ -245,7 +244,6 @@ class MainWindow(QMainWindow):
         """Listen to a new page."""
         page.edit_made.connect(self._review.apply)
         page.link_followed.connect(self.follow)
-        page.question_shown.connect(self._audience.ask)
         self._services.serve(page)
 
     def _leave_review(self) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.presenter.window import AudienceWindow
     from ui.theme import Theme
 
-SECTION = "section"
+SECTION, ROOM = "section", "room"
 ACTIONS = ("blank_room", "freeze_room", "room_numbers", "room_guidance", "show_room")
 BLANK_KEY = "B"
 
@@ -30,7 +30,7 @@ class AudienceFlow(QObject):
     def __init__(self, memory: WindowMemory, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._memory = memory.of("room")
+        self._memory = memory
         self._room: AudienceWindow | None = None
         self._bridge: WorkspaceBridge | None = None
         self._frame: Frame | None = None
@@ -51,25 +51,16 @@ class AudienceFlow(QObject):
         }
 
     def serve(self, theme: "Theme", actions: Mapping[str, QAction], frame: "Frame") -> None:
-        """Work with this look, these actions and the header of this frame."""
+        """Work with this look, these actions, and the header and the pages of this frame."""
         self._theme, self._actions, self._frame = theme, actions, frame
         for name in ACTIONS:
             actions[name].setCheckable(True)
         frame.header.room.offer(actions[name] for name in ACTIONS)
+        frame.stack.page_made.connect(lambda page: page.question_shown.connect(self._ask))
+        frame.stack.currentChanged.connect(self._turn_to)
         if self._room is not None:
             self._room.show_theme(theme)
         self._tell()
-
-    def turn_to(self, page_id: str) -> None:
-        """The consultant has gone to another page."""
-        self._page = page_id
-        self._show()
-
-    def ask(self, question_id: str) -> None:
-        """The consultant has turned to another question."""
-        self._question = question_id
-        if self._page == SECTION:
-            self._show()
 
     def show_clock(self, words: str) -> None:
         """What the clock of the section says beside the question."""
@@ -114,6 +105,18 @@ class AudienceFlow(QObject):
         if self._room is not None:
             self._room.close()
 
+    def _turn_to(self, _index: int) -> None:
+        """The consultant has gone to another page."""
+        page = self._frame.stack.page if self._frame is not None else None
+        self._page = page.page_id if page is not None else ""
+        self._show()
+
+    def _ask(self, question_id: str) -> None:
+        """The consultant has turned to another question."""
+        self._question = question_id
+        if self._page == SECTION:
+            self._show()
+
     def _open(self) -> None:
         from ui.presenter.window import AudienceWindow  # noqa: PLC0415  (not before it is needed)
 
@@ -134,7 +137,7 @@ class AudienceFlow(QObject):
     def _place(self, room: "AudienceWindow") -> None:
         """Where it was on these screens; else the whole of another screen; else an ordinary window."""
         other = other_screen(QGuiApplication.screens(), self._window.screen())
-        if self._memory.bring_back(room) and not (other and _covers(room, self._window)):
+        if self._memory.restore_other(room, ROOM) and not (other and _covers(room, self._window)):
             room.show()
         elif other is not None:
             room.setGeometry(other.geometry())
@@ -147,7 +150,7 @@ class AudienceFlow(QObject):
         if room is None:
             return
         self._window.windowHandle().focusObjectChanged.disconnect(self._mind_typing)
-        self._memory.keep(room)
+        self._memory.keep_other(room, ROOM)
         room.deleteLater()
         self._is_blank, self._frozen = False, None
         self._tell()

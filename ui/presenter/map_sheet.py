@@ -3,18 +3,20 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.audience import AudienceMap
 from app.i18n import _
-from app.map_view import HeatView
+from app.map_view import SCALE, HeatView
 from ui.presenter.sheet import SMALLEST, STEP, Sheet
 from ui.theme import Theme
 from ui.widgets.heat_map import HeatMap
 
 # Names on the map are set in the body's size; the room needs them larger.
 LARGER = 1.5
+# What the map needs, at 100 % text, beside its names: its axis, a mark with its room, a column without names.
+AXIS, BESIDE, COLUMN = 92, 90, 100
 
 
 class RoomMap(HeatMap):
@@ -42,13 +44,18 @@ class RoomMap(HeatMap):
         self.grow(self._largest)
 
     def _fits(self, room: QSize) -> bool:
-        """Whether nothing of it would have to be scrolled, and no name is cut."""
+        """Whether nothing of it would have to be scrolled, and every name has its width."""
         whole = self.content_size(room)
-        if whole.width() > room.width() or whole.height() > room.height():
-            return False
-        return all(
-            width + 1 >= self._wanted_width(impact) for impact, width in enumerate(self._columns, start=1)
-        )
+        is_whole = whole.width() <= room.width() and whole.height() <= room.height()
+        return is_whole and _needed_width(self._theme, self._view) <= room.width()
+
+
+def _needed_width(theme: Theme, view: HeatView) -> float:
+    """The width at which each column of the map can be as wide as its names."""
+    metrics = QFontMetricsF(theme.font("strong"))
+    columns = [[mark.name for mark in view.marks if mark.after.impact == impact] for impact in SCALE]
+    names = (max((metrics.horizontalAdvance(name) for name in each), default=0.0) for each in columns)
+    return theme.px(AXIS) + sum(max(name + theme.px(BESIDE), theme.px(COLUMN)) for name in names)
 
 
 class MapSheet(Sheet[AudienceMap]):
