@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
-from ui.theme import SPACE, Theme
+from ui.theme import Theme
 from ui.widgets.thin_bar import draw_bar
 
 _WRAP = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
@@ -30,7 +30,7 @@ class Column:
 
     def space(self, steps: float) -> int:
         """A distance in steps of 8 that grows with the sheet."""
-        return self.theme.px(SPACE * steps)
+        return self.theme.px(self.theme.space(steps))
 
     def gap(self, steps: float) -> None:
         """Leave room."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.presenter.column import Column
-from ui.theme import SPACE, Theme
+from ui.theme import Theme
 
 # A window of this size shows the room's type at its own size; a larger one grows it.
 FULL_WIDTH, FULL_HEIGHT = 1024, 640
@@ -78,7 +78,7 @@ class Sheet(QWidget, Generic[V]):
 
     def room(self) -> QRect:
         """Where the value stands: the window without its margins."""
-        margin = round(SPACE * MARGIN * self._scale() / max(self._theme.scale, 1.0))
+        margin = round(self._theme.space(MARGIN) * self._scale() / max(self._theme.scale, 1.0))
         return self.rect().adjusted(margin, margin, -margin, -margin)
 
     def _settle(self) -> None:
