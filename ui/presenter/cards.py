@@ -8,12 +8,11 @@ from PySide6.QtGui import QFontMetrics, QPen
 from app.audience import AudienceCard
 from app.i18n import ngettext
 from ui.presenter.column import Column
-from ui.theme import RADIUS
 from ui.widgets.icons import pixmap
 
 # From this many on, cards stand in two columns.
 MANY = 6
-_KEY, _CHECK, _PAD = 4.0, 3.0, 1.25
+_KEY, _CHECK, _PAD, _ROUND = 4.0, 3.0, 1.25, 0.75
 
 
 def lay_cards(column: Column, cards: Sequence[AudienceCard]) -> None:
@@ -74,15 +73,15 @@ def _paint_sheet(column: Column, card: AudienceCard, sheet: QRect) -> None:
     edge = column.space(0.5) if card.is_chosen else max(1, column.space(0.125))
     painter.setPen(QPen(theme.color("accent" if card.is_chosen else "control_border"), edge))
     painter.setBrush(theme.color("accent_soft" if card.is_chosen else "surface"))
-    half = edge / 2
-    painter.drawRoundedRect(QRectF(sheet).adjusted(half, half, -half, -half), RADIUS, RADIUS)
+    half, round_by = edge / 2, column.space(_ROUND)
+    painter.drawRoundedRect(QRectF(sheet).adjusted(half, half, -half, -half), round_by, round_by)
     if not card.key:
         return
     badge = QRectF(sheet.left(), sheet.top(), column.space(_KEY), sheet.height())
     if card.is_chosen:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("accent"))
-        painter.drawRoundedRect(badge, RADIUS, RADIUS)
+        painter.drawRoundedRect(badge, round_by, round_by)
     role = "on_accent" if card.is_chosen else "muted"
     column.put(
         badge.toRect(), card.key, column.font("heading", is_bold=True), role, Qt.AlignmentFlag.AlignHCenter
