@@ -97,7 +97,7 @@ def _lay_steps(column: Column, steps: tuple[Step, ...]) -> None:
                 painter.fillRect(area.adjusted(0, thick / 2, 0, 0), ink)
             case _:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(column.theme.color("control_border"), 1))
+                painter.setPen(QPen(column.theme.color("control_border"), max(1, column.space(0.125))))
                 painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
         if step.is_here:
             above = QRectF(area.left(), top - 2 * mark, area.width(), mark)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPalette
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPalette
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.audience import (
@@ -67,6 +67,9 @@ class AudienceWindow(QWidget):
 
     def show_theme(self, theme: Theme) -> None:
         """Put on another look."""
+        # Dark in every look, as with other presenters' tools: nobody takes it for a fault.
+        darkest = min(map(theme.color, ("text", "window")), key=QColor.lightness)
+        self._blank.setPalette(QPalette(darkest))
         for old in self._sheets.values():
             self._layers.removeWidget(old)
             old.hide()
@@ -106,8 +109,6 @@ class AudienceWindow(QWidget):
         self.setMinimumSize(*SMALLEST_WINDOW)
         self.resize(*FIRST_SIZE)
         self._blank.setAccessibleName(_("Nothing is shown"))
-        # Black in every look, as with other presenters' tools: nobody takes it for a fault.
-        self._blank.setPalette(QPalette(Qt.GlobalColor.black))
         self._blank.setAutoFillBackground(True)
         self._layers.addWidget(self._blank)
 
