@@ -1,5 +1,6 @@
 """How far a review has come: questions answered, not known and still to ask, per section and in all."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.assessment import Review
@@ -70,6 +71,12 @@ def progress(snapshot: Snapshot) -> Progress:
     """Progress of a review; a register-driven question is answered once every entry states its fact."""
     review = Review(snapshot)
     return Progress(tuple(_section(review, section.id) for section in snapshot.pack.sections))
+
+
+def states_of(snapshot: Snapshot, questions: Sequence[Question]) -> tuple[AnswerState, ...]:
+    """Where several questions stand, in their order."""
+    review = Review(snapshot)
+    return tuple(_state(review, question) for question in questions)
 
 
 def question_state(snapshot: Snapshot, question: Question) -> AnswerState:

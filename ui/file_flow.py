@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import ReviewError
 from app.i18n import _
+from app.initials import initials
 from ui.desk import Desk
 from ui.file_chooser import FileChooser
 from ui.theme import Theme
@@ -67,7 +68,8 @@ class FileFlow(QObject):
             return
         from ui.dialogs.unlock import UnlockDialog  # noqa: PLC0415  (not before the first page)
 
-        dialog = UnlockDialog(self._theme(), path.name, self._window)
+        name = initials(path.stem) if self._desk.settings.mask_names else path.name
+        dialog = UnlockDialog(self._theme(), name, self._window)
         dialog.passphrase_given.connect(
             lambda words: self._soon(
                 dialog, lambda: self._finish(dialog, lambda: self._desk.open_file(path, words))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from app.errors import ReviewError
 from app.i18n import _
+from app.initials import initials
 from app.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, SettingsNotSavedError
 from ui.desk import Desk
 from ui.file_chooser import FileChooser
@@ -21,6 +22,7 @@ from ui.navigation import PAGE_KINDS, RISK_MAP, SECTION, START, Destination, des
 from ui.open_review import OpenReview
 from ui.page import Page
 from ui.page_services import PageServices
+from ui.presenter.flow import AudienceFlow
 from ui.theme import Theme
 from ui.window_memory import WindowMemory
 
@@ -49,6 +51,7 @@ class MainWindow(QMainWindow):
         self._theme = look(desk.settings)
         self._here = self._before = Destination(START)
         self.files = FileFlow(desk, chooser, lambda: self._theme, self)
+        self._audience = AudienceFlow(memory, self)
         self._menus = Menus(self, self._slots(), self.follow)
         self._frame = Frame(self._theme, self)
         self._review = OpenReview(lambda: self._frame, self._menus, self)
@@ -150,6 +153,7 @@ class MainWindow(QMainWindow):
             return
         self._memory.keep(self)
         self._leave_review()
+        self._audience.close()
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -175,6 +179,7 @@ class MainWindow(QMainWindow):
         self.files.said.connect(self.show_lines)
         self._review.refused.connect(self.show_error)
         self._review.shown.connect(self._show_title)
+        self._review.shown.connect(lambda: self._audience.show_review(self.bridge))
 
     def _show_frame(self) -> None:
         """Put the frame in its place and show in it where one is."""
@@ -186,6 +191,7 @@ class MainWindow(QMainWindow):
         frame.header.redo_wanted.connect(self._review.redo)
         frame.header.review_chosen.connect(self._review.switch)
         frame.header.next_review_wanted.connect(self._ask_for_next_review)
+        self._audience.serve(self._theme, self._menus.actions, frame)
         self.setCentralWidget(frame)
         self._review.show()
         self._go(self._here)
@@ -206,6 +212,7 @@ class MainWindow(QMainWindow):
             "redo": self._redo,
             "find": self._find,
             "full_screen": self._change_full_screen,
+            **self._audience.slots(),
             "larger_text": lambda: self._change_text(TEXT_STEP),
             "smaller_text": lambda: self._change_text(-TEXT_STEP),
             "show_settings": lambda: self.follow("page:settings"),
@@ -249,6 +256,7 @@ class MainWindow(QMainWindow):
         self._services.serve(page)
 
     def _leave_review(self) -> None:
+        self._audience.leave()
         self._services.leave()
         self._review.leave()
 
@@ -266,7 +274,9 @@ class MainWindow(QMainWindow):
             cast("StartPage", start).show_recent(self._desk.recent, is_masked=is_masked)
 
     def _show_title(self) -> None:
-        client = "" if self._desk.settings.mask_names else self._review.client
+        client = self._review.client
+        if client and self._desk.settings.mask_names:
+            client = initials(client)
         self.setWindowTitle(f"{client} – {TITLE}" if client else TITLE)
 
     def take_settings(self, settings: Settings) -> None:

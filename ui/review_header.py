@@ -1,16 +1,17 @@
-"""The line above a page: whose review it is, which one, undo and redo, and that all is saved."""
+"""The line above a page: whose review it is, which one, what the room sees, undo, and that all is saved."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from app.i18n import _
 from ui.theme import Theme
 from ui.widgets.buttons import icon_button, quiet_button
-from ui.widgets.labels import strong
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.room_status import RoomStatus
 from ui.widgets.saved_mark import SavedMark
 
 if TYPE_CHECKING:
@@ -28,10 +29,11 @@ class HeaderLine(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._client = strong("", theme, self)
+        self._client = ElidedLabel(theme, "strong", self)
         self._review: QPushButton = quiet_button("", theme, name="review_switcher", parent=self)
         self._undo = icon_button("undo-2", _("Undo"), theme, "undo_button", self)
         self._redo = icon_button("redo-2", _("Redo"), theme, "redo_button", self)
+        self.room = RoomStatus(theme, self)
         self.saved_mark = SavedMark(theme, self)
         self._menu = QMenu(self._review)
         self._build()
@@ -40,7 +42,7 @@ class HeaderLine(QWidget):
 
     def show_review(self, snapshot: "Snapshot", reviews: "Sequence[ReviewHeader]") -> None:
         """Show whose review is open, and which others there are."""
-        self._client.setText(snapshot.engagement.client)
+        self._client.show_name(snapshot.engagement.client)
         words = _review_words(snapshot.header)
         self._review.setText(words)
         self._review.setAccessibleName(_("Review: {title}").format(title=words))
@@ -68,15 +70,16 @@ class HeaderLine(QWidget):
             made.setToolTip(named.format(step=step) if step else words)
             made.setAccessibleName(made.toolTip())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.room.fit(self.width())
+
     def _choose(self, action: QAction) -> None:
         self.review_chosen.emit(action.data())
 
     def _build(self) -> None:
         self.setObjectName("header")
         self._client.setObjectName("client_name")
-        self._client.setWordWrap(False)
-        self._client.setMinimumWidth(0)
-        self._client.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._review.setMenu(self._menu)
         self._review.setProperty("has_menu", True)
         space = self._theme.space
@@ -86,6 +89,8 @@ class HeaderLine(QWidget):
         row.addWidget(self._client)
         row.addWidget(self._review)
         row.addStretch(1)
+        row.addWidget(self.room)
+        row.addSpacing(space(1))
         row.addWidget(self.saved_mark)
         row.addSpacing(space(1))
         row.addWidget(self._undo)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 FIRST_SIZE = (1280, 800)
 ROOM_AROUND = 0.92
@@ -27,6 +27,15 @@ class WindowMemory:
     def keep(self, window: QMainWindow) -> None:
         """Remember where the window is."""
         self._memory.setValue(self._place(), window.saveGeometry())
+
+    def restore_other(self, window: QWidget, name: str) -> bool:
+        """Put another window where it was on these screens; False where it was never shown."""
+        kept = self._memory.value(f"{self._place()} {name}")
+        return isinstance(kept, QByteArray) and window.restoreGeometry(kept)
+
+    def keep_other(self, window: QWidget, name: str) -> None:
+        """Remember where another window is."""
+        self._memory.setValue(f"{self._place()} {name}", window.saveGeometry())
 
     @staticmethod
     def _place() -> str:

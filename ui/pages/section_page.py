@@ -197,6 +197,7 @@ class SectionPage(Page):
         self._room.guidance.show_question(question, self._shown.snapshot.pack)
         self._paint()
         self._room.to_top()
+        self.question_shown.emit(question.id)
 
     def _questions(self, section_id: str) -> tuple[Question, ...]:
         assert self._shown is not None  # noqa: S101  (callers have looked)

@@ -29,7 +29,7 @@ class SettingsPage(Page):
         self._looks = QButtonGroup(self)
         self._size = QSlider(Qt.Orientation.Horizontal, self)
         self._size_words = label("", theme, parent=self)
-        self._mask = QCheckBox(_("Hide the names of clients and files"), self)
+        self._mask = QCheckBox(_("Show clients and files by their initials"), self)
         self._name = QLineEdit(self)
         self._build()
         self._connect()
@@ -99,7 +99,10 @@ class SettingsPage(Page):
 
     def _mask_choice(self, parent: QWidget) -> list[QWidget]:
         self._mask.setObjectName("mask_names")
-        hint = _("On the start page and in the window's title. The open client's name stays above its pages.")
+        hint = _(
+            "On the start page and in the window's title. The open client's name stays above its pages. "
+            "The window for the room never shows a client's name, a file or a folder."
+        )
         return [self._mask, small(hint, self.theme, parent)]
 
     def _name_choice(self, parent: QWidget) -> list[QWidget]:

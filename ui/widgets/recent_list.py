@@ -1,4 +1,4 @@
-"""The review files opened last; on a shared screen without their names."""
+"""The review files opened last; on a shared screen by their initials."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -7,6 +7,7 @@ from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
+from app.initials import initials
 from app.recent import RecentFile
 from ui.theme import Theme
 from ui.widgets.buttons import icon_button, quiet_button
@@ -33,7 +34,7 @@ class RecentList(QWidget):
         self._eye.clicked.connect(self._change_mask)
 
     def show_files(self, files: Sequence[RecentFile], *, is_masked: bool) -> None:
-        """Show these files; masked ones without name and folder, until the person asks for them."""
+        """Show these files; masked ones by initials and without folder, until the person asks for them."""
         self._files = tuple(files)
         self._is_masked = is_masked
         self._eye.setVisible(is_masked and bool(files))
@@ -51,7 +52,7 @@ class RecentList(QWidget):
         self._eye.setIcon(icon("eye" if self._is_masked else "eye-off", self._theme, "accent", gap=6))
 
     def _row(self, number: int, file: RecentFile) -> QWidget:
-        name = _("Review file {number}").format(number=number) if self._is_masked else file.path.stem
+        name = initials(file.path.stem) if self._is_masked else file.path.stem
         when = _("opened {when}").format(when=_when(file.opened))
         opening = RowButton(name, when, self._theme, self)
         opening.setObjectName(f"recent_{number}")

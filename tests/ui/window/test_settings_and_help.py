@@ -53,13 +53,13 @@ def test_the_slider_is_moved_with_the_arrow_keys_and_keeps_the_cursor(window: Ma
     assert QApplication.focusWidget() is find(window.page, QSlider, "text_size")
 
 
-def test_the_client_stands_in_the_title_only_if_names_may_be_seen(demo: MainWindow) -> None:
+def test_the_client_stands_in_the_title_by_initials_unless_names_may_be_seen(demo: MainWindow) -> None:
     hidden = demo.windowTitle()
     demo.follow("page:settings")
 
     find(demo, QCheckBox, "mask_names").click()
 
-    assert hidden == "Plumbline"
+    assert hidden == "FGP – Plumbline"
     assert demo.windowTitle() == "Ferrowick Group plc – Plumbline"
 
 

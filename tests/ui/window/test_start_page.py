@@ -156,12 +156,23 @@ def test_names_of_recent_files_are_hidden_until_asked_for(window: MainWindow, co
 
     click(window, "show_names")
 
-    assert "Review file 1" in hidden
+    assert "SS" in hidden.splitlines()
     assert "Secret" not in hidden
     assert "Secret & Sons" in words(window)
     click(window, "forget_1")
     assert "Secret & Sons" not in words(window)
     assert "Secret" not in (config / "recent.json").read_text()
+
+
+def test_the_passphrase_of_a_file_is_asked_for_without_its_name(window: MainWindow) -> None:
+    window.files.open_path(Path("/clients/Secret & Sons.plumbline"))
+
+    dialog = find(window, DialogFrame, "unlock")
+    asked = f"{dialog.windowTitle()} {words(dialog)}"
+    click(dialog, "unlock_cancel")
+
+    assert "Open SS" in asked
+    assert "Secret" not in asked
 
 
 def test_the_start_page_says_the_demo_passphrase(window: MainWindow) -> None:
