@@ -35,12 +35,14 @@ class Page(QWidget):
 
     `edit_made` carries an app.edits.Edit. `link_followed` carries a place in the review:
     "page:risk_map", "question:ACC-03", "entry:ai_tools/T01", "entry:ai_tools/T01/owner", "risk:EX-T13".
-    `question_shown` carries the id of the question that the page has turned to.
+    `question_shown` carries the id of the question that the page has turned to, `clock_shown` what the clock
+    beside it says.
     """
 
     edit_made = Signal(object)
     link_followed = Signal(str)
     question_shown = Signal(str)
+    clock_shown = Signal(str)
 
     page_id: ClassVar[str] = ""
 

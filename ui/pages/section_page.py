@@ -276,6 +276,7 @@ class SectionPage(Page):
         if question is not None and question != self._question:
             self._question = question
             self._last[question.section] = question.id
+            self.question_shown.emit(question.id)
             self._paint()
 
     def _open_from_list(self, question_id: str) -> None:
@@ -298,6 +299,7 @@ class SectionPage(Page):
 
     def _connect(self) -> None:
         header, parking, room, desk = self._top.header, self._top.parking, self._room, self._desk
+        self._top.time.said.connect(self.clock_shown)
         header.stepped.connect(self.step)
         header.list_wanted.connect(self.turn_list)
         header.guidance_wanted.connect(self.turn_guidance)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.audience import AudienceView, Choices
     from ui.bridge import WorkspaceBridge
     from ui.frame import Frame
+    from ui.page import Page
     from ui.presenter.window import AudienceWindow
     from ui.theme import Theme
 
@@ -56,7 +57,7 @@ class AudienceFlow(QObject):
         for name in ACTIONS:
             actions[name].setCheckable(True)
         frame.header.room.offer(actions[name] for name in ACTIONS)
-        frame.stack.page_made.connect(lambda page: page.question_shown.connect(self._ask))
+        frame.stack.page_made.connect(self._listen)
         frame.stack.currentChanged.connect(self._turn_to)
         if self._room is not None:
             self._room.show_theme(theme)
@@ -64,8 +65,9 @@ class AudienceFlow(QObject):
 
     def show_clock(self, words: str) -> None:
         """What the clock of the section says beside the question."""
-        self._clock = words
-        self._show()
+        if words != self._clock:
+            self._clock = words
+            self._show()
 
     def show_review(self, bridge: "WorkspaceBridge | None") -> None:
         """Show the present state of the open review, or that none is open."""
@@ -104,6 +106,10 @@ class AudienceFlow(QObject):
         """Close the window for the room."""
         if self._room is not None:
             self._room.close()
+
+    def _listen(self, page: "Page") -> None:
+        page.question_shown.connect(self._ask)
+        page.clock_shown.connect(self.show_clock)
 
     def _turn_to(self, _index: int) -> None:
         """The consultant has gone to another page."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.pace import pace, seconds_to_change
 from app.standing import Standing
@@ -13,7 +13,12 @@ from ui.widgets.section_clock import SectionClock
 
 
 class SectionTime(QObject):
-    """Shows the time of one section on a clock; what was counted belongs to the sitting."""
+    """Shows the time of one section on a clock; what was counted belongs to the sitting.
+
+    `said` carries the time in words, for others to show.
+    """
+
+    said = Signal(str)
 
     def __init__(self, clock: SectionClock, parent: QObject) -> None:
         super().__init__(parent)
@@ -47,3 +52,4 @@ class SectionTime(QObject):
             box, now = self.sitting.box(section.id), self.sitting.now()
             found = pace(box, now, section.timebox_minutes, self._left)
             self._clock.show_pace(found, seconds_to_change(box, now))
+            self.said.emit(found.time_words if found.has_begun else "")

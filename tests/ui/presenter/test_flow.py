@@ -334,3 +334,15 @@ def test_the_clock_stands_beside_the_question(demo: MainWindow) -> None:
     demo._audience.show_clock("12 of 40 min")
 
     assert "12 of 40 min" in painted(room)
+
+
+def test_the_clock_of_the_section_stands_beside_the_question_once_it_runs(demo: MainWindow) -> None:
+    demo.follow("question:ACC-05")
+    room = open_room(demo)
+    before = question_of(room).clock
+
+    press(demo, Qt.Key.Key_T)
+
+    assert before == ""
+    assert question_of(room).clock == "0 of 45 min"
+    assert "0 of 45 min" in " ".join(painted(room).split())
