@@ -69,7 +69,7 @@ class RegistersPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Keys of the grid that also hold while there is no row to have the cursor on.
-        is_empty = not self._main.is_list and self._register not in SINGLETONS and not self._is_matrix
+        is_empty = self._main.is_empty and self._side.isHidden()
         if is_empty and event.key() == Qt.Key.Key_Insert:
             self._start_adding()
         elif is_empty and event.matches(QKeySequence.StandardKey.Paste):

@@ -35,6 +35,11 @@ class RegisterMain(QStackedWidget):
         """Whether rows show."""
         return self.currentWidget() is self.grid
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it teaches what belongs into an empty register."""
+        return self.currentWidget() is self._empty_frame
+
     def show_register(
         self, shown: Shown, register: RegisterName, names: Names, results: Results, *, is_matrix: bool
     ) -> None:
