@@ -20,6 +20,7 @@ from ui.theme import Theme
 pytestmark = pytest.mark.usefixtures("styled")
 R = RegisterName
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+MOST_STOPS = 2_000
 UNOFFICIAL = ["T11", "T12", "T13"]
 
 
@@ -301,7 +302,9 @@ def test_tab_goes_from_the_search_through_what_is_offered_to_the_button(full: De
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused.objectName().startswith("offer_")
-    order = []
-    while (focused := focused.nextInFocusChain()) is not search and len(order) < 2000:
-        order.append(focused.objectName())
+    order: list[str] = []
+    following: QWidget | None = focused
+    while following is not None and following is not search and len(order) < MOST_STOPS:
+        order.append(following.objectName())
+        following = following.nextInFocusChain()
     assert order.index("add_picked") < order.index("close_library")
