@@ -17,6 +17,7 @@ from ui.theme import Theme
 from ui.widgets.cell_delegate import CellDelegate
 from ui.widgets.entry_model import AnyIndex, EntryModel
 from ui.widgets.field_style import table_sheet
+from ui.widgets.frozen_columns import FROZEN, FrozenColumns
 from ui.widgets.grid_layout import GridLayout
 
 ROW_HEIGHT = 34
@@ -52,6 +53,7 @@ class EntryTable(QTableView):
         self._kept_cell = ("", "")
         self._build()
         self.layout_of = GridLayout(theme, self, self.entries)
+        self._frozen = FrozenColumns(theme, self, CellDelegate(theme, self.entries, self))
         self.entries.modelAboutToBeReset.connect(self._remember)
         self.entries.modelReset.connect(self._restore)
         self.doubleClicked.connect(self._on_double_click)
@@ -112,6 +114,16 @@ class EntryTable(QTableView):
             self.horizontalScrollBar().setValue(across)
         return True
 
+    def scrollTo(
+        self,
+        index: AnyIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        super().scrollTo(index, hint)
+        hidden = self._frozen.covered - self.visualRect(index).left()
+        if index.column() >= FROZEN and hidden > 0:
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - hidden)
+
     def choose_all(self, keys: Sequence[str]) -> None:
         """Choose several rows, the first of them the current one."""
         if not keys or not self.choose(keys[0]):
@@ -139,7 +151,7 @@ class EntryTable(QTableView):
         self.layout_of.share()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        at = event.pos()
+        at = self.viewport().mapFromGlobal(event.globalPos())
         if event.reason() is not QContextMenuEvent.Reason.Mouse:
             at = self.visualRect(self.currentIndex()).center()
         elif (under := self.indexAt(at)).isValid() and not self.selectionModel().isSelected(under):

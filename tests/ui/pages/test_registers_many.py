@@ -16,6 +16,7 @@ from tests.ui.reach import click, find, words
 from ui.grid_memory import KeptColumns
 from ui.pages.registers_page import RegistersPage
 from ui.theme import Theme
+from ui.widgets.frozen_columns import FrozenColumns
 
 pytestmark = pytest.mark.usefixtures("styled")
 R = RegisterName
@@ -240,6 +241,37 @@ def test_a_heading_that_is_dragged_takes_its_column_along_for_copying_too(full: 
     grid.choose("T11")
     key(full, Qt.Key.Key_C, CONTROL)
     assert QGuiApplication.clipboard().text().split("\t")[2] == "Unofficial"
+
+
+def test_names_stay_in_view_while_the_other_columns_are_scrolled_sideways(full: Desk) -> None:
+    grid = table(full)
+    frozen = find(grid, FrozenColumns, "frozen_columns")
+    assert not frozen.isVisible()
+
+    grid.choose("T05", "off_switch")
+    assert frozen.isVisible()
+    assert frozen.indexAt(frozen.viewport().rect().center()).column() <= 1
+    assert [frozen.isColumnHidden(n) for n in range(3)] == [False, False, True]
+    grid.choose("T05", "status")
+    cell = grid.visualRect(grid.currentIndex())
+    assert cell.left() >= frozen.covered
+    grid.choose("T05", "name")
+
+    assert not frozen.isVisible()
+    assert frozen.verticalScrollBar().value() == grid.verticalScrollBar().value()
+
+
+def test_a_name_pressed_beside_scrolled_columns_is_the_row_that_is_meant(full: Desk) -> None:
+    grid = table(full)
+    frozen = find(grid, FrozenColumns, "frozen_columns")
+    grid.choose("T01", "off_switch")
+    there = frozen.visualRect(grid.entries.index(3, 1)).center()
+
+    QTest.mouseClick(frozen.viewport(), Qt.MouseButton.LeftButton, pos=there)
+
+    assert grid.keys == ("T04",)
+    assert grid.current == ("T04", "name")
+    assert grid.hasFocus()
 
 
 def test_one_row_is_filled_from_the_row_above(full: Desk) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
 from app.settings import Settings
-from tests.ui.reach import click, press
+from tests.ui.reach import click, find, press
 from ui.dialogs.new_review import NewReview
 from ui.main_window import MainWindow
 from ui.pages.settings_page import SettingsPage
@@ -107,9 +107,16 @@ def every_place(window: MainWindow) -> list[str]:
     window.follow("register:access_grants")
     found += faults(window, partial(click, window, "view_matrix"), "matrix")
     window.follow("register:ai_tools")
-    for name in ("add_ai_tools", "add_from_library"):
+    for name in ("add_ai_tools", "add_from_library", "choose_columns"):
         found += faults(window, partial(click, window, name), name)
         press(window, Qt.Key.Key_Escape)
+    window.page.setFocus()
+    find(window.page, QWidget, "entry_table").setFocus()
+    for key in (Qt.Key.Key_L, Qt.Key.Key_A):
+        control = partial(press, window, key, Qt.KeyboardModifier.ControlModifier)
+        found += faults(window, control, f"rows {key.name}")
+    for place in ("entry:vendors/V6", "entry:use_cases/U03/override.level"):
+        found += faults(window, partial(window.follow, place), place)
     window.follow("question:USE-01")
     found += faults(window, partial(press, window, Qt.Key.Key_A), "does not apply")
     press(window, Qt.Key.Key_Escape)
