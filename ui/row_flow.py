@@ -12,7 +12,7 @@ from app.new_entries import new_entry
 from app.pasted_rows import pasted_into
 from app.register_columns import REGISTERS
 from app.register_edits import filled_down, repeated, set_in_all
-from app.register_rows import ID
+from app.register_rows import ID, column_words
 from models.snapshot import Snapshot
 from models.values import SINGLETONS, IncidentProcess, RegisterName
 
@@ -23,12 +23,13 @@ class RowFlow(QObject):
     """Knows the register as it stands; a review that can only be read gets no edits.
 
     `made` carries an edit, `chosen` the keys of the rows to choose then, `said` title, advice and kind of a
-    message in place.
+    message in place, `told` what has become of a wish for all chosen rows.
     """
 
     made = Signal(object)
     chosen = Signal(object)
     said = Signal(str, str, str)
+    told = Signal(str)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,15 +51,22 @@ class RowFlow(QObject):
         else:
             self.made.emit(set_field(snapshot, self._register, key, path, value))
 
-    def set_in_all(self, keys: Sequence[str], path: str, value: object) -> int | None:
-        """Set one field of several entries; gives in how many, or None where nothing can be changed."""
+    def set_in_all(self, keys: Sequence[str], path: str, value: object) -> None:
+        """Set one field of several entries, and tell in how many it was another."""
         if (snapshot := self._open) is None:
-            return None
+            return
         edit = set_in_all(snapshot, self._register, keys, path, value)
         if edit is None:
-            return 0
+            self.told.emit(_("All of them say so already."))
+            return
         self.made.emit(edit)
-        return len(edit.changes)
+        n = len(edit.changes)
+        words = ngettext(
+            "{field} is set in {n} row. Ctrl+Z takes it back.",
+            "{field} is set in {n} rows. Ctrl+Z takes it back.",
+            n,
+        )
+        self.told.emit(words.format(field=column_words(self._register, path), n=f"{n:,}"))
 
     def add(self, values: dict[str, object]) -> str:
         """Add a row; gives its key, or nothing."""

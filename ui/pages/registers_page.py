@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.cell_text import names_of
 from app.edits import Edit
 from app.errors import ReviewError
-from app.i18n import _, ngettext
+from app.i18n import _
 from app.library_entries import Offer
 from app.new_entries import asked_first
-from app.register_columns import REGISTERS, spec_at
+from app.register_columns import REGISTERS
 from app.register_results import Results
 from models.snapshot import Snapshot
-from models.values import ENTRY_TYPES, SINGLETONS, AnyEntry, RegisterName
+from models.values import SINGLETONS, AnyEntry, RegisterName
 from ui.page import Page, Shown
 from ui.row_flow import RowFlow
 from ui.theme import Theme
@@ -144,6 +144,7 @@ class RegistersPage(Page):
         self._flow.made.connect(self._make)
         self._flow.chosen.connect(self._table.choose_all)
         self._flow.said.connect(self._notice.show_message)
+        self._flow.told.connect(self._main.grid.bulk.say)
 
     def _connect_table(self) -> None:
         table, grid = self._table, self._main.grid
@@ -157,7 +158,7 @@ class RegistersPage(Page):
         table.entries.given.connect(self._flow.set)
         table.entries.mistyped.connect(lambda key, _path, why: self._say(key, why))
         grid.counted.connect(self._count)
-        grid.set_wanted.connect(self._set_in_all)
+        grid.set_wanted.connect(self._flow.set_in_all)
         grid.columns_asked.connect(self._open_columns)
         grid.columns_changed.connect(self._refresh)
 
@@ -300,18 +301,6 @@ class RegistersPage(Page):
         row = self._table.entries.row_of(keys[0])
         if self._flow.remove(keys) and (left := self._table.entries.keys):
             self._table.choose(left[min(row, len(left) - 1)])
-
-    def _set_in_all(self, path: str, value: object) -> None:
-        n = self._flow.set_in_all(self._table.keys, path, value)
-        if n is None:
-            return
-        field = _(spec_at(ENTRY_TYPES[self._register], path).label)
-        words = ngettext(
-            "{field} is set in {n} row. Ctrl+Z takes it back.",
-            "{field} is set in {n} rows. Ctrl+Z takes it back.",
-            n,
-        )
-        self._main.grid.bulk.say(words.format(field=field, n=n) if n else _("All of them say so already."))
 
     def _paste_here(self) -> None:
         self._flow.paste(QGuiApplication.clipboard().text(), (), ())

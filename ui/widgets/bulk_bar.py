@@ -54,8 +54,11 @@ class BulkBar(QFrame):
     ) -> None:
         """Offer the fields of a register, those of the columns shown first."""
         is_same = (register, tuple(shown)) == (self._register, self._shown)
+        is_renamed = names is not self._names
         self._register, self._snapshot, self._names = register, snapshot, names
-        if not is_same:
+        if is_same and is_renamed:
+            self._offer()
+        elif not is_same:
             self._shown = tuple(shown)
             self._field.clear()
             for path, words in bulk_fields(register, shown):

@@ -39,8 +39,7 @@ class FrozenColumns(QTableView):
     def place(self) -> None:
         """Stand over the left edge, if the first columns are scrolled away and there is room for them."""
         table, header = self._table, self._table.horizontalHeader()
-        model = table.model()
-        count = model.columnCount() if model is not None else 0
+        count = table.model().columnCount()
         width = sum(table.columnWidth(column) for column in range(min(FROZEN, count)))
         is_away = table.horizontalScrollBar().value() > 0
         is_wanted = is_away and count > FROZEN and 0 < width <= table.viewport().width() * MOST_OF_WIDTH

@@ -20,13 +20,13 @@ from ui.widgets.row_menu import MenuState, MenuWork, row_menu
 
 
 class RegisterGrid(QWidget):
-    """`set_wanted` carries a path and a value for all chosen rows.
+    """`set_wanted` carries the keys of the chosen rows, a path, and a value for all of them.
 
     `counted` tells that other rows show or are chosen, `columns_changed` that the columns are others,
     `columns_asked` that a person wants to choose them.
     """
 
-    set_wanted = Signal(str, object)
+    set_wanted = Signal(object, str, object)
     counted = Signal()
     columns_asked = Signal()
     columns_changed = Signal()
@@ -117,7 +117,7 @@ class RegisterGrid(QWidget):
         self.chips.taken_back.connect(self._take_back)
         self.chips.all_asked.connect(self.show_all)
         self.chips.choosing_asked.connect(self._choose_all)
-        self.bulk.wanted.connect(self.set_wanted)
+        self.bulk.wanted.connect(lambda path, value: self.set_wanted.emit(table.keys, path, value))
         self.bulk.left.connect(table.setFocus)
 
     def _show_only(self, wanted: RowFilter) -> None:
