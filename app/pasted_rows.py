@@ -8,8 +8,8 @@ from app.cell_text import CellError, cell_value
 from app.edits import Edit, batch, put
 from app.i18n import _, ngettext
 from app.new_entries import new_entry, still_needed, unasked_values
-from app.register_columns import columns_of, paths_of, spec_at
-from app.register_import.headings import IMPORTED, field_for
+from app.register_columns import can_be_imported, columns_of, paths_of, spec_at
+from app.register_import.headings import field_for
 from models.snapshot import Snapshot
 from models.values import ENTRY_TYPES, AnyEntry, Described, Group, RegisterName, spec_of
 
@@ -112,7 +112,7 @@ def _headings(register: RegisterName, table: Sequence[Sequence[str]]) -> tuple[s
     known |= {_(spec_at(described, path).label).casefold(): path for path in reversed(paths_of(described))}
     first = [cell.strip() for cell in table[0]] if table else []
     found = [known.get(cell.casefold(), "") for cell in first]
-    if register in IMPORTED:
+    if can_be_imported(register):
         found = [path or field_for(register, cell) for path, cell in zip(found, first, strict=True)]
     found = [path if path not in found[:n] else "" for n, path in enumerate(found)]
     named = [path for path in found if path]

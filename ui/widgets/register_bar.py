@@ -40,13 +40,7 @@ class RegisterBar(QWidget):
         self.matrix_view = button(_("Tools × systems"), theme, name="view_matrix", parent=self)
         self.columns = quiet_button(_("Columns"), theme, name="choose_columns", parent=self)
         self._build()
-        self.columns.clicked.connect(self.columns_asked)
-        self.filter.textChanged.connect(self.filter_typed)
-        self.add.clicked.connect(self.adding_asked)
-        self.library.clicked.connect(self.library_asked)
-        self.importing.clicked.connect(lambda: self.importing_asked.emit(f"import:{self._register}"))
-        self.list_view.clicked.connect(lambda: self.matrix_asked.emit(False))
-        self.matrix_view.clicked.connect(lambda: self.matrix_asked.emit(True))
+        self._connect()
 
     def show_register(
         self, register: RegisterName, *, is_matrix: bool, is_list: bool, is_read_only: bool
@@ -112,3 +106,12 @@ class RegisterBar(QWidget):
             self.columns,
         ):
             flow.addWidget(part)
+
+    def _connect(self) -> None:
+        self.columns.clicked.connect(self.columns_asked)
+        self.filter.textChanged.connect(self.filter_typed)
+        self.add.clicked.connect(self.adding_asked)
+        self.library.clicked.connect(self.library_asked)
+        self.importing.clicked.connect(lambda: self.importing_asked.emit(f"import:{self._register}"))
+        self.list_view.clicked.connect(lambda: self.matrix_asked.emit(False))
+        self.matrix_view.clicked.connect(lambda: self.matrix_asked.emit(True))

@@ -1,5 +1,7 @@
 """In the smallest window nothing in the navigation is cut, where a scroll bar takes some of its width."""
 
+from PySide6.QtWidgets import QApplication
+
 from ui.main_window import SMALLEST, MainWindow
 from ui.widgets.rail_item import RailItem
 
@@ -8,7 +10,8 @@ def test_every_name_in_the_navigation_has_all_its_lines(demo: MainWindow) -> Non
     for size in (SMALLEST, (1366, 768), SMALLEST):
         demo.resize(*size)
         demo.follow("page:registers")
-        demo.repaint()
+        for _turn in range(3):
+            QApplication.processEvents()
 
         items = demo.findChildren(RailItem)
 
