@@ -1,15 +1,25 @@
 """Tools beside systems: what each can do there, and the edits that change it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from app.cell_text import Names, cell_text
 from app.edits import Edit, put, remove
 from app.i18n import _
 from app.new_entries import HIGHEST, exposed_values, new_entry
+from app.register_columns import spec_at
 from models.snapshot import Snapshot
 from models.values import ACTING, AccessGrant, Basis, Capability, RegisterName
 
 NO_SYSTEM = "none"
+# One letter for each, of its own, so that a cell is switched by one key: stOre, since See has the S.
+KEYS = {
+    "S": Capability.SEE,
+    "I": Capability.INFER,
+    "O": Capability.STORE,
+    "C": Capability.CHANGE,
+    "T": Capability.TRIGGER,
+}
 LETTERS = {
     Capability.SEE: "S",
     Capability.INFER: "I",
@@ -51,31 +61,34 @@ def access_cells(snapshot: Snapshot) -> Mapping[tuple[str, str], AccessCell]:
     return {place: AccessCell(tuple(grants)) for place, grants in found.items()}
 
 
-def with_capability(
-    snapshot: Snapshot, tool: str, system: str, capability: Capability, grant: AccessGrant | None = None
+def with_capabilities(
+    snapshot: Snapshot,
+    tool: str,
+    system: str,
+    wanted: Collection[Capability],
+    grant: AccessGrant | None = None,
 ) -> Edit:
-    """Turn a capability on or off: in `grant`, or in a new one with the more exposed facts, assumed.
+    """Let a tool do just this: by `grant`, or by a new one with the more exposed facts, assumed.
 
-    Turning off the last capability removes the grant. Raises TypeError for a new grant while there is no
-    data category to name, or when a tool is to act outside every registered system.
+    A grant without any capability is removed. Raises TypeError for a new grant while there is no data
+    category to name, or when a tool is to act outside every registered system.
     """
+    chosen = tuple(item for item in _RISING if item in wanted)
+    can_act = not ACTING.isdisjoint(chosen)
     if grant is None:
-        values = {**exposed_values(snapshot, RegisterName.ACCESS_GRANTS), "tool": tool, "system": system}
-        made = new_entry(
-            snapshot,
-            RegisterName.ACCESS_GRANTS,
-            {**values, "capabilities": (capability,), **_class(capability)},
-        )
+        exposed = exposed_values(snapshot, RegisterName.ACCESS_GRANTS)
+        integrity = {"integrity_class": HIGHEST} if can_act else {}
+        values = {**exposed, "tool": tool, "system": system, "capabilities": chosen, **integrity}
+        made = new_entry(snapshot, RegisterName.ACCESS_GRANTS, values)
         return put(snapshot, RegisterName.ACCESS_GRANTS, made)
-    if capability in grant.capabilities:
-        left = tuple(item for item in grant.capabilities if item is not capability)
-        if not left:
-            return remove(snapshot, RegisterName.ACCESS_GRANTS, [grant.id])
-        return _changed(snapshot, grant.with_values(capabilities=left))
-    chosen = tuple(item for item in _RISING if item in grant.capabilities or item is capability)
-    needs_class = capability in ACTING and not grant.integrity_class
-    integrity = HIGHEST if needs_class else grant.integrity_class
-    return _changed(snapshot, grant.with_values(capabilities=chosen, integrity_class=integrity))
+    if not chosen:
+        label = _("Remove {grant}, the access of {tool} to {system}")
+        words = label.format(grant=grant.id, tool=tool, system=system)
+        return replace(remove(snapshot, RegisterName.ACCESS_GRANTS, [grant.id]), label=words)
+    integrity_class = grant.integrity_class or (HIGHEST if can_act else None)
+    changed = grant.with_values(capabilities=chosen, integrity_class=integrity_class)
+    label = _("Change what {tool} can do with {system}").format(tool=grant.tool, system=grant.system)
+    return put(snapshot, RegisterName.ACCESS_GRANTS, changed, label)
 
 
 def allowed_in(snapshot: Snapshot, system: str) -> Sequence[Capability]:
@@ -85,10 +98,19 @@ def allowed_in(snapshot: Snapshot, system: str) -> Sequence[Capability]:
     return tuple(item for item in _RISING if system != NO_SYSTEM or item not in ACTING)
 
 
-def _class(capability: Capability) -> dict[str, int]:
-    return {"integrity_class": HIGHEST} if capability in ACTING else {}
+def grant_words(grant: AccessGrant, names: Names) -> str:
+    """By which way and as whom a grant leads to its system, and how sure that is, in words."""
+    told = ("route", "identity", "environment", "data_categories", "basis")
+    parts = []
+    for name in told:
+        spec = spec_at(AccessGrant, name)
+        value = cell_text(spec.kind, getattr(grant, name), names) or _("not recorded")
+        parts.append(_("{field}: {value}").format(field=_(spec.label), value=value))
+    return "; ".join(parts)
 
 
-def _changed(snapshot: Snapshot, grant: AccessGrant) -> Edit:
-    label = _("Change what {tool} can do with {system}").format(tool=grant.tool, system=grant.system)
-    return put(snapshot, RegisterName.ACCESS_GRANTS, grant, label)
+def removed_words(grant: AccessGrant, names: Names) -> str:
+    """What is said when the last capability of a grant was switched off and took the grant with it."""
+    return _("{grant} had no capability left and was removed ({details}). Ctrl+Z brings it back.").format(
+        grant=grant.id, details=grant_words(grant, names)
+    )

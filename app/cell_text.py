@@ -1,5 +1,6 @@
 """What the cells of a grid say, and what text typed or pasted into them means."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from app.errors import ReviewError
@@ -26,6 +27,12 @@ from models.values import (
 Names = Mapping[str, str]
 _YES = frozenset({"y", "true", "x", "1"})
 _NO = frozenset({"n", "false", "0"})
+_MOST_DIGITS = 18
+# 1200; 1,200 and 1.200 and 1'200 and 1 200; 12,00,000 as it is written in India.
+_THOUSANDS = re.compile(
+    r"[0-9]+|[0-9]{1,3}([,.'\u2019 \u00a0\u202f])[0-9]{3}(\1[0-9]{3})*|[0-9]{1,2}(,[0-9]{2})*,[0-9]{3}"
+)
+_NO_FRACTION = re.compile(r"(?<=[0-9])[.,]0{1,2}$")
 
 
 class CellError(ReviewError):
@@ -100,6 +107,12 @@ def cell_value(kind: Kind, text: str, snapshot: Snapshot) -> object:
             return _read(kind, plain if isinstance(kind, Day) else text)
 
 
+def chosen_value(kind: Kind, raw: str) -> object:
+    """The value behind an offer of a list: its interchange form; None for "not recorded"."""
+    is_number = isinstance(kind, Whole | Count) and raw.isdecimal()
+    return kind.read(int(raw) if is_number else raw, Reading()) if raw else None
+
+
 def _read(kind: Kind, raw: Json) -> object:
     reading = Reading()
     value = kind.read(raw, reading)
@@ -119,8 +132,15 @@ def _answer(text: str) -> Json:
 
 
 def _number(text: str) -> Json:
-    digits = text.replace(",", "").replace("\u00a0", "").replace("\u202f", "").replace(" ", "")
-    return int(digits) if digits.isascii() and digits.isdecimal() and len(digits) <= 18 else text
+    """The whole number that a text means, with or without signs between thousands; else the text itself.
+
+    A fraction of nothing is dropped, "3,0" is 3; any other fraction is not read: "1,5" is not 15.
+    """
+    plain = _NO_FRACTION.sub("", text)
+    if not _THOUSANDS.fullmatch(plain):
+        return text
+    digits = "".join(filter(str.isdecimal, plain))
+    return int(digits) if len(digits) <= _MOST_DIGITS else text
 
 
 def _choice(kind: OneOf, text: str) -> str:

@@ -128,12 +128,8 @@ def new_id(snapshot: Snapshot, register: RegisterName, after: int = 0) -> str:
     `after` asks for a later one, for several new entries in one edit: 0 gives the next free id.
     """
     prefix = ID_PREFIXES[register]
-    taken = [key for name in LISTS for key in snapshot.entries(name)]
-    numbers = [
-        int(key[len(prefix) :]) for key in taken if key.startswith(prefix) and key[len(prefix) :].isdecimal()
-    ]
     width = 2 if len(prefix) == 1 else 1
-    return f"{prefix}{max(numbers, default=0) + 1 + after:0{width}d}"
+    return f"{prefix}{snapshot.last_numbers.get(prefix, 0) + 1 + after:0{width}d}"
 
 
 def _replacements(snapshot: Snapshot, changed: dict[Place, AnyEntry]) -> Iterator[Change]:

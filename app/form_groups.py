@@ -98,6 +98,10 @@ _READ: Mapping[RegisterName, str] = MappingProxyType(
             banned_practice_screen override""",
     }
 )
+# Stands right under what is computed about the entry, since it bears on that.
+_LEADING: Mapping[RegisterName, str] = MappingProxyType(
+    {RegisterName.USE_CASES: "override", RegisterName.VENDORS: "approval"}
+)
 _COMMON = ("notes", "source", "confidence", "created", "updated")
 
 
@@ -121,7 +125,9 @@ def groups_of(register: RegisterName) -> tuple[FieldGroup, ...]:
     placed = {field for group in named for field in group.fields} | set(_COMMON)
     rest, nested = _rest(described, placed)
     more = (FieldGroup(N_("More") if named else "", rest, is_folded=bool(named)),) if rest else ()
-    return (*named, *more, *nested, *_notes(described))
+    first = tuple(group for group in nested if group.nested == _LEADING.get(register))
+    others = (group for group in nested if group not in first)
+    return (*first, *named, *more, *others, *_notes(described))
 
 
 def groups_within(described: type[Described], prefix: str) -> tuple[FieldGroup, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import cast
 
 from models.values import ENTRY_TYPES, Described, FieldSpec, Group, RegisterName, spec_of, specs_of
 
@@ -82,6 +83,8 @@ def spec_at(described: type[Described], path: str) -> FieldSpec:
 
 def value_at(described: Described, path: str) -> object:
     """The value of the field at a path; None where it, or an object on the way, was not recorded."""
+    if "." not in path:
+        return cast("object", getattr(described, path))
     value: object = described
     for name in path.split("."):
         if value is None:

@@ -1,15 +1,17 @@
-"""Which entries of a register a grid shows, in which order, and what stands in its cells."""
+"""Which columns of a register a grid shows, what stands in their cells, and how they are ordered."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from app.cell_text import Names, cell_text
-from app.register_columns import columns_of, spec_at, value_at
+from app.i18n import _
+from app.register_columns import columns_of, paths_of, spec_at, value_at
 from models.values import ENTRY_TYPES, AnyEntry, Count, FieldSpec, OneOf, RegisterName, Unknown, Whole
 
 ID = "id"
+_COMPUTED = "="  # before the heading of a column that is not a field
 _DIGITS = re.compile(r"(\d{1,18})")
 
 SortKey = tuple[int, object]
@@ -48,26 +50,56 @@ class Column:
         return (0, natural(self.text(entry, names)))
 
 
+def usual_paths(register: RegisterName, computed: Collection[str] = ()) -> tuple[str, ...]:
+    """The columns that a grid usually shows: the name, what is computed, the telling fields."""
+    fields = columns_of(register)
+    return (*fields[:1], *map(_computed_path, computed), *fields[1:])
+
+
+def possible_paths(register: RegisterName, computed: Collection[str] = ()) -> tuple[str, ...]:
+    """All columns that a grid can show, the usual ones first."""
+    usual = usual_paths(register, computed)
+    return (*usual, *(path for path in paths_of(ENTRY_TYPES[register]) if path not in (ID, *usual)))
+
+
+def column_words(register: RegisterName, path: str) -> str:
+    """What stands over a column; nested fields with the part that they belong to."""
+    if path == ID or path.startswith(_COMPUTED):
+        return _("Id") if path == ID else path[len(_COMPUTED) :]
+    outer, dot, _rest = path.rpartition(".")
+    own = _(spec_at(ENTRY_TYPES[register], path).label)
+    if not dot or path in columns_of(register):
+        return own
+    return _("{part}: {field}").format(part=_(spec_at(ENTRY_TYPES[register], outer).label), field=own)
+
+
 def grid_columns(
-    register: RegisterName, computed: Mapping[str, Callable[[str], str]] | None = None
+    register: RegisterName,
+    computed: Mapping[str, Callable[[str], str]] | None = None,
+    paths: Sequence[str] = (),
 ) -> tuple[Column, ...]:
-    """The columns of a register: id, name, what is computed, then the telling fields."""
-    described = ENTRY_TYPES[register]
-    fields = [
-        Column(path, spec.label, spec)
-        for path in columns_of(register)
-        for spec in (spec_at(described, path),)
-    ]
-    made = [Column(f"={label}", label, computed=words) for label, words in (computed or {}).items()]
-    return (Column(ID, "Id"), *fields[:1], *made, *fields[1:])
+    """The columns of a register, the id first: those of `paths` that there are, or the usual ones."""
+    computed = computed or {}
+    possible = possible_paths(register, computed)
+    chosen = [path for path in dict.fromkeys(paths) if path in possible]
+    return (
+        Column(ID, "Id"),
+        *(_column(register, path, computed) for path in chosen or usual_paths(register, computed)),
+    )
+
+
+def _column(register: RegisterName, path: str, computed: Mapping[str, Callable[[str], str]]) -> Column:
+    if path.startswith(_COMPUTED):
+        label = path[len(_COMPUTED) :]
+        return Column(path, label, computed=computed[label])
+    return Column(path, column_words(register, path), spec_at(ENTRY_TYPES[register], path))
+
+
+def _computed_path(label: str) -> str:
+    return f"{_COMPUTED}{label}"
 
 
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:
     """Orders texts as people do: T2 before T10, without regard to capital letters."""
     parts = _DIGITS.split(text.casefold())
     return tuple((0, int(p), "") if p.isascii() and p.isdigit() else (1, 0, p) for p in parts if p)
-
-
-def matches(words: str, texts: str) -> bool:
-    """Whether every one of the words occurs in a row's texts (both folded)."""
-    return all(word in texts for word in words.split())

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from app.assessment.vendor_scope import is_empty
 from app.assessment.words import rule_words
 from app.i18n import _
-from models.scores import Mismatch, OverrideState, UseCaseResult, VendorResult
+from models.scores import Mismatch, VendorResult
 from models.snapshot import Snapshot
 from models.values import Capability, TaskPurpose, Unknown, Vendor, words
 
@@ -18,23 +18,9 @@ _LADDER = (
 )
 
 
-def level_reason(result: UseCaseResult) -> str:
-    """Why the use case has its level: the rule that fired and its reason."""
-    return _("{rule}: {reason}").format(rule=result.rule, reason=rule_words(result.rule))
-
-
-def override_words(result: UseCaseResult) -> str:
-    """What became of the override, or nothing."""
-    if result.override is OverrideState.APPLIED:
-        return _("Set by hand to {level}; by rule it is {auto}.").format(
-            level=_(result.level.value), auto=_(result.auto_level.value)
-        )
-    if result.override is OverrideState.IGNORED:
-        return _(
-            "The override has no effect. Downwards it may go one step, with a reason, an approver and an "
-            "expiry date not before the end of the review."
-        )
-    return ""
+def level_reason(rule: str) -> str:
+    """Why a use case has its level: the rule that fired and its reason."""
+    return _("{rule}: {reason}").format(rule=rule, reason=rule_words(rule))
 
 
 def approval_words(level: int | Unknown) -> str:

@@ -14,7 +14,7 @@ from app.errors import ReviewError
 from app.integrity import Fault, entry_faults
 from app.references import entries_referring
 from models.assessment import Assessment
-from models.change import Change
+from models.changed import NotAsBeforeError, changed
 from models.snapshot import ReviewHeader, Snapshot
 from models.storage import Store
 from models.storage.copy_names import CopyReason
@@ -178,11 +178,10 @@ class Workspace:
         self._store.close()
 
     def _after(self, edit: Edit) -> Snapshot:
-        after = self.snapshot
-        for change in edit.changes:
-            if after.entry(change.register, change.key) != change.before:
-                raise StaleEditError
-            after = _changed(after, change)
+        try:
+            after = changed(self.snapshot, edit.changes)
+        except NotAsBeforeError as error:
+            raise StaleEditError from error
         if found := tuple(_faults(after, edit)):
             raise InvalidEditError(found)
         return after
@@ -196,17 +195,11 @@ class Workspace:
                 sys.excepthook(*sys.exc_info())
 
 
-def _changed(snapshot: Snapshot, change: Change) -> Snapshot:
-    if change.after is None:
-        return snapshot.without_entry(change.register, change.key)
-    return snapshot.with_entry(change.register, change.after, change.index)
-
-
 def _faults(after: Snapshot, edit: Edit) -> Iterator[Fault]:
     """What is wrong with the entries that an edit changed, and with those that refer to what it removed."""
-    changed = dict.fromkeys((change.register, change.key) for change in edit.changes)
-    removed = {place for place in changed if after.entry(*place) is None}
+    touched = dict.fromkeys((change.register, change.key) for change in edit.changes)
+    removed = {place for place in touched if after.entry(*place) is None}
     referring = (place for place, _entry in entries_referring(after, removed))
-    for register, key in dict.fromkeys((*changed, *referring)):
+    for register, key in dict.fromkeys((*touched, *referring)):
         if (entry := after.entry(register, key)) is not None:
             yield from entry_faults(after, register, entry)

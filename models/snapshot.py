@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from string import digits
 from types import MappingProxyType
 from typing import TypeAlias, cast
 
 from models.pack import QuestionPack
 from models.values import (
+    LISTS,
     AccessGrant,
     ActionItem,
     AITool,
@@ -125,6 +127,17 @@ class Snapshot:
         for answer in self.answers.values():
             found.setdefault(answer.question, []).append(answer)
         return MappingProxyType({question: tuple(answers) for question, answers in found.items()})
+
+    @cached_property
+    def last_numbers(self) -> Mapping[str, int]:
+        """The highest number that ids of the same letters end in, by those letters."""
+        last: dict[str, int] = {}
+        for register in LISTS:
+            for key in self.entries(register):
+                letters = key.rstrip(digits)
+                if len(letters) < len(key):
+                    last[letters] = max(last.get(letters, 0), int(key[len(letters) :]))
+        return MappingProxyType(last)
 
     @property
     def participants(self) -> Mapping[str, Participant]:

@@ -16,6 +16,11 @@ class FileChooser:
     def __init__(self, memory: QSettings) -> None:
         self._memory = memory
 
+    @property
+    def memory(self) -> QSettings:
+        """Where the person's habits are kept."""
+        return self._memory
+
     def folder(self, purpose: str) -> Path:
         """The folder used last for a purpose, or the person's documents."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.settings import Settings
     from ui.bridge import WorkspaceBridge
     from ui.pages.help_page import HelpPage
+    from ui.pages.registers_page import RegistersPage
     from ui.pages.report_page import ReportPage
     from ui.pages.risk_map_page import RiskMapPage
     from ui.pages.section_page import SectionPage
@@ -94,6 +95,8 @@ class PageServices(QObject):
                 cast("SectionPage", page).take_sitting(self._sitting_now())
             case "help":
                 cast("HelpPage", page).left.connect(self._wishes.go_back)
+            case "registers":
+                self._serve_registers(cast("RegistersPage", page))
             case "risk_map":
                 self._serve_pictures(cast("RiskMapPage", page))
             case "import":
@@ -127,6 +130,11 @@ class PageServices(QObject):
         page.action_wanted.connect(self._wishes.do_action)
         page.file_chosen.connect(self._wishes.open_path)
         page.file_forgotten.connect(self._wishes.forget)
+
+    def _serve_registers(self, page: "RegistersPage") -> None:
+        from ui.grid_memory import KeptColumns  # noqa: PLC0415  (not before the first page)
+
+        page.remember_columns(KeptColumns(self._chooser.memory))
 
     def _serve_report(self, page: "ReportPage") -> None:
         from ui.report_flow import ReportFlow  # noqa: PLC0415  (not before the first page)

@@ -65,16 +65,24 @@ class Access:
 def access_by(grant: AccessGrant, categories: Mapping[str, DataCategory]) -> Access:
     """What the risk model derives from a grant."""
     own = max((categories[category].sensitivity for category in grant.data_categories), default=1)
-    is_live = grant.environment in (Environment.LIVE, Environment.BOTH)
-    acts = not ACTING.isdisjoint(grant.capabilities)
     return Access(
         grant,
         own_sensitivity=own,
         sensitivity=max(1, own + _FORM_ADJUSTMENT[grant.form]),
-        is_live=is_live,
-        can_act=is_live and acts,
+        is_live=is_live(grant),
+        can_act=acts_live(grant),
         is_connected=grant.route in _CONNECTED,
     )
+
+
+def is_live(grant: AccessGrant) -> bool:
+    """Whether a grant leads into a live environment."""
+    return grant.environment in (Environment.LIVE, Environment.BOTH)
+
+
+def acts_live(grant: AccessGrant) -> bool:
+    """Whether a grant can change or trigger something in a live environment."""
+    return is_live(grant) and not ACTING.isdisjoint(grant.capabilities)
 
 
 def is_unapproved(tool: AITool) -> bool:
@@ -143,7 +151,9 @@ class Review:
     @cached_property
     def acting_tools(self) -> frozenset[str]:
         """The ids of the tools with at least one live action grant."""
-        return frozenset(access.grant.tool for access in self.accesses if access.can_act)
+        # Straight from the grants: the level of a use case must not wait for what else is derived from them.
+        grants, tools = self.snapshot.access_grants.values(), self.tools
+        return frozenset(grant.tool for grant in grants if grant.tool in tools and acts_live(grant))
 
     @cached_property
     def levels(self) -> Mapping[str, Classification]:

@@ -16,7 +16,7 @@ from models.values import (
     UseCaseLevel,
 )
 
-_LEVELS_RISING = (UseCaseLevel.LOW, UseCaseLevel.MEDIUM, UseCaseLevel.HIGH)
+LEVELS_RISING = (UseCaseLevel.LOW, UseCaseLevel.MEDIUM, UseCaseLevel.HIGH)
 _DECIDES_ABOUT_PEOPLE = (
     DecisionDomain.SEGMENTATION,
     DecisionDomain.SUPPRESSION,
@@ -179,7 +179,7 @@ def _is_allowed(use_case: UseCase, automatic: UseCaseLevel, end_date: date | Non
     override = use_case.override
     if override is None:
         return False
-    levels_up = _LEVELS_RISING.index(override.level) - _LEVELS_RISING.index(automatic)
+    levels_up = LEVELS_RISING.index(override.level) - LEVELS_RISING.index(automatic)
     if levels_up >= 0:
         return True
     if levels_up < -1 or override.expires_on is None:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from models.change import Change
 from models.snapshot import Snapshot
 from models.storage.change_log import Line
 from models.storage.errors import StaleChangeError
+from models.storage.positions import Positions
 from models.storage.rows import entry_text, same_body
 from models.storage.tables import entry
 from models.values import ENTRY_TYPES, AnyEntry, RegisterName
@@ -15,23 +16,10 @@ from models.values import ENTRY_TYPES, AnyEntry, RegisterName
 _IN_REGISTER = (entry.c.review_id == bindparam("of_review")) & (entry.c.register == bindparam("of_register"))
 _THIS = _IN_REGISTER & (entry.c.key == bindparam("of_key"))
 
-_BODY = select(entry.c.body).where(_THIS)
+_STORED = select(entry.c.body, entry.c.position).where(_THIS)
 _INSERT = insert(entry)
 _UPDATE = update(entry).where(_THIS).values(body=bindparam("new_body"))
 _DELETE = delete(entry).where(_THIS)
-_END = select(func.coalesce(func.max(entry.c.position) + 1, 0)).where(_IN_REGISTER)
-_PLACE = (
-    select(entry.c.position)
-    .where(_IN_REGISTER)
-    .order_by(entry.c.position)
-    .limit(1)
-    .offset(bindparam("of_index"))
-)
-_MAKE_ROOM = (
-    update(entry)
-    .where(_IN_REGISTER & (entry.c.position >= bindparam("from_position")))
-    .values(position=entry.c.position + 1)
-)
 
 
 def all_entries(snapshot: Snapshot) -> Iterator[tuple[RegisterName, AnyEntry]]:
@@ -58,7 +46,10 @@ def insert_all(connection: Connection, snapshot: Snapshot) -> list[Line]:
 
 def write_changes(connection: Connection, review_id: str, changes: Iterable[Change]) -> list[Line]:
     """Write changes one after the other; the lines for the log. Raises StaleChangeError."""
-    return [_write(connection, review_id, change) for change in changes]
+    writer = _Writer(connection, review_id)
+    lines = [writer.write(change) for change in changes]
+    writer.finish()
+    return lines
 
 
 def check_change(change: Change) -> None:
@@ -74,33 +65,55 @@ def check_change(change: Change) -> None:
             raise ValueError("an entry under a key or in a register that is not its own")
 
 
-def _write(connection: Connection, review_id: str, change: Change) -> Line:
-    this = {"of_review": review_id, "of_register": change.register.value, "of_key": change.key}
-    stored = connection.execute(_BODY, this).scalar()
-    if not same_body(stored, change.before):
-        raise StaleChangeError(f"Not as it was: {change.register} {change.key}")
-    after = entry_text(change.after) if change.after is not None else None
-    position = None
-    if after is None:
-        connection.execute(_DELETE, this)
-    elif stored is not None:
-        connection.execute(_UPDATE, {**this, "new_body": after})
-    else:
-        position = change.index
-        free = _free_position(connection, review_id, change.register, position)
-        connection.execute(_INSERT, [_row(review_id, change.register, change.key, free, after)])
-    return Line(register=change.register.value, key=change.key, before=stored, after=after, position=position)
+class _Writer:
+    """Writes the changes of one edit. Rows at the end of their register are put in together, as they come."""
 
+    def __init__(self, connection: Connection, review_id: str) -> None:
+        self._connection = connection
+        self._review_id = review_id
+        self._positions: dict[RegisterName, Positions] = {}
+        self._new: dict[tuple[RegisterName, str], Mapping[str, object]] = {}
 
-def _free_position(connection: Connection, review_id: str, register: RegisterName, index: int | None) -> int:
-    """The position of a new entry at `index` of its register; those from there on make room."""
-    these = {"of_review": review_id, "of_register": register.value}
-    if index is not None:
-        taken = connection.execute(_PLACE, {**these, "of_index": index}).scalar()
-        if taken is not None:
-            connection.execute(_MAKE_ROOM, {**these, "from_position": taken})
-            return int(taken)
-    return int(connection.execute(_END, these).scalar_one())
+    def write(self, change: Change) -> Line:
+        """Write one change, or keep it for `finish`. Raises StaleChangeError."""
+        is_appended = change.before is None and change.index is None
+        if (change.register, change.key) in self._new or not is_appended:
+            self.finish()
+        this = {"of_review": self._review_id, "of_register": change.register.value, "of_key": change.key}
+        row = self._connection.execute(_STORED, this).one_or_none()
+        stored = row.body if row is not None else None
+        if not same_body(stored, change.before):
+            raise StaleChangeError(f"Not as it was: {change.register} {change.key}")
+        after = entry_text(change.after) if change.after is not None else None
+        if after is None:
+            self._connection.execute(_DELETE, this)
+            if row is not None:
+                self._positions_in(change.register).forget(row.position)
+        elif stored is not None:
+            self._connection.execute(_UPDATE, {**this, "new_body": after})
+        else:
+            free = self._positions_in(change.register).for_new(change.index)
+            made = _row(self._review_id, change.register, change.key, free, after)
+            self._new[change.register, change.key] = made
+        is_new = after is not None and stored is None
+        return Line(
+            register=change.register.value,
+            key=change.key,
+            before=stored,
+            after=after,
+            position=change.index if is_new else None,
+        )
+
+    def finish(self) -> None:
+        """Put in the rows that were kept."""
+        if self._new:
+            self._connection.execute(_INSERT, list(self._new.values()))
+            self._new.clear()
+
+    def _positions_in(self, register: RegisterName) -> Positions:
+        if register not in self._positions:
+            self._positions[register] = Positions(self._connection, self._review_id, register.value)
+        return self._positions[register]
 
 
 def _row(review_id: str, register: RegisterName, key: str, position: int, body: str) -> Mapping[str, object]:

@@ -103,5 +103,60 @@ def test_lines_on_names_are_new_rows_and_elsewhere_values() -> None:
     assert values.keys == ("T02",)
 
 
+def test_more_lines_than_rows_add_rows_and_say_what_these_lack() -> None:
+    values = pasted_into(FERROWICK, TOOLS, "live\tV1\ntrial\tV2\n", ("T14",), ("status", "vendor"))
+    rows = filled_cells(FERROWICK, TOOLS, ["T14"], ["owner", "name"], "nobody\tOne\na team\tTwo\n")
+
+    assert values.keys == ("T14",)
+    assert values.problems == ("Line 2: Name missing.",)
+    tools = after(FERROWICK, rows.edit).ai_tools
+    assert (tools["T14"].name, tools["T15"].name) == ("One", "Two")
+    assert (tools["T14"].owner, tools["T15"].owner) == (Owner.NONE, Owner.TEAM)
+    assert rows.keys == ("T14", "T15")
+
+
+def test_new_rows_follow_the_columns_that_show() -> None:
+    pasted = pasted_into(
+        FERROWICK, TOOLS, "Bot\tnobody\nOther\ta team", ("T01",), ("name", "", "owner", "status")
+    )
+
+    tools = after(FERROWICK, pasted.edit).ai_tools
+    assert [(tools[key].name, tools[key].owner) for key in pasted.keys] == [
+        ("Bot", Owner.NONE),
+        ("Other", Owner.TEAM),
+    ]
+
+
+def test_headings_of_other_people_are_understood_and_unknown_columns_become_notes() -> None:
+    pasted = added_rows(EMPTY, TOOLS, "Tool name\tBudget code\tStatus\nMail bot\tX-12\tlive\n")
+
+    tool = after(EMPTY, pasted.edit).ai_tools["T01"]
+    assert (tool.name, tool.status, tool.notes) == ("Mail bot", "live", "Budget code: X-12")
+
+
+def test_one_name_that_is_also_a_heading_is_a_name() -> None:
+    pasted = added_rows(EMPTY, TOOLS, "Model\nOwner\n")
+
+    assert [tool.name for tool in after(EMPTY, pasted.edit).ai_tools.values()] == ["Model", "Owner"]
+
+
+def test_a_line_that_lacks_something_is_named_by_its_place_in_what_was_pasted() -> None:
+    text = "Owner\tName\nnobody\tOne\nnobody\t\na team\tThree\n"
+
+    pasted = added_rows(EMPTY, TOOLS, text)
+
+    assert len(pasted.keys) == 2
+    assert pasted.problems == ("Line 3: Name missing.",)
+
+
+def test_cells_beyond_the_last_column_and_lines_beyond_the_limit_are_said() -> None:
+    wide = filled_cells(FERROWICK, TOOLS, ["T01"], ["owner"], "nobody\tmore\tand more")
+    long = added_rows(EMPTY, TOOLS, "\n".join(f"Tool {n}" for n in range(6000)))
+
+    assert wide.problems == ("1 line has more cells than there are columns from here on.",)
+    assert len(long.keys) == 5000
+    assert long.problems == ("Only the first 5,000 lines were taken: import a longer list from a file.",)
+
+
 def test_five_thousand_lines_are_enough() -> None:
     assert len(table_of("\n".join(f"Tool {n}" for n in range(6000)))) == 5000

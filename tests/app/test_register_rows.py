@@ -7,9 +7,9 @@ import pytest
 from app.access_cells import access_cells, allowed_in
 from app.assessment import assess
 from app.field_suggestions import example, suggestions
-from app.register_results import computed_columns, verdict
-from app.register_rows import grid_columns, matches, natural
-from app.register_words import approval_words, level_reason
+from app.register_results import Results, what_may_happen
+from app.register_rows import grid_columns, natural
+from app.register_words import approval_words, level_reason, mismatch_words
 from models.assessment import Assessment
 from models.scores import OverrideState
 from models.values import Capability, RegisterName, Unknown
@@ -45,24 +45,21 @@ def test_what_is_not_known_comes_after_what_is_and_before_what_was_not_recorded(
     assert [key[0] for key in keys] == [0, 1, 2]
 
 
-def test_a_filter_wants_every_word() -> None:
-    assert matches("scoring live", "t01\nengage predictive scoring\nlive")
-    assert not matches("scoring trial", "t01\nengage predictive scoring\nlive")
-
-
 def test_every_use_case_and_vendor_has_its_words() -> None:
-    levels = computed_columns(RegisterName.USE_CASES, assessment)["Level"]
-    covered = computed_columns(RegisterName.VENDORS, assessment)["Approved against deployed"]
+    results = Results(FERROWICK)
+    levels = results.columns(RegisterName.USE_CASES)["Level"]
+    covered = results.columns(RegisterName.VENDORS)["Approved against deployed"]
 
     assert levels("U01") == "High (H1)"
     assert covered("V2") == "Within approval"
     assert covered("V6") == "Severe: level 2, needs 4"
     for register in (RegisterName.USE_CASES, RegisterName.VENDORS):
         for key in FERROWICK.entries(register):
-            said = verdict(FERROWICK, register, key, assessment)
+            said = results.verdict(register, key)
             assert said.headline
             assert said.because
-    assert verdict(FERROWICK, RegisterName.SYSTEMS, "S01", assessment).headline == ""
+    assert results.verdict(RegisterName.SYSTEMS, "S01").headline == ""
+    assert results.columns(RegisterName.SYSTEMS) == {}
 
 
 def test_an_override_without_effect_says_why() -> None:
@@ -72,10 +69,24 @@ def test_an_override_without_effect_says_why() -> None:
     weak = use_case.with_values(override=use_case.override.with_values(reason=None))
     snapshot = FERROWICK.with_entry(RegisterName.USE_CASES, weak)
 
-    said = verdict(snapshot, RegisterName.USE_CASES, result.id, lambda: assess(snapshot))
+    said = Results(snapshot).verdict(RegisterName.USE_CASES, result.id)
 
-    assert "The override has no effect" in said.because
-    assert level_reason(result) in said.because
+    assert "The override has no effect. Still needed: a reason." in said.because
+    assert level_reason(result.rule) in said.because
+
+
+def test_levels_and_mismatches_are_those_of_the_assessment() -> None:
+    results = Results(FERROWICK)
+    levels = results.columns(RegisterName.USE_CASES)["Level"]
+    covered = results.columns(RegisterName.VENDORS)["Approved against deployed"]
+
+    for use in assessment().use_cases:
+        assert levels(use.id) == f"{use.level.value} ({use.rule})"
+        said = what_may_happen(assessment(), RegisterName.USE_CASES, use.id)
+        assert said == f"As things stand: {use.verdict.value.lower()}."
+    for vendor in assessment().vendors:
+        assert covered(vendor.id) == mismatch_words(vendor)
+    assert what_may_happen(assessment(), RegisterName.VENDORS, "V1") == ""
 
 
 def test_the_approval_ladder_has_words_for_every_step() -> None:

@@ -9,7 +9,10 @@ from typing import NamedTuple
 from tests.benchmarks.assessing import GOAL_BIG_MS, GOAL_SAMPLE_MS, assess_times
 from tests.benchmarks.clicks import GOAL_MS, click_times
 from tests.benchmarks.commit import commit_times
+from tests.benchmarks.edits import GOAL_GROWTH, edit_times
 from tests.benchmarks.pdf import report_times
+from tests.benchmarks.registers_on_disk import GOAL_MS as GOAL_WAIT_MS
+from tests.benchmarks.registers_on_disk import on_disk_times
 from tests.benchmarks.start import measure_start
 
 
@@ -57,6 +60,22 @@ def _lines() -> Iterator[Line]:
     yield Line("assessing the sample", f"{assessed.sample:.1f} ms", "", "", f"{GOAL_SAMPLE_MS:.0f} ms")
     yield Line(
         "assessing 500 tools and 2,000 grants", f"{assessed.big:.0f} ms", "", "", f"{GOAL_BIG_MS:.0f} ms"
+    )
+    waited = on_disk_times()
+    yield Line(
+        "the slowest scroll or edit of a register with 500 tools, on disk and painted",
+        f"{waited.slowest:.1f} ms",
+        "",
+        "",
+        f"{GOAL_WAIT_MS:.0f} ms",
+    )
+    edits = edit_times()
+    yield Line(
+        "a new row of 10,000 in one edit on disk, against one of 1,000",
+        f"{edits.many_rows / 10_000:.3f} ms",
+        f"{edits.few_rows / 1_000:.3f} ms",
+        f"{edits.growth:.2f}",
+        f"{GOAL_GROWTH:.0f}",
     )
     report = report_times()
     yield Line(

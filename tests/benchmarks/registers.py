@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from app.assessment import assess
 from app.edits import Edit
 from models.assessment import Assessment
+from models.changed import changed
 from models.snapshot import Snapshot
 from models.values import Owner, RegisterName
 from tests.benchmarks.big_review import big_snapshot
@@ -129,9 +130,7 @@ class _Desk:
         return statistics.median(self.once(partial(what, n)) for n in range(rounds))
 
     def _apply(self, edit: Edit) -> None:
-        for change in edit.changes:
-            assert change.after is not None
-            self._snapshot = self._snapshot.with_entry(change.register, change.after, change.index)
+        self._snapshot = changed(self._snapshot, edit.changes)
         self._show()
 
     def _show(self) -> None:

@@ -3,33 +3,30 @@
 from collections.abc import Sequence
 from typing import cast
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cell_text import names_of
-from app.edits import Edit, put, remove, set_field
+from app.edits import Edit
 from app.errors import ReviewError
-from app.i18n import _, ngettext
-from app.library_entries import Offer, add_from_library
-from app.new_entries import asked_first, new_entry
-from app.pasted_rows import pasted_into
+from app.i18n import _
+from app.library_entries import Offer
+from app.new_entries import asked_first
 from app.register_columns import REGISTERS
-from app.register_edits import filled_down, repeated
-from app.register_results import verdict
+from app.register_results import Results
 from models.snapshot import Snapshot
-from models.values import SINGLETONS, AnyEntry, IncidentProcess, RegisterName
+from models.values import SINGLETONS, AnyEntry, RegisterName
 from ui.page import Page, Shown
+from ui.row_flow import RowFlow
 from ui.theme import Theme
-from ui.widgets.field_editor import FieldContext
-from ui.widgets.labels import small
+from ui.widgets.grid_layout import GridMemory
 from ui.widgets.notice import Notice
 from ui.widgets.register_bar import RegisterBar
 from ui.widgets.register_main import RegisterMain
-from ui.widgets.register_side import RegisterSide
+from ui.widgets.register_side import CardPlace, RegisterSide
 from ui.widgets.register_tabs import RegisterTabs
 from ui.widgets.two_panes import TwoPanes
-
-MOST_PROBLEMS = 3
 
 
 class RegistersPage(Page):
@@ -40,6 +37,7 @@ class RegistersPage(Page):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._shown: Shown | None = None
+        self._results: Results | None = None
         self._names: dict[str, str] = {}
         self._register = REGISTERS[0]
         self._is_matrix = False
@@ -48,10 +46,10 @@ class RegistersPage(Page):
         self._bar = RegisterBar(theme, self)
         self._notice = Notice(theme, self)
         self._main = RegisterMain(theme, self)
-        self._table = self._main.table
+        self._table = self._main.grid.table
         self._side = RegisterSide(theme, self)
         self._panes = TwoPanes(theme, self._main, self._side, self)
-        self._hint = small("", theme, self)
+        self._flow = RowFlow(self)
         self._build()
         self._connect()
 
@@ -60,8 +58,24 @@ class RegistersPage(Page):
         if not is_same_names:
             names = dict(names_of(shown.snapshot))
             self._names = self._names if names == self._names else names
+        if self._shown is None or self._shown.snapshot is not shown.snapshot:
+            self._results = Results(shown.snapshot)
         self._shown = shown
         self._refresh()
+
+    def remember_columns(self, memory: GridMemory) -> None:
+        """Keep what a person does to the columns of the grids there."""
+        self._table.layout_of.remember_in(memory)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Keys of the grid that also hold while there is no row to have the cursor on.
+        is_empty = self._main.is_empty and self._side.isHidden()
+        if is_empty and event.key() == Qt.Key.Key_Insert:
+            self._start_adding()
+        elif is_empty and event.matches(QKeySequence.StandardKey.Paste):
+            self._paste_here()
+        else:
+            super().keyPressEvent(event)
 
     def show_place(self, place: str) -> bool:
         """Places: "register:NAME", "entry:REGISTER/KEY" and "entry:REGISTER/KEY/FIELD"."""
@@ -103,7 +117,6 @@ class RegistersPage(Page):
         for widget in (self._tabs, self._bar, self._notice):
             column.addWidget(widget)
         column.addWidget(self._panes, 1)
-        column.addWidget(self._hint)
 
     def _connect(self) -> None:
         self._tabs.chosen.connect(lambda name: self._open_register(RegisterName(name)))
@@ -112,6 +125,7 @@ class RegistersPage(Page):
         self._bar.library_asked.connect(self._open_library)
         self._bar.importing_asked.connect(self.link_followed)
         self._bar.matrix_asked.connect(self._show_matrix)
+        self._bar.columns_asked.connect(self._open_columns)
         self._main.empty.adding_asked.connect(self._start_adding)
         self._main.empty.library_asked.connect(self._open_library)
         self._main.empty.pasting_asked.connect(self._paste_here)
@@ -123,22 +137,30 @@ class RegistersPage(Page):
         self._side.closed.connect(self._close_side)
         self._side.added.connect(self._add)
         self._side.picked.connect(self._add_picked)
-        self._side.card.value_given.connect(self._set)
+        self._side.columns_chosen.connect(self._main.grid.show_columns)
+        self._side.card.value_given.connect(self._flow.set)
         self._side.card.stepped.connect(self._step)
-        self._main.form.value_given.connect(self._set)
+        self._main.form.value_given.connect(self._flow.set)
+        self._flow.made.connect(self._make)
+        self._flow.chosen.connect(self._table.choose_all)
+        self._flow.said.connect(self._notice.show_message)
+        self._flow.told.connect(self._main.grid.bulk.say)
 
     def _connect_table(self) -> None:
-        table = self._table
+        table, grid = self._table, self._main.grid
         table.opened.connect(self._open_entry)
         table.removal_asked.connect(self._remove)
-        table.copy_asked.connect(self._repeat)
-        table.filling_asked.connect(self._fill)
+        table.copy_asked.connect(self._flow.repeat)
+        table.filling_asked.connect(self._flow.fill)
         table.adding_asked.connect(self._start_adding)
-        table.pasted.connect(self._paste)
+        table.pasted.connect(self._flow.paste)
         table.row_changed.connect(self._follow)
-        table.entries.given.connect(self._set)
+        table.entries.given.connect(self._flow.set)
         table.entries.mistyped.connect(lambda key, _path, why: self._say(key, why))
-        table.selectionModel().selectionChanged.connect(self._count)
+        grid.counted.connect(self._count)
+        grid.set_wanted.connect(self._flow.set_in_all)
+        grid.columns_asked.connect(self._open_columns)
+        grid.columns_changed.connect(self._refresh)
 
     @property
     def _snapshot(self) -> Snapshot:
@@ -155,12 +177,15 @@ class RegistersPage(Page):
         snapshot, register = self._snapshot, self._register
         is_matrix = self._is_matrix and register is RegisterName.ACCESS_GRANTS
         self._tabs.show_counts({name: len(snapshot.entries(name)) for name in REGISTERS}, register)
-        self._main.show_register(self._shown, register, self._names, is_matrix=is_matrix)
+        assert self._results is not None  # noqa: S101  (made with what is shown)
+        self._flow.show_register(snapshot, register, is_read_only=self._is_read_only)
+        self._main.show_register(self._shown, register, self._names, self._results, is_matrix=is_matrix)
         is_list = self._main.is_list
         self._bar.show_register(
             register, is_matrix=is_matrix, is_list=is_list, is_read_only=self._is_read_only
         )
         self._show_card()
+        self._side.show_columns(self._main.grid.possible_columns, self._main.grid.columns)
         self._count()
 
     def _show_card(self) -> None:
@@ -169,16 +194,13 @@ class RegistersPage(Page):
             adding.show_snapshot(self._snapshot)
         if not self._side.is_card_open:
             return
-        entry = self._snapshot.entry(self._register, self._card_key)
-        if entry is None:
+        if self._shown is None or self._snapshot.entry(self._register, self._card_key) is None:
             self._close_side()
             return
-        context = FieldContext(self._snapshot, self._names, self._register)
-        card = self._side.card
-        card.show_entry(self._register, entry, self._snapshot, context, is_read_only=self._is_read_only)
-        assert self._shown is not None  # noqa: S101  (a card is open)
-        said = verdict(self._snapshot, self._register, self._card_key, self._shown.assess)
-        card.show_verdict(said.headline, said.because)
+        rows, key = self._table.entries, self._card_key
+        at = CardPlace(self._register, key, rows.row_of(key), len(rows.keys))
+        assert self._results is not None  # noqa: S101  (made with what is shown)
+        self._side.show_card(self._shown, self._results, self._names, at)
 
     def _open_register(self, register: RegisterName) -> None:
         if register is self._register:
@@ -194,7 +216,10 @@ class RegistersPage(Page):
 
     def _show_matrix(self, is_matrix: bool) -> None:
         self._is_matrix = is_matrix
+        self._bar.clear_filter()
+        self._main.grid.show_words("")
         self._refresh()
+        self._main.matrix.show_only("")
 
     def _open_entry(self, key: str, path: str = "") -> bool:
         if self._shown is None or self._snapshot.entry(self._register, key) is None:
@@ -237,13 +262,6 @@ class RegistersPage(Page):
         self._notice.clear()
         self.edit_made.emit(edit)
 
-    def _set(self, key: str, path: str, value: object) -> None:
-        if self._register in SINGLETONS and self._snapshot.incident_process is None:
-            first = IncidentProcess().with_values(**{path: value})
-            self._make(put(self._snapshot, self._register, first))
-        else:
-            self._make(set_field(self._snapshot, self._register, key, path, value))
-
     def _start_adding(self) -> None:
         if self._is_read_only or self._shown is None or self._register in SINGLETONS:
             return
@@ -255,9 +273,7 @@ class RegistersPage(Page):
             self._add({})
 
     def _add(self, values: dict[str, object]) -> None:
-        entry = new_entry(self._snapshot, self._register, values)
-        self._make(put(self._snapshot, self._register, entry))
-        if self._open_entry(entry.key):
+        if self._open_entry(self._flow.add(values)):
             body = self._side.card.form.body
             first = next(iter(body.boxes)) if body else ""
             self._side.card.form.focus_field(first)
@@ -272,78 +288,39 @@ class RegistersPage(Page):
             self._notice.show_message(error.title, error.advice)
         self._panes.share()
 
+    def _open_columns(self) -> None:
+        self._flush()
+        self._side.open_columns(self._main.grid.possible_columns, self._main.grid.columns)
+        self._panes.share()
+
     def _add_picked(self, chosen: Sequence[Offer]) -> None:
-        edit = add_from_library(self._snapshot, self._register, chosen)
-        self._make(edit)
         self._close_side()
-        self._table.choose_all([change.key for change in edit.changes])
+        self._flow.add_picked(chosen)
 
     def _remove(self, keys: Sequence[str]) -> None:
-        if self._is_read_only:
-            return
-        try:
-            edit = remove(self._snapshot, self._register, keys)
-        except ReviewError as error:
-            self._notice.show_message(error.title, error.advice)
-            return
         row = self._table.entries.row_of(keys[0])
-        self._make(edit)
-        left = self._table.entries.keys
-        if left:
+        if self._flow.remove(keys) and (left := self._table.entries.keys):
             self._table.choose(left[min(row, len(left) - 1)])
 
-    def _repeat(self, keys: Sequence[str]) -> None:
-        if not self._is_read_only and keys:
-            edit, made = repeated(self._snapshot, self._register, keys)
-            self._make(edit)
-            self._table.choose_all(made)
-
-    def _fill(self, keys: Sequence[str], path: str) -> None:
-        if self._is_read_only or path == "id" or path.startswith("="):
-            return
-        edit = filled_down(self._snapshot, self._register, keys, path)
-        if edit is not None:
-            self._make(edit)
-
     def _paste_here(self) -> None:
-        self._paste(QGuiApplication.clipboard().text(), (), ())
-
-    def _paste(self, text: str, keys: Sequence[str], paths: Sequence[str]) -> None:
-        if self._is_read_only or not text.strip():
-            return
-        pasted = pasted_into(self._snapshot, self._register, text, keys, paths)
-        if pasted.edit is not None:
-            self._make(pasted.edit)
-            self._table.choose_all(pasted.keys)
-        if pasted.problems:
-            n = len(pasted.problems)
-            said = ngettext("{n} cell did not fit", "{n} cells did not fit", n).format(n=n)
-            self._notice.show_message(said, "; ".join(pasted.problems[:MOST_PROBLEMS]), "warn")
+        self._flow.paste(QGuiApplication.clipboard().text(), (), ())
 
     def _say(self, key: str, why: str) -> None:
         entry = self._snapshot.entry(self._register, key)
         self._notice.show_message(_("Not recorded for {what}").format(what=_name(entry, key)), why, "warn")
 
     def _on_filter(self, words: str) -> None:
-        self._table.entries.show_only(words)
-        self._count()
+        if self._main.is_list:
+            self._main.grid.show_words(words)
+        else:
+            self._main.matrix.show_only(words)
 
     def _on_covered(self, is_covered: bool) -> None:
         self._bar.setVisible(not is_covered)
-        self._hint.setVisible(not is_covered and self._main.is_list)
 
     def _count(self) -> None:
         self._bar.show_count(self._main.count_words())
-        self._hint.setText(self._keys())
-        self._hint.setVisible(self._main.is_list and not self._main.isHidden())
-
-    def _keys(self) -> str:
-        if self._is_read_only:
-            return _("Enter opens a row")
-        return _(
-            "Enter opens a row · F2 edits · Ins adds · Del removes · Ctrl+D fills down · "
-            "Ctrl+Shift+D duplicates · Ctrl+V pastes rows"
-        )
+        self._bar.show_words(self._table.entries.filter.words if self._main.is_list else None)
 
 
 def _name(entry: AnyEntry | None, key: str) -> str:

@@ -1,5 +1,7 @@
 """Tools beside systems, with toggles for what the chosen tool can do with the chosen system."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -15,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.access_cells import allowed_in, with_capability
+from app.access_cells import KEYS, allowed_in, grant_words, removed_words, with_capabilities
 from app.cell_text import cell_text
 from app.i18n import _
 from app.register_columns import spec_at
+from app.row_filter import RowFilter
 from models.snapshot import Snapshot
 from models.values import AccessGrant, Capability, words
 from ui.theme import Theme
@@ -30,6 +33,7 @@ from ui.widgets.toggle_row import ToggleRow
 
 CELL_WIDTH, CELL_HEIGHT, HEAD_HEIGHT, NAME_WIDTH = 104, 34, 64, 260
 FEWEST_ROWS = 3
+_BY_KEY = {**KEYS, **{str(n): capability for n, capability in enumerate(Capability, start=1)}}
 
 
 class AccessMatrix(QWidget):
@@ -50,6 +54,7 @@ class AccessMatrix(QWidget):
         options = [(capability.value, _(words(capability))) for capability in Capability]
         self.toggles = ToggleRow(theme, _("Can"), options, takes_many=True, parent=self)
         self._hint = small("", theme, self)
+        self._removed: AccessGrant | None = None
         self._open = quiet_button(_("Open the grant"), theme, name="open_grant", parent=self)
         self._build()
         self._connect()
@@ -59,6 +64,18 @@ class AccessMatrix(QWidget):
         chosen = self.cells.place(self.table.currentIndex())
         self._snapshot, self._is_read_only = snapshot, is_read_only
         self.cells.show_snapshot(snapshot)
+        if self._removed is not None and self._removed.id in snapshot.access_grants:
+            self._removed = None
+        self._choose_again(chosen)
+
+    def show_only(self, words: str) -> None:
+        """Show only the tools with these words in them."""
+        if self._snapshot is not None:
+            chosen = self.cells.place(self.table.currentIndex())
+            self.cells.show_snapshot(self._snapshot, RowFilter(words))
+            self._choose_again(chosen)
+
+    def _choose_again(self, chosen: tuple[str, str] | None) -> None:
         if chosen and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.cells.index_of(*chosen))
         if not self.table.currentIndex().isValid() and self.cells.rowCount():
@@ -73,11 +90,8 @@ class AccessMatrix(QWidget):
 
     def switch(self, capability: Capability) -> None:
         """Turn a capability of the chosen cell on or off."""
-        place = self.cells.place(self.table.currentIndex())
-        if place is None or self._snapshot is None or self._is_read_only:
-            return
-        if capability in allowed_in(self._snapshot, place[1]):
-            self.edit_made.emit(with_capability(self._snapshot, *place, capability, self._grant()))
+        grant = self._grant()
+        self._let({*(grant.capabilities if grant else ())} ^ {capability})
 
     def _build(self) -> None:
         self.setObjectName("access_matrix")
@@ -120,20 +134,21 @@ class AccessMatrix(QWidget):
 
     def _legend(self) -> str:
         return _(
-            "S see, I infer, St store, C change, T trigger: the strongest is shown; ? is only assumed. "
-            "Keys 1 to 5 switch them, Enter opens the grant."
+            "A cell shows the strongest: S see, I infer, St store, C change, T trigger; ? is only assumed. "
+            "Keys S, I, O (store), C, T or 1 to 5 switch them. Enter opens the grant."
         )
 
     def _connect(self) -> None:
         self.table.selectionModel().currentChanged.connect(self._on_moved)
-        self.table.number_pressed.connect(lambda n: self.switch(list(Capability)[n - 1]))
+        self.table.switched.connect(lambda value: self.switch(Capability(value)))
         self.table.enter_pressed.connect(self._open_grant)
         self.table.doubleClicked.connect(self._open_grant)
-        self.toggles.chosen.connect(self._on_toggled)
+        self.toggles.chosen.connect(lambda values: self._let([Capability(value) for value in values]))
         self._which.activated.connect(self._show_capabilities)
         self._open.clicked.connect(self._open_grant)
 
     def _on_moved(self, _current: AnyIndex, _previous: AnyIndex) -> None:
+        self._removed = None
         self._show_cell()
 
     def _show_cell(self) -> None:
@@ -161,11 +176,17 @@ class AccessMatrix(QWidget):
         self._hint.setVisible(bool(self._hint.text()))
 
     def _words(self, place: tuple[str, str] | None, allowed: object, grant: AccessGrant | None) -> str:
+        if self._snapshot is not None and self._snapshot.ai_tools and not self.cells.rowCount():
+            return _("No AI tool has these words in its name.")
         if self._snapshot is None or not self.cells.rowCount():
             return _("Add AI tools and systems first; then say here what each tool can do where.")
         if not self._snapshot.data_categories:
             return _("Access needs at least one data category: add one first.")
-        if place and grant is None and allowed:
+        if self._removed is not None:
+            return removed_words(self._removed, self.cells.names)
+        if grant is not None:
+            return grant_words(grant, self.cells.names)
+        if place and allowed:
             return _("A new grant starts with the more exposed facts and is marked as assumed.")
         return ""
 
@@ -173,11 +194,16 @@ class AccessMatrix(QWidget):
         key = str(self._which.currentData() or "")
         return self._snapshot.access_grants.get(key) if self._snapshot else None
 
-    def _on_toggled(self, values: tuple[str, ...]) -> None:
-        grant = self._grant()
-        before = {item.value for item in grant.capabilities} if grant else set()
-        for value in before ^ set(values):
-            self.switch(Capability(value))
+    def _let(self, wanted: Collection[Capability]) -> None:
+        """Let the tool do just this; a grant that goes with its last capability is said to be gone."""
+        place, grant = self.cells.place(self.table.currentIndex()), self._grant()
+        if place is None or self._snapshot is None or self._is_read_only:
+            return
+        held = grant.capabilities if grant else ()
+        if all(item in held or item in allowed_in(self._snapshot, place[1]) for item in wanted):
+            self.edit_made.emit(with_capabilities(self._snapshot, *place, wanted, grant))
+            is_gone = grant is not None and grant.id not in self._snapshot.access_grants
+            self._removed = grant if is_gone else None
         self._show_capabilities()
 
     def _open_grant(self) -> None:
@@ -208,9 +234,9 @@ class _CellPainter(QStyledItemDelegate):
 
 
 class _Cells(QTableView):
-    """The grid itself: numbers switch, Enter opens."""
+    """The grid itself: letters and numbers switch, Enter opens."""
 
-    number_pressed = Signal(int)
+    switched = Signal(str)
     enter_pressed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -221,9 +247,10 @@ class _Cells(QTableView):
         self.setTabKeyNavigation(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        digit = event.text()
-        if digit in set("12345"):
-            self.number_pressed.emit(int(digit))
+        held = event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
+        meant = None if held else _BY_KEY.get(event.text().upper())
+        if meant is not None:
+            self.switched.emit(meant.value)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.enter_pressed.emit()
         else:

@@ -6,12 +6,17 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.access_cells import LETTERS, NO_SYSTEM, AccessCell, access_cells
 from app.i18n import _
+from app.row_filter import RowFilter
 from models.snapshot import Snapshot
-from models.values import words
+from models.values import AnyEntry, words
 from ui.theme import Theme
 from ui.widgets.entry_model import plain_tip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+def _folded(tool: AnyEntry) -> str:
+    return f"{tool.key} {getattr(tool, 'caption', '')}".casefold()
 
 
 class AccessModel(QAbstractTableModel):
@@ -24,12 +29,16 @@ class AccessModel(QAbstractTableModel):
         self._systems: Sequence[str] = ()
         self._names: dict[str, str] = {}
         self._cells: Mapping[tuple[str, str], AccessCell] = {}
+        self._filter = RowFilter()
 
-    def show_snapshot(self, snapshot: Snapshot) -> None:
-        """Show a review."""
-        tools, systems = list(snapshot.ai_tools), [*snapshot.systems, NO_SYSTEM]
+    def show_snapshot(self, snapshot: Snapshot, wanted: RowFilter | None = None) -> None:
+        """Show a review: the tools with the words of `wanted` in them, if there is such a wish."""
+        self._filter = self._filter if wanted is None else wanted
+        tools = list(self._filter.shown(snapshot.ai_tools, _folded, {}))
+        systems = [*snapshot.systems, NO_SYSTEM]
         self._names = {key: tool.name for key, tool in snapshot.ai_tools.items()}
         self._names |= {key: system.name for key, system in snapshot.systems.items()}
+        self._names |= {key: category.name for key, category in snapshot.data_categories.items()}
         self._cells = access_cells(snapshot)
         if tools == self._tools and systems == self._systems:
             if tools:
@@ -55,6 +64,11 @@ class AccessModel(QAbstractTableModel):
     def cell(self, tool: str, system: str) -> AccessCell | None:
         """What a tool can do with a system."""
         return self._cells.get((tool, system))
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """What tools, systems and data categories are called."""
+        return self._names
 
     def words_of(self, key: str) -> str:
         """A tool or a system as people call it."""

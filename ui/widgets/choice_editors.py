@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
+from app.cell_text import chosen_value
 from app.i18n import _
 from models.values import Count, FieldSpec, ListOf, OneOf, Reading, Unknown, Whole, words
 from ui.theme import Theme
@@ -122,6 +123,4 @@ def _value(spec: FieldSpec, values: Sequence[str]) -> object:
         return None
     if isinstance(spec.kind, ListOf):
         return spec.kind.read(list(values), Reading())
-    value = values[0]
-    is_number = isinstance(spec.kind, Whole | Count) and value.isdecimal()
-    return spec.kind.read(int(value) if is_number else value, Reading())
+    return chosen_value(spec.kind, values[0])

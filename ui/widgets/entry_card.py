@@ -1,18 +1,24 @@
 """One row of a register opened: every field, with what is computed about it at the top."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
+from app.vendor_scope_words import ScopeLine
 from models.snapshot import Snapshot
 from models.values import AnyEntry, RegisterName
 from ui.theme import Theme
 from ui.widgets.buttons import icon_button
 from ui.widgets.entry_form import EntryForm
 from ui.widgets.field_editor import FieldContext
-from ui.widgets.labels import heading, label, muted, strong
+from ui.widgets.labels import heading, label, muted, small, strong
+from ui.widgets.scope_table import ScopeTable
 from ui.widgets.surfaces import hairline, scrolled
+
+_STEPS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class EntryCard(QWidget):
@@ -25,13 +31,16 @@ class EntryCard(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._position = small("", theme, self)
         self._title = heading("", theme, self)
         self._about = muted("", theme, self)
         self._headline = strong("", theme, self)
         self._because = label("", theme, parent=self)
+        self._outlook = label("", theme, parent=self)
+        self._scope = ScopeTable(theme, self)
         self.form = EntryForm(theme, self)
-        self._back = icon_button("chevron-up", _("Previous row"), theme, "previous_row", self)
-        self._on = icon_button("chevron-down", _("Next row"), theme, "next_row", self)
+        self._back = icon_button("chevron-up", _("Previous row (Ctrl+Page Up)"), theme, "previous_row", self)
+        self._on = icon_button("chevron-down", _("Next row (Ctrl+Page Down)"), theme, "next_row", self)
         self._close = icon_button("x", _("Close (Esc)"), theme, "close_card", self)
         self._build()
         self.form.value_given.connect(self.value_given)
@@ -60,9 +69,27 @@ class EntryCard(QWidget):
             line.setText(text)
             line.setVisible(bool(text))
 
+    def show_outlook(self, words: str) -> None:
+        """Say what may happen with the entry, which takes longer to work out, or nothing."""
+        self._outlook.setText(words)
+        self._outlook.setVisible(bool(words))
+
+    def show_scope(self, lines: Sequence[ScopeLine]) -> None:
+        """Show a vendor's approved scope beside the deployed one; none for other entries."""
+        self._scope.show_lines(lines)
+
+    def show_position(self, row: int, rows: int) -> None:
+        """Say which row of how many this is, counted from 0."""
+        self._position.setText(_("{n} of {total}").format(n=f"{row + 1:,}", total=f"{rows:,}"))
+        self._back.setEnabled(row > 0)
+        self._on.setEnabled(row < rows - 1)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif is_control and event.key() in _STEPS:
+            self.stepped.emit(_STEPS[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
@@ -74,6 +101,7 @@ class EntryCard(QWidget):
         self.setObjectName("entry_card")
         self._headline.setObjectName("verdict")
         self._because.setObjectName("verdict_because")
+        self._outlook.setObjectName("outlook")
         space = self._theme.space
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -83,7 +111,9 @@ class EntryCard(QWidget):
         head.setContentsMargins(space(2), space(1.5), space(1), space(1))
         head.setSpacing(space(0.5))
         head.addLayout(words, 1)
-        for tool in (self._back, self._on, self._close):
+        self._position.setWordWrap(False)
+        self._position.setFixedHeight(self._close.sizeHint().height())
+        for tool in (self._position, self._back, self._on, self._close):
             head.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
         content = QWidget(self)
         inner = QVBoxLayout(content)
@@ -93,9 +123,12 @@ class EntryCard(QWidget):
         said.setSpacing(0)
         said.addWidget(self._headline)
         said.addWidget(self._because)
+        said.addWidget(self._outlook)
         inner.addLayout(said)
+        inner.addWidget(self._scope)
         inner.addWidget(self.form, 1)
         self.show_verdict("")
+        self.show_outlook("")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

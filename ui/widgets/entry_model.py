@@ -1,16 +1,18 @@
 """The rows of a register for a grid: filtered and sorted once, read cell by cell."""
 
 import html
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from app.cell_text import CellError, Names, cell_value
+from app.cell_text import CellError, Names, cell_value, chosen_value
 from app.i18n import _
 from app.register_columns import value_at
-from app.register_rows import ID, Column, grid_columns, matches
+from app.register_rows import ID, Column, grid_columns, possible_paths
+from app.row_filter import OnlyValues, RowFilter
+from app.row_order import RowOrder
 from models.snapshot import NO_ENTRIES, Entries, Snapshot
-from models.values import AnyEntry, Count, Group, ListOf, Reading, RegisterName, Whole
+from models.values import AnyEntry, Count, Group, ListOf, RegisterName, Whole
 from ui.theme import Theme
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -38,8 +40,9 @@ class EntryModel(QAbstractTableModel):
         self._columns: tuple[Column, ...] = ()
         self._rows: list[str] = []
         self._known: frozenset[str] = frozenset()
-        self._filter = ""
-        self._order: tuple[int, bool] | None = None
+        self._by_path: Mapping[str, Column] = {}
+        self._filter = RowFilter()
+        self._order = RowOrder()
         self._is_read_only = False
         self._texts: dict[str, tuple[AnyEntry, str]] = {}
 
@@ -63,29 +66,45 @@ class EntryModel(QAbstractTableModel):
         """What entries are called."""
         return self._names
 
+    @property
+    def filter(self) -> RowFilter:
+        """Which rows are shown."""
+        return self._filter
+
+    @property
+    def order(self) -> RowOrder:
+        """In which order they are shown."""
+        return self._order
+
     def show_register(
         self,
         register: RegisterName,
         snapshot: Snapshot,
         names: Names,
         computed: Mapping[str, Callable[[str], str]] | None = None,
+        paths: Sequence[str] = (),
         *,
         is_read_only: bool = False,
     ) -> None:
-        """Show a register as it stands; `computed` are headings with the words below them, by key."""
+        """Show a register as it stands; `computed` are headings with the words below them, by key.
+
+        `paths` are the columns after the id; the usual ones if there are none.
+        """
         is_same = register is self._register
-        if names != self._names:
+        columns = grid_columns(register, computed, paths)
+        is_same_shape = is_same and [c.path for c in columns] == [c.path for c in self._columns]
+        if names != self._names or not is_same_shape or (computed and snapshot is not self._snapshot):
             self._texts.clear()
         self._snapshot, self._names, self._is_read_only = snapshot, names, is_read_only
         self._entries = snapshot.entries(register)
-        if not is_same:
-            self._texts.clear()
-            self._order, self._filter = None, ""
         self._register = register
-        columns = grid_columns(register, computed)
+        every = grid_columns(register, computed, possible_paths(register, computed or ()))
+        self._by_path = {column.path: column for column in every}
+        if not is_same:
+            self._order, self._filter = RowOrder(), RowFilter()
         rows = self._kept_rows() if is_same else list(self._entries)
         self._known = frozenset(self._entries)
-        if rows == self._rows and len(columns) == len(self._columns) and is_same:
+        if rows == self._rows and is_same_shape:
             self._columns = columns
             if rows:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(columns) - 1))
@@ -94,15 +113,32 @@ class EntryModel(QAbstractTableModel):
         self._columns, self._rows = columns, rows
         self.endResetModel()
 
-    def show_only(self, words: str) -> None:
-        """Show only the rows in which every one of the words occurs."""
-        self._filter = words.casefold().strip()
+    def show_only(self, wanted: RowFilter) -> None:
+        """Show only some of the rows."""
+        self._filter = wanted
         self._arrange()
+
+    def like(self, path: str, keys: Sequence[str]) -> OnlyValues | None:
+        """The wish for rows that say in a column what these rows say there; None for an unknown column."""
+        column = self._by_path.get(path)
+        entries = [entry for key in keys if (entry := self._entries.get(key)) is not None]
+        if column is None or not entries:
+            return None
+        texts = dict.fromkeys(column.text(entry, self._names) for entry in entries)
+        return OnlyValues(path, column.label, tuple(texts))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; a column below 0 gives the order in which the entries were recorded."""
-        self._order = (column, order is Qt.SortOrder.DescendingOrder) if column >= 0 else None
+        if 0 <= column < len(self._columns):
+            is_falling = order is Qt.SortOrder.DescendingOrder
+            self._order = self._order.then_by(self._columns[column].path, is_falling=is_falling)
+        else:
+            self._order = RowOrder()
         self._arrange()
+
+    def order_words(self) -> str:
+        """In which order the rows are, in words; nothing while they are as they were recorded."""
+        return self._order.words(self._by_path)
 
     def row_of(self, key: str) -> int:
         """The row of an entry, or -1."""
@@ -130,6 +166,8 @@ class EntryModel(QAbstractTableModel):
             return plain_tip(_(column.spec.help))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _side(column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._heading_said(column)
         return None
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -189,8 +227,7 @@ class EntryModel(QAbstractTableModel):
         column, entry = self._columns[index.column()], self.entry_at(index)
         if entry is None or column.spec is None:
             return
-        is_number = isinstance(column.spec.kind, Whole | Count) and raw.isdecimal()
-        value = column.spec.kind.read(int(raw) if is_number else raw, Reading()) if raw else None
+        value = chosen_value(column.spec.kind, raw)
         if value != value_at(entry, column.path) and not (value is None and column.spec.required):
             self.given.emit(entry.key, column.path, value)
 
@@ -202,36 +239,33 @@ class EntryModel(QAbstractTableModel):
 
     def _kept_rows(self) -> list[str]:
         """The rows that are shown and still there, and new entries at the end."""
-        if self._order is None and not self._filter:
+        if not self._order.by and not self._filter.is_on:
             return list(self._entries)
         kept = [key for key in self._rows if key in self._entries]
         return [*kept, *(key for key in self._entries if key not in self._known)]
 
     def _arrange(self) -> None:
-        keys: Iterable[str] = self._entries
-        if self._filter:
-            keys = (key for key in keys if matches(self._filter, self._row_text(key)))
-        if self._order is not None and self._order[0] < len(self._columns):
-            column, is_descending = self._columns[self._order[0]], self._order[1]
-            keyed = [(column.sort_key(self._entries[key], self._names), key) for key in keys]
-            known = sorted((pair for pair in keyed if pair[0][0] == 0), key=_first, reverse=is_descending)
-            unknown = sorted((pair for pair in keyed if pair[0][0] > 0), key=lambda pair: pair[0][0])
-            keys = [key for _sort_key, key in [*known, *unknown]]
+        texts = {path: self._text_of(column) for path, column in self._by_path.items()}
+        shown = self._filter.shown(self._entries, self._row_text, texts)
+        rows = self._order.arranged(shown, self._entries, self._by_path, self._names)
         self.beginResetModel()
-        self._rows = list(keys)
+        self._rows = rows
         self.endResetModel()
 
-    def _row_text(self, key: str) -> str:
-        entry = self._entries[key]
-        cached = self._texts.get(key)
+    def _text_of(self, column: Column) -> Callable[[AnyEntry], str]:
+        return lambda entry: column.text(entry, self._names)
+
+    def _heading_said(self, column: Column) -> str:
+        """A heading for those who hear it, with whether the rows are sorted by it."""
+        only = self._order.among([column.path])
+        return f"{_(column.label)}. {only.words(self._by_path)}" if only.by else _(column.label)
+
+    def _row_text(self, entry: AnyEntry) -> str:
+        cached = self._texts.get(entry.key)
         if cached is None or cached[0] is not entry:
             words = "\n".join(column.text(entry, self._names) for column in self._columns)
-            cached = self._texts[key] = (entry, words.casefold())
+            cached = self._texts[entry.key] = (entry, words.casefold())
         return cached[1]
-
-
-def _first(pair: tuple[tuple[int, object], str]) -> tuple[int, object]:
-    return pair[0]
 
 
 def _one_line(text: str) -> str:

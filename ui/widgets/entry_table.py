@@ -2,31 +2,34 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.cell_text import Names
 from app.i18n import _
-from app.register_rows import Column
+from app.pasted_rows import table_of
+from app.register_columns import columns_of
+from app.register_rows import ID
 from models.snapshot import Snapshot
-from models.values import AnyEntry, RegisterName
+from models.values import RegisterName
 from ui.theme import Theme
 from ui.widgets.cell_delegate import CellDelegate
 from ui.widgets.entry_model import AnyIndex, EntryModel
 from ui.widgets.field_style import table_sheet
+from ui.widgets.frozen_columns import FROZEN, FrozenColumns
+from ui.widgets.grid_layout import GridLayout
 
 ROW_HEIGHT = 34
-NARROWEST, WIDEST, LONGEST = 72, 260, 560
-_SAMPLE, _SAMPLE_LENGTH = 60, 120
-_PADDING = 28
 
 
 class EntryTable(QTableView):
     """What a person does to the rows comes out as a wish; the page makes the edit.
 
     `opened` carries key and field path; `removal_asked`, `copy_asked` keys; `filling_asked` keys and path;
-    `pasted` the text, the keys from the current row on, and the paths from the current column on.
+    `pasted` the text, the keys from the current row on, and the paths from the current column on;
+    `only_asked` wants only rows like the current one, `all_asked` all rows again, `bulk_asked` one value in
+    all chosen rows; `menu_asked` carries the place on the screen for a menu of all that can be done.
     """
 
     opened = Signal(str, str)
@@ -36,22 +39,25 @@ class EntryTable(QTableView):
     adding_asked = Signal()
     pasted = Signal(str, object, object)
     row_changed = Signal(str)
+    only_asked = Signal()
+    all_asked = Signal()
+    bulk_asked = Signal()
+    menu_asked = Signal(QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.entries = EntryModel(theme, self)
         self._register: RegisterName | None = None
-        self._widths: dict[tuple[RegisterName | None, str], int] = {}
+        self._kept: tuple[str, ...] = ()
+        self._kept_cell = ("", "")
         self._build()
+        self.layout_of = GridLayout(theme, self, self.entries)
+        self._frozen = FrozenColumns(theme, self, CellDelegate(theme, self.entries, self))
         self.entries.modelAboutToBeReset.connect(self._remember)
         self.entries.modelReset.connect(self._restore)
         self.doubleClicked.connect(self._on_double_click)
-        self.horizontalHeader().sectionResized.connect(self._on_resized)
-        self._is_sizing = False
-        self._wanted: Sequence[int] = ()
-        self._kept: tuple[str, ...] = ()
-        self._kept_cell = ("", "")
+        self.horizontalHeader().sortIndicatorChanged.connect(self._tell_order)
 
     def show_register(
         self,
@@ -68,11 +74,14 @@ class EntryTable(QTableView):
         self._register = register
         if is_new:
             self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.entries.show_register(register, snapshot, names, computed, is_read_only=is_read_only)
+        paths = self.layout_of.paths(register)
+        self.entries.show_register(register, snapshot, names, computed, paths, is_read_only=is_read_only)
         self.setAccessibleName(_(register.label))
+        self.layout_of.show_register(register)
+        self._tell_order()
         if is_new:
-            self._size_columns()
             self.scrollToTop()
+            self.horizontalScrollBar().setValue(0)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -96,10 +105,24 @@ class EntryTable(QTableView):
         if row < 0:
             return False
         column = max(self.entries.column_of(path), min(1, len(self.entries.columns) - 1))
-        index = self.entries.index(row, column)
-        self.setCurrentIndex(index)
+        # Not the view's own way: it would let go of rows instead while somebody holds Ctrl down.
+        index, flag = self.entries.index(row, column), QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+        across = self.horizontalScrollBar().value()
         self.scrollTo(index)
+        if not path:
+            self.horizontalScrollBar().setValue(across)
         return True
+
+    def scrollTo(
+        self,
+        index: AnyIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        super().scrollTo(index, hint)
+        hidden = self._frozen.covered - self.visualRect(index).left()
+        if index.column() >= FROZEN and hidden > 0:
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - hidden)
 
     def choose_all(self, keys: Sequence[str]) -> None:
         """Choose several rows, the first of them the current one."""
@@ -125,8 +148,15 @@ class EntryTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if len(self._wanted) == len(self.entries.columns):
-            self._set_widths(self._wanted)
+        self.layout_of.share()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        at = self.viewport().mapFromGlobal(event.globalPos())
+        if event.reason() is not QContextMenuEvent.Reason.Mouse:
+            at = self.visualRect(self.currentIndex()).center()
+        elif (under := self.indexAt(at)).isValid() and not self.selectionModel().isSelected(under):
+            self.setCurrentIndex(under)
+        self.menu_asked.emit(self.viewport().mapToGlobal(at))
 
     def edit_here(self) -> None:
         """Edit the current cell in place; lists and long texts open on the card."""
@@ -136,25 +166,74 @@ class EntryTable(QTableView):
         elif index.isValid():
             self.opened.emit(*self.current)
 
+    def sort_here(self, is_falling: bool) -> None:
+        """Sort by the current column."""
+        order = Qt.SortOrder.DescendingOrder if is_falling else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(self.currentIndex().column(), order)
+
+    def fill_down(self) -> None:
+        """Ask for the first chosen row's value in the others; for one row, for that of the row above."""
+        key, path = self.current
+        keys, row = self.keys, self.entries.row_of(key)
+        if key and len(keys) == 1 and row > 0:
+            keys = (self.entries.keys[row - 1], key)
+        if key and path and len(keys) > 1:
+            self.filling_asked.emit(keys, path)
+
+    def copy(self) -> None:
+        """Put the chosen rows on the clipboard, as spreadsheets take them."""
+        rows = [self.entries.row_of(key) for key in self.keys]
+        columns = range(len(self.entries.columns))
+        role = Qt.ItemDataRole.EditRole
+        lines = (
+            "\t".join(
+                _for_cell(str(self.entries.data(self.entries.index(r, c), role) or "")) for c in columns
+            )
+            for r in rows
+        )
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def paste(self) -> None:
+        """Ask for what is on the clipboard, from the current cell on or in the chosen rows."""
+        text = QGuiApplication.clipboard().text()
+        if not text.strip():
+            return
+        key, path = self.current
+        start, chosen = self.entries.row_of(key), self.keys
+        lines = len(table_of(text))
+        if not 1 < len(chosen) >= lines:
+            first = self.entries.row_of(chosen[0]) if len(chosen) > 1 else start
+            chosen = tuple(self.entries.keys[max(first, 0) :])
+        at = max(self.entries.column_of(path), 0)
+        paths = tuple(column.path if column.spec else "" for column in self.entries.columns[at:])
+        self.pasted.emit(text, chosen if key else (), paths if key else ())
+
     def _do(self, event: QKeyEvent) -> bool:
         """The grid's own keys; False for all others."""
         control = Qt.KeyboardModifier.ControlModifier
         shift = control | Qt.KeyboardModifier.ShiftModifier
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         key = event.key()
+        is_enter = key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if event.matches(QKeySequence.StandardKey.Paste):
-            self._paste()
+            self.paste()
         elif event.matches(QKeySequence.StandardKey.Copy):
-            self._copy()
+            self.copy()
         elif key == Qt.Key.Key_D and plain == control:
-            self._fill_down()
+            self.fill_down()
         elif key == Qt.Key.Key_D and plain == shift:
             self.copy_asked.emit(self.keys)
+        elif key == Qt.Key.Key_L and plain == control:
+            self.only_asked.emit()
+        elif key == Qt.Key.Key_L and plain == shift:
+            self.all_asked.emit()
         elif key == Qt.Key.Key_Insert:
             self.adding_asked.emit()
         elif key == Qt.Key.Key_Delete and self.keys:
             self.removal_asked.emit(self.keys)
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.current[0]:
+        elif is_enter and plain == control:
+            self.bulk_asked.emit()
+        elif is_enter and self.current[0]:
             self.opened.emit(*self.current)
         elif key == Qt.Key.Key_F2:
             self.edit_here()
@@ -187,45 +266,22 @@ class EntryTable(QTableView):
         self.setSortingEnabled(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
-    def _size_columns(self) -> None:
-        snapshot, columns = self.entries.snapshot, enumerate(self.entries.columns)
-        if snapshot is None or self._register is None:
-            return
-        entries = list(snapshot.entries(self._register).values())[:_SAMPLE]
-        self._wanted = [self._natural_width(n, column, entries) for n, column in columns]
-        self._set_widths(self._wanted)
-
-    def _natural_width(self, n: int, column: Column, entries: Sequence[AnyEntry]) -> int:
-        """What a column's texts and heading need, within limits."""
-        metrics, head = self.fontMetrics(), self.horizontalHeader().fontMetrics()
-        texts = (column.text(entry, self.entries.names)[:_SAMPLE_LENGTH] for entry in entries)
-        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-        wanted = max(widest, head.horizontalAdvance(_(column.label)) + 16) + _PADDING
-        return min(max(wanted, self._theme.px(NARROWEST if n else 48)), self._theme.px(LONGEST))
-
-    def _set_widths(self, wanted: Sequence[int]) -> None:
-        """Every column gets what it needs up to a limit; what is left over goes to those that need more."""
-        limit = self._theme.px(WIDEST)
-        widths = [min(width, limit) for width in wanted]
-        spare = self.viewport().width() - sum(widths)
-        self._is_sizing = True
-        for n, width in enumerate(wanted):
-            more = max(0, min(width - widths[n], spare))
-            spare -= more
-            kept = self._widths.get((self._register, self.entries.columns[n].path))
-            self.setColumnWidth(n, kept or widths[n] + more)
-        self._is_sizing = False
-
-    def _on_resized(self, section: int, _before: int, width: int) -> None:
-        if section < len(self.entries.columns) and not self._is_sizing:
-            self._widths[self._register, self.entries.columns[section].path] = width
-
     def _on_double_click(self, index: QModelIndex) -> None:
         """The id and the name open the card; other cells are edited in place."""
-        if index.column() <= 1:
+        if self.entries.columns[index.column()].path in self._opening:
             self.opened.emit(*self.current)
         else:
             self.edit_here()
+
+    @property
+    def _opening(self) -> tuple[str, ...]:
+        return (ID, *columns_of(self._register)[:1]) if self._register else (ID,)
+
+    def _tell_order(self) -> None:
+        """Say the order of the rows to those who do not see the arrow over a column."""
+        said = self.entries.order_words()
+        if said != self.accessibleDescription():
+            self.setAccessibleDescription(said)
 
     def _remember(self) -> None:
         self._kept, self._kept_cell = self.keys, self.current
@@ -238,34 +294,6 @@ class EntryTable(QTableView):
             self.selectionModel().setCurrentIndex(
                 self.entries.index(row, column), QItemSelectionModel.SelectionFlag.NoUpdate
             )
-
-    def _fill_down(self) -> None:
-        key, path = self.current
-        if key and path and len(self.keys) > 1:
-            self.filling_asked.emit(self.keys, path)
-
-    def _copy(self) -> None:
-        rows = [self.entries.row_of(key) for key in self.keys]
-        columns = range(len(self.entries.columns))
-        role = Qt.ItemDataRole.EditRole
-        lines = (
-            "\t".join(
-                _for_cell(str(self.entries.data(self.entries.index(r, c), role) or "")) for c in columns
-            )
-            for r in rows
-        )
-        QGuiApplication.clipboard().setText("\n".join(lines))
-
-    def _paste(self) -> None:
-        text = QGuiApplication.clipboard().text()
-        if not text.strip():
-            return
-        key, path = self.current
-        start = self.entries.row_of(key)
-        chosen = self.keys if len(self.keys) > 1 else tuple(self.entries.keys[max(start, 0) :])
-        at = max(self.entries.column_of(path), 0)
-        paths = tuple(column.path if column.spec else "" for column in self.entries.columns[at:])
-        self.pasted.emit(text, chosen if key else (), paths if key else ())
 
 
 def _for_cell(text: str) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from app.cell_text import cell_text
 from app.form_groups import FieldGroup, groups_of, groups_within, is_read_by_model
+from app.group_notes import group_note, has_note
 from app.i18n import _
 from app.item_counts import COUNTED, count_from_items
 from app.register_columns import spec_at, value_at
@@ -18,7 +19,7 @@ from ui.widgets.field_editor import FieldContext
 from ui.widgets.field_editors import needs_width
 from ui.widgets.field_grid import FieldGrid
 from ui.widgets.foldable import Foldable
-from ui.widgets.labels import strong
+from ui.widgets.labels import label, set_tone, strong
 
 
 class FormBody(QWidget):
@@ -37,6 +38,7 @@ class FormBody(QWidget):
         self._boxes: dict[str, FieldBox] = {}
         self._folds: dict[str, Foldable] = {}
         self._drafts: dict[str, dict[str, object]] = {}
+        self._notes: dict[str, QLabel] = {}
         self._build()
 
     @property
@@ -56,6 +58,7 @@ class FormBody(QWidget):
             self._show_field(path)
         if has_changed:
             self._show_summaries()
+        self._show_notes()
 
     def flush(self) -> None:
         """Commit what is being typed."""
@@ -118,6 +121,11 @@ class FormBody(QWidget):
         column = QVBoxLayout(part)
         column.setContentsMargins(self._theme.space(2), 0, 0, 0)
         column.setSpacing(self._theme.space(1.5))
+        if has_note(path):
+            self._notes[path] = label("", self._theme, parent=part)
+            self._notes[path].setObjectName(f"note_{path}")
+            column.addWidget(self._notes[path])
+            self._show_notes()
         for group in groups_within(kind.described, f"{path}."):
             column.addWidget(self._part(group))
         if _required(kind.described):
@@ -199,6 +207,15 @@ class FormBody(QWidget):
         for path in self._boxes:
             if path.startswith(f"{group}."):
                 self._show_field(path)
+
+    def _show_notes(self) -> None:
+        """Say at the head of an open part what its fields come to."""
+        if self._entry is None or self._context is None:
+            return
+        for shown in self._notes.values():
+            note = group_note(self._context.snapshot, self._entry)
+            shown.setText(note.words)
+            set_tone(shown, note.tone)
 
     def _show_summaries(self) -> None:
         if self._entry is None:

@@ -1,6 +1,7 @@
 """A panel from which a room picks what it recognises: tick several, add them in one go."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -36,6 +37,7 @@ class LibraryPicker(QWidget):
         self._title = heading("", theme, self)
         self.search = QLineEdit(self)
         self.add_button = primary_button(_("Add"), theme, "plus", "add_picked", self)
+        self._close = icon_button("x", _("Close (Esc)"), theme, "close_library", self)
         self._nothing = muted(_("Nothing in the library fits these words."), theme, self)
         self._list = QWidget(self)
         self._build()
@@ -65,6 +67,7 @@ class LibraryPicker(QWidget):
             self._rows[offer.id] = row
             column.addWidget(row)
         column.addStretch(1)
+        self._order_tabs()
         self._filter("")
         self._count()
 
@@ -91,11 +94,10 @@ class LibraryPicker(QWidget):
         self.search.setAccessibleName(_("Search the library"))
         self.search.setClearButtonEnabled(True)
         self.search.setFont(self._theme.font())
-        close = icon_button("x", _("Close (Esc)"), self._theme, "close_library", self)
-        close.clicked.connect(self.closed)
+        self._close.clicked.connect(self.closed)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
-        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         top = QVBoxLayout()
         top.setContentsMargins(space(2), space(1.5), space(2), space(1))
         top.setSpacing(space(1))
@@ -118,6 +120,12 @@ class LibraryPicker(QWidget):
         column.addLayout(foot)
         self._nothing.setContentsMargins(space(2), 0, space(2), 0)
         self._nothing.hide()
+
+    def _order_tabs(self) -> None:
+        """From the search to what is offered, to the button that adds it, and only then to the way out."""
+        boxes = [row.box for row in self._rows.values()]
+        for first, second in pairwise((self.search, *boxes, self.add_button, self._close)):
+            QWidget.setTabOrder(first, second)
 
     def _filter(self, words: str) -> None:
         shown = {offer.id for offer in matching(self._offers, words)}

@@ -59,6 +59,7 @@ class ProgressRail(QFrame):
         for section in progress.sections:
             if item := self._items.get(f"section:{section.section}"):
                 item.show_progress(section)
+        self._make_room()
 
     def show_place(self, page_id: str, section: str = "") -> None:
         """Mark where one is."""
@@ -81,6 +82,7 @@ class ProgressRail(QFrame):
         self.setAccessibleName(_("Pages"))
         self.setFixedWidth(rail_width(self._theme))
         self._group.idClicked.connect(self._choose)
+        self._area.verticalScrollBar().rangeChanged.connect(self._make_room)
         self._column.setContentsMargins(0, self._theme.space(1), 0, self._theme.space(1))
         self._column.setSpacing(0)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -114,6 +116,12 @@ class ProgressRail(QFrame):
             if widget := taken.widget():
                 widget.hide()
                 widget.deleteLater()
+
+    def _make_room(self) -> None:
+        """Let every name have all its lines: beside a scroll bar there is less room in each of them."""
+        needed = max(0, self._column.heightForWidth(self._area.viewport().width()))
+        if needed != self._content.minimumHeight():
+            self._content.setMinimumHeight(needed)
 
     def _choose(self, number: int) -> None:
         self.chosen.emit(list(self._items)[number - 1])

@@ -9,11 +9,11 @@ from app.register_columns import can_be_imported
 from app.register_teaching import teaching
 from models.values import SINGLETONS, RegisterName
 from ui.theme import Theme
-from ui.widgets.buttons import button, primary_button
+from ui.widgets.buttons import button, primary_button, quiet_button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import muted, title
 
-FILTER_WIDTH = 240
+FILTER_WIDTH = 200
 
 
 class RegisterBar(QWidget):
@@ -24,6 +24,7 @@ class RegisterBar(QWidget):
     library_asked = Signal()
     importing_asked = Signal(str)
     matrix_asked = Signal(bool)
+    columns_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,14 +37,10 @@ class RegisterBar(QWidget):
         self.library = button(_("Add from library"), theme, "library", "add_from_library", self)
         self.importing = button(_("Import…"), theme, "upload", "import_register_rows", self)
         self.list_view = button(_("List"), theme, name="view_list", parent=self)
-        self.matrix_view = button(_("Tools × systems"), theme, "table-2", "view_matrix", self)
+        self.matrix_view = button(_("Tools × systems"), theme, name="view_matrix", parent=self)
+        self.columns = quiet_button(_("Columns"), theme, name="choose_columns", parent=self)
         self._build()
-        self.filter.textChanged.connect(self.filter_typed)
-        self.add.clicked.connect(self.adding_asked)
-        self.library.clicked.connect(self.library_asked)
-        self.importing.clicked.connect(lambda: self.importing_asked.emit(f"import:{self._register}"))
-        self.list_view.clicked.connect(lambda: self.matrix_asked.emit(False))
-        self.matrix_view.clicked.connect(lambda: self.matrix_asked.emit(True))
+        self._connect()
 
     def show_register(
         self, register: RegisterName, *, is_matrix: bool, is_list: bool, is_read_only: bool
@@ -56,7 +53,8 @@ class RegisterBar(QWidget):
         self.add.setVisible(register not in SINGLETONS and not is_read_only)
         self.library.setVisible(has_library(register) and not is_read_only)
         self.importing.setVisible(can_be_imported(register) and not is_read_only)
-        self.filter.setVisible(is_list)
+        self.filter.setVisible(is_list or is_matrix)
+        self.columns.setVisible(is_list)
         is_access = register is RegisterName.ACCESS_GRANTS
         for view, is_on in ((self.list_view, not is_matrix), (self.matrix_view, is_matrix)):
             view.setVisible(is_access)
@@ -65,6 +63,13 @@ class RegisterBar(QWidget):
     def show_count(self, words: str) -> None:
         """Say how much is shown."""
         self._count.setText(words)
+
+    def show_words(self, words: str | None) -> None:
+        """Show the words by which the rows are filtered, if they were changed elsewhere."""
+        if words is not None and words != self.filter.text():
+            self.filter.blockSignals(True)
+            self.filter.setText(words)
+            self.filter.blockSignals(False)
 
     def clear_filter(self) -> None:
         """Forget the filter without telling anybody."""
@@ -98,5 +103,15 @@ class RegisterBar(QWidget):
             self.list_view,
             self.matrix_view,
             self.filter,
+            self.columns,
         ):
             flow.addWidget(part)
+
+    def _connect(self) -> None:
+        self.columns.clicked.connect(self.columns_asked)
+        self.filter.textChanged.connect(self.filter_typed)
+        self.add.clicked.connect(self.adding_asked)
+        self.library.clicked.connect(self.library_asked)
+        self.importing.clicked.connect(lambda: self.importing_asked.emit(f"import:{self._register}"))
+        self.list_view.clicked.connect(lambda: self.matrix_asked.emit(False))
+        self.matrix_view.clicked.connect(lambda: self.matrix_asked.emit(True))

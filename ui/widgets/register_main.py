@@ -3,15 +3,14 @@
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from app.cell_text import Names
-from app.i18n import _, ngettext
-from app.register_results import computed_columns
+from app.register_results import Results
 from models.values import SINGLETONS, IncidentProcess, RegisterName
 from ui.page import Shown
 from ui.theme import Theme
 from ui.widgets.access_matrix import AccessMatrix
 from ui.widgets.entry_form import EntryForm
-from ui.widgets.entry_table import EntryTable
 from ui.widgets.register_empty import RegisterEmpty
+from ui.widgets.register_grid import RegisterGrid
 from ui.widgets.surfaces import scrolled
 
 
@@ -20,7 +19,7 @@ class RegisterMain(QStackedWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.table = EntryTable(theme, self)
+        self.grid = RegisterGrid(theme, self)
         self.matrix = AccessMatrix(theme, self)
         self.empty = RegisterEmpty(theme, self)
         self.form = EntryForm(theme, self)
@@ -28,15 +27,22 @@ class RegisterMain(QStackedWidget):
         self._matrix_frame = scrolled(self.matrix, "matrix_frame", self)
         self._empty_frame = scrolled(self.empty, "empty_frame", self)
         self._total = 0
-        for part in (self.table, self._matrix_frame, self._empty_frame, self._form_frame):
+        for part in (self.grid, self._matrix_frame, self._empty_frame, self._form_frame):
             self.addWidget(part)
 
     @property
     def is_list(self) -> bool:
         """Whether rows show."""
-        return self.currentWidget() is self.table
+        return self.currentWidget() is self.grid
 
-    def show_register(self, shown: Shown, register: RegisterName, names: Names, *, is_matrix: bool) -> None:
+    @property
+    def is_empty(self) -> bool:
+        """Whether it teaches what belongs into an empty register."""
+        return self.currentWidget() is self._empty_frame
+
+    def show_register(
+        self, shown: Shown, register: RegisterName, names: Names, results: Results, *, is_matrix: bool
+    ) -> None:
         """Show a register as it stands."""
         snapshot, is_read_only = shown.snapshot, shown.is_read_only
         self._total = len(snapshot.entries(register))
@@ -49,10 +55,10 @@ class RegisterMain(QStackedWidget):
             self.setCurrentWidget(self._matrix_frame)
             self.matrix.show_snapshot(snapshot, is_read_only=is_read_only)
             return
-        self.setCurrentWidget(self.table if self._total else self._empty_frame)
+        self.setCurrentWidget(self.grid if self._total else self._empty_frame)
         self.empty.show_register(register, is_read_only=is_read_only)
-        computed = computed_columns(register, shown.assess)
-        self.table.show_register(register, snapshot, names, computed, is_read_only=is_read_only)
+        computed = results.columns(register)
+        self.grid.show_register(register, snapshot, names, computed, is_read_only=is_read_only)
 
     def take_focus(self) -> None:
         """Take the keyboard."""
@@ -66,8 +72,4 @@ class RegisterMain(QStackedWidget):
         """How many rows there are, show, and are chosen, in words."""
         if not self.is_list:
             return ""
-        shown, chosen = len(self.table.entries.keys), len(self.table.keys)
-        words = ngettext("{n} row", "{n} rows", self._total).format(n=self._total)
-        if shown != self._total:
-            words = _("{shown} of {total} rows").format(shown=shown, total=self._total)
-        return f"{words}, {_('{n} chosen').format(n=chosen)}" if chosen > 1 else words
+        return self.grid.count_words(self._total)

@@ -1,22 +1,47 @@
 """What opens beside a register: a card, the questions for a new row, or the library; one at a time."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.cell_text import Names
 from app.i18n import _
 from app.library_entries import Offer, offers
+from app.register_results import Results, what_may_happen
 from models.snapshot import Snapshot
 from models.values import RegisterName
+from ui.page import Shown
 from ui.theme import Theme
 from ui.widgets.add_card import AddCard
+from ui.widgets.column_panel import ColumnPanel
 from ui.widgets.entry_card import EntryCard
+from ui.widgets.field_editor import FieldContext
 from ui.widgets.library_picker import LibraryPicker
+
+# What takes a whole assessment is said once the person pauses: a big review takes a third of a second.
+PAUSE_MS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class CardPlace:
+    """Whose card is open: a register and a key; the row counted from 0, and of how many."""
+
+    register: RegisterName
+    key: str
+    row: int
+    rows: int
 
 
 class RegisterSide(QFrame):
-    """The card is `card`. `added` carries values, `picked` library offers, `closed` that nothing is open."""
+    """The card is `card`. `added` carries values, `picked` library offers, `columns_chosen` paths of columns.
+
+    `closed` tells that nothing is open.
+    """
 
     added = Signal(object)
+    columns_chosen = Signal(object)
     picked = Signal(object)
     closed = Signal()
 
@@ -25,8 +50,15 @@ class RegisterSide(QFrame):
         self._theme = theme
         self.card = EntryCard(theme, self)
         self._library: LibraryPicker | None = None
+        self._columns: ColumnPanel | None = None
         self._adding: dict[RegisterName, AddCard] = {}
         self._open: QWidget | None = None
+        self._shown: Shown | None = None
+        self._place: CardPlace | None = None
+        self._pause = QTimer(self)
+        self._build()
+
+    def _build(self) -> None:
         self.setObjectName("register_side")
         self.setProperty("kind", "card")
         self._column = QVBoxLayout(self)
@@ -34,6 +66,9 @@ class RegisterSide(QFrame):
         self._column.addWidget(self.card)
         self.card.hide()
         self.card.closed.connect(self.closed)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._show_outlook)
 
     @property
     def is_card_open(self) -> bool:
@@ -48,6 +83,29 @@ class RegisterSide(QFrame):
     def open_card(self) -> None:
         """Show the card."""
         self._show(self.card)
+
+    def show_card(self, shown: Shown, results: Results, names: Names, at: CardPlace) -> None:
+        """Show an entry on the card as it stands now."""
+        entry = shown.snapshot.entry(at.register, at.key)
+        if entry is None:
+            return
+        context = FieldContext(shown.snapshot, names, at.register)
+        card, said = self.card, results.verdict(at.register, at.key)
+        card.show_entry(at.register, entry, shown.snapshot, context, is_read_only=shown.is_read_only)
+        card.show_verdict(said.headline, said.because)
+        card.show_scope(results.scope(at.register, at.key, names))
+        card.show_position(at.row, at.rows)
+        self._shown, self._place = shown, at
+        if at.register is RegisterName.USE_CASES:
+            self._pause.start()
+        else:
+            card.show_outlook("")
+
+    def _show_outlook(self) -> None:
+        """Say what takes an assessment of the whole review."""
+        if self._shown is not None and self._place is not None and self.is_card_open:
+            words = what_may_happen(self._shown.assessment, self._place.register, self._place.key)
+            self.card.show_outlook(words)
 
     def open_adding(self, register: RegisterName, snapshot: Snapshot, start: dict[str, object]) -> None:
         """Ask what a new row needs."""
@@ -75,13 +133,29 @@ class RegisterSide(QFrame):
         self._show(self._library)
         self._library.search.setFocus()
 
+    def open_columns(self, possible: Sequence[tuple[str, str]], shown: Sequence[str]) -> None:
+        """Let the columns of the grid be chosen."""
+        if self._columns is None:
+            self._columns = ColumnPanel(self._theme, self)
+            self._columns.chosen.connect(self.columns_chosen)
+            self._columns.closed.connect(self.closed)
+            self._column.addWidget(self._columns)
+        self._columns.show_columns(possible, shown)
+        self._show(self._columns)
+        self._columns.begin()
+
+    def show_columns(self, possible: Sequence[tuple[str, str]], shown: Sequence[str]) -> None:
+        """Show which columns the grid has now, if they are being chosen."""
+        if self._columns is not None and self._open is self._columns:
+            self._columns.show_columns(possible, shown)
+
     def close_all(self) -> None:
         """Show nothing."""
         self._show(None)
 
     def _show(self, what: QWidget | None) -> None:
         self._open = what
-        for part in (self.card, self._library, *self._adding.values()):
+        for part in (self.card, self._library, self._columns, *self._adding.values()):
             if part is not None:
                 part.setVisible(part is what)
         self.setVisible(what is not None)

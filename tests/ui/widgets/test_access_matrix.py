@@ -3,13 +3,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.values import Basis, Capability, RegisterName
 from tests.specified import specified_review
 from tests.ui.desk import Desk
-from tests.ui.reach import click, find
+from tests.ui.reach import click, find, words
 from ui.pages.registers_page import RegistersPage
 from ui.theme import Theme
 from ui.widgets.access_matrix import AccessMatrix
@@ -75,6 +75,51 @@ def test_numbers_switch_capabilities_and_the_last_one_takes_the_grant_away(desk:
     for _edit in range(3):
         desk.undo()
     assert desk.snapshot == FERROWICK
+
+
+@pytest.mark.parametrize(("letter", "said"), [("s", "See"), ("I", "Infer"), ("o", "Store"), ("C", "Change")])
+def test_letters_switch_capabilities_too(desk: Desk, letter: str, said: str) -> None:
+    matrix(desk).choose("T02", "S05")
+
+    QTest.keyClicks(find(desk.page, QTableView, "access_cells"), letter)
+
+    assert toggled(desk) == [said]
+    assert len(desk.edits) == 1
+
+
+def test_a_grant_that_goes_with_its_last_capability_is_said_to_be_gone_until_it_is_back(desk: Desk) -> None:
+    matrix(desk).choose("T06", "S04")
+    cells = find(desk.page, QTableView, "access_cells")
+    assert "Route: API; Identity: Shared account" in words(matrix(desk))
+
+    QTest.keyClick(cells, Qt.Key.Key_S)
+
+    assert desk.edits[-1].label == "Remove A06-2, the access of T06 to S04"
+    assert "A06-2 had no capability left and was removed" in words(matrix(desk))
+    desk.undo()
+    assert "was removed" not in words(matrix(desk))
+    assert desk.snapshot == FERROWICK
+
+
+def test_clearing_all_capabilities_is_one_step(desk: Desk) -> None:
+    matrix(desk).choose("T04", "S02")
+
+    click(matrix(desk).toggles, "clear")
+
+    assert len(desk.edits) == 1
+    assert "was removed" in words(matrix(desk))
+
+
+def test_the_filter_shows_the_tools_with_its_words(desk: Desk) -> None:
+    line = find(desk.page, QLineEdit, "filter_rows")
+
+    QTest.keyClicks(line, "quillmate")
+    assert matrix(desk).cells.rowCount() == 2
+    QTest.keyClicks(line, "xyz")
+    assert "No AI tool has these words in its name." in words(matrix(desk))
+    line.clear()
+
+    assert matrix(desk).cells.rowCount() == 14
 
 
 def test_outside_every_system_nothing_can_be_changed(desk: Desk) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
 
 from app.settings import Settings
-from tests.ui.reach import click, press
+from tests.ui.reach import click, find, press
 from ui.dialogs.new_review import NewReview
 from ui.main_window import MainWindow
 from ui.pages.settings_page import SettingsPage
@@ -102,6 +102,20 @@ def faults(window: MainWindow, go: Callable[[], object], name: str) -> list[str]
     return found
 
 
+def every_way_with_rows(window: MainWindow) -> list[str]:
+    """What opens around the rows of a register, and the cards with something computed on them."""
+    window.follow("register:ai_tools")
+    found = faults(window, partial(click, window, "choose_columns"), "columns")
+    press(window, Qt.Key.Key_Escape)
+    find(window.page, QWidget, "entry_table").setFocus()
+    for key in (Qt.Key.Key_L, Qt.Key.Key_A):
+        control = partial(press, window, key, Qt.KeyboardModifier.ControlModifier)
+        found += faults(window, control, f"rows {key.name}")
+    for place in ("entry:vendors/V6", "entry:use_cases/U03/override.level"):
+        found += faults(window, partial(window.follow, place), place)
+    return found
+
+
 def every_place(window: MainWindow) -> list[str]:
     found = [fault for place in PLACES for fault in faults(window, partial(window.follow, place), place)]
     window.follow("register:access_grants")
@@ -124,6 +138,11 @@ def every_place(window: MainWindow) -> list[str]:
 def test_a_full_review_is_shown_whole_and_named(sized: MainWindow) -> None:
     sized.files.open_demo()
     assert not every_place(sized)
+
+
+def test_rows_chosen_filtered_and_opened_are_shown_whole_and_named(sized: MainWindow) -> None:
+    sized.files.open_demo()
+    assert not every_way_with_rows(sized)
 
 
 def test_an_empty_review_is_shown_whole_and_named(small: MainWindow) -> None:
