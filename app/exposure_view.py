@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from app.assessment.scope import is_unapproved
 from app.i18n import _, ngettext
+from app.risk_words import listed
 from models.assessment import Assessment
 from models.risk import Risk
 from models.snapshot import Snapshot
@@ -188,16 +189,10 @@ def _sentence(system: str, tool: AITool, grants: Sequence[AccessGrant], unknown:
         _("{tool} can {able} in {system}, in a sandbox only.")
         if where
         else _("{tool} can {able} in {system}.")
-    ).format(tool=name, able=_listed(able), system=system)
+    ).format(tool=name, able=listed(able), system=system)
     if unknown:
-        said += " " + _("Not known: {facts}.").format(facts=_listed(unknown))
+        said += " " + _("Not known: {facts}.").format(facts=listed(unknown))
     return said
-
-
-def _listed(words: Sequence[str]) -> str:
-    if len(words) < 2:
-        return "".join(words)
-    return _("{first} and {last}").format(first=", ".join(words[:-1]), last=words[-1])
 
 
 def _rows(

@@ -59,6 +59,13 @@ def rules_words(rules: Sequence[StopRule]) -> str:
     return "+".join(rule.value for rule in rules)
 
 
+def listed(words: Sequence[str]) -> str:
+    """Words as people list them: a, b and c."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("{first} and {last}").format(first=", ".join(words[:-1]), last=words[-1])
+
+
 def capital(words: str) -> str:
     """Words as the beginning of a line."""
     return words[:1].upper() + words[1:]
