@@ -51,14 +51,6 @@ def fine(snapshot: Snapshot, assessment: Assessment) -> tuple[FineGroup, ...]:
     return tuple(group for group in groups if group.lines)
 
 
-def fine_line(groups: Sequence[FineGroup]) -> str:
-    """All of it in one line for the head of a page, or nothing."""
-    if not groups:
-        return ""
-    parts = [_("{title}: {n}").format(title=group.title, n=len(group.lines)) for group in groups]
-    return "  ·  ".join(parts)
-
-
 def _uses(snapshot: Snapshot, keys: Sequence[str]) -> tuple[FineLine, ...]:
     return tuple(FineLine(snapshot.use_cases[key].name, "", (f"entry:use_cases/{key}",)) for key in keys)
 

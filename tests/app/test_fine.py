@@ -1,7 +1,7 @@
 """What is fine is said plainly, by name."""
 
 from app.assessment import assess
-from app.fine import fine, fine_line
+from app.fine import fine
 from models.risk import Band
 from tests.specified import specified_review
 
@@ -34,4 +34,3 @@ def test_a_review_in_which_nothing_is_fine_says_nothing() -> None:
     snapshot = specified_review("tiny_empty")
 
     assert fine(snapshot, assess(snapshot)) == ()
-    assert fine_line(()) == ""
