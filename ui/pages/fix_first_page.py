@@ -23,6 +23,7 @@ from app.edits import remove, set_field
 from app.fine import fine
 from app.i18n import _, ngettext
 from app.plan import PLAN, add, take
+from app.plan_dates import days_late
 from app.plan_moves import move
 from app.ten_answers import ten_answers
 from models.snapshot import Snapshot
@@ -33,6 +34,7 @@ from ui.widgets.basics import EmptyState, Notice, button, muted, primary_button,
 from ui.widgets.entry_card import EntryCard
 from ui.widgets.field_editor import FieldContext
 from ui.widgets.fine_list import FineList
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.horizon_board import HorizonBoard
 from ui.widgets.outcome_list import OutcomeList
 from ui.widgets.plan_tools import PlanTools
@@ -76,8 +78,9 @@ class FixFirstPage(Page):
         self._shown = shown
         snapshot, assessment = shown.snapshot, shown.assessment
         self._notice.clear()
-        self._said.setText(_said(snapshot))
-        self._board.show_plan(snapshot, assessment, _today(), is_read_only=shown.is_read_only)
+        today = _today()
+        self._said.setText(_said(snapshot, today))
+        self._board.show_plan(snapshot, assessment, today, is_read_only=shown.is_read_only)
         self._outcomes.show_outcomes(ten_answers(snapshot, assessment))
         self._fine.show_groups(fine(snapshot, assessment))
         is_empty = not snapshot.ai_tools and not snapshot.action_plan
@@ -206,10 +209,11 @@ class FixFirstPage(Page):
         column.addLayout(head)
         column.addWidget(self._notice)
         column.addWidget(self._empty)
-        bar = QHBoxLayout()
-        bar.addWidget(self._tabs, 1)
-        bar.addWidget(self._tools)
-        column.addLayout(bar)
+        bar = QWidget(self)
+        flow = FlowLayout(bar, space(1))
+        flow.addWidget(self._tabs)
+        flow.addWidget(self._tools)
+        column.addWidget(bar)
         column.addWidget(self._stack, 1)
         column.addStretch(0)
         self._teach()
@@ -287,11 +291,13 @@ def _today() -> date:
     return datetime.now(UTC).astimezone().date()
 
 
-def _said(snapshot: Snapshot) -> str:
+def _said(snapshot: Snapshot, today: date) -> str:
     actions = [a for a in snapshot.action_plan.values() if a.status is not ActionStatus.DROPPED]
     done = sum(action.status is ActionStatus.DONE for action in actions)
     unowned = sum(not (action.client_owner or "").strip() for action in actions)
     words = ngettext("{n} action in the plan", "{n} actions in the plan", len(actions)).format(n=len(actions))
-    return _("{words}, {done} done, {unowned} without an owner at the client").format(
+    said = _("{words}, {done} done, {unowned} without an owner at the client").format(
         words=words, done=done, unowned=unowned
     )
+    late = sum(days_late(action, today) > 0 for action in actions)
+    return _("{said}, {late} overdue").format(said=said, late=late) if late else said

@@ -78,9 +78,13 @@ class BoardColumn(QFrame):
         self._whole.insertWidget(self._whole.indexOf(self._area), question)
         question.show()
 
-    def bring_into_view(self, card: ActionCard) -> None:
-        """Scroll to a card."""
-        self._area.ensureWidgetVisible(card)
+    def bring_into_view(self, part: QWidget) -> None:
+        """Scroll up or down to a card, or to a part of one that has just been made."""
+        for holder in (part.parentWidget(), self._area.widget()):
+            if holder is not None and (layout := holder.layout()) is not None:
+                layout.activate()
+        self._area.ensureWidgetVisible(part, 0, self._theme.space(1))
+        self._area.horizontalScrollBar().setValue(0)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(CARD_TYPE):

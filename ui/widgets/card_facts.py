@@ -16,6 +16,7 @@ from ui.widgets.field_editor import FieldContext
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import label, small
 
+LONG = 18
 _PRESSING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 _TONES = {"warn": "warn", "danger": "danger", "neutral": "muted", "ok": "ok"}
 
@@ -44,9 +45,9 @@ class FactLine(QFrame):
     def _build(self, theme: Theme) -> None:
         self.setObjectName("fact_line")
         self.setStyleSheet(
-            "#fact_line { border: 2px solid transparent; border-radius: 4px; }"
-            f"#fact_line:hover {{ background: {theme.colors['raised']}; }}"
-            f"#fact_line:focus {{ border-color: {theme.colors['focus']}; }}"
+            "#fact_line { border: 0px solid transparent; border-bottom-width: 2px; }"
+            f"#fact_line:hover, #fact_line:focus {{ background: {theme.colors['raised']}; }}"
+            f"#fact_line:focus {{ border-bottom-color: {theme.colors['focus']}; }}"
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 2)
@@ -75,11 +76,11 @@ class CardFacts(QWidget):
         column.setSpacing(self._theme.space(0.5))
         chips = QWidget(self)
         row = FlowLayout(chips, self._theme.space(0.5))
-        for place, fact in enumerate(facts):
-            if place:
-                row.addWidget(self._pressed(self._chip(fact, chips), fact))
-            else:
+        for fact in facts:
+            if len(fact.words) > LONG:
                 column.addWidget(self._pressed(self._line(fact), fact))
+            else:
+                row.addWidget(self._pressed(self._chip(fact, chips), fact))
         column.addWidget(chips)
 
     def _chip(self, fact: Fact, parent: QWidget) -> Chip:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.cell_text import names_of
@@ -120,6 +120,7 @@ class HorizonBoard(QScrollArea):
                 if card.key == key:
                     card.setFocus(Qt.FocusReason.OtherFocusReason)
                     column.bring_into_view(card)
+                    self.ensureWidgetVisible(column)
                     return True
         return False
 
@@ -165,7 +166,11 @@ class HorizonBoard(QScrollArea):
         editor.left.connect(close)
         card.show_editor(editor)
         editor.show_action(snapshot.action_plan[key], FieldContext(snapshot, names_of(snapshot), PLAN))
-        self._columns[snapshot.action_plan[key].horizon or Horizon.WATCH].bring_into_view(card)
+        column = self._columns[snapshot.action_plan[key].horizon or Horizon.WATCH]
+        self.ensureWidgetVisible(column)
+        after_layout = QTimer(editor, singleShot=True)
+        after_layout.timeout.connect(lambda: column.bring_into_view(editor))
+        after_layout.start()
 
     def _on_pushed(self, key: str, step: int) -> None:
         if self.proposal(key) is None:
@@ -199,7 +204,7 @@ class HorizonBoard(QScrollArea):
         self._reason.ask(self._state[0].action_plan[key].text, order[place])
         self._columns[order[place]].ask(self._reason)
         self._reason.start()
-        self.ensureWidgetVisible(self._reason)
+        self.ensureWidgetVisible(self._columns[order[place]])
 
     def _give_reason(self, reason: str) -> None:
         if self._asked is not None:
