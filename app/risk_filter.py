@@ -30,7 +30,7 @@ NOBODY = ""
 class RiskFilter:
     """What to show; None and an empty text let everything through. An owner of "" is nobody.
 
-    `spot` is a cell of the map after controls: likelihood and impact.
+    `spot` is a cell of the map: likelihood and impact, with controls or before them.
     """
 
     type: str | None = None
@@ -39,6 +39,7 @@ class RiskFilter:
     owner: str | None = None
     words: str = ""
     spot: tuple[int, int] | None = None
+    is_before: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -58,9 +59,14 @@ def matching(snapshot: Snapshot, assessment: Assessment, wanted: RiskFilter) -> 
         and wanted.band in {None, risk.residual.band}
         and (wanted.section is None or wanted.section == section_of(snapshot, risk))
         and (wanted.owner is None or wanted.owner == owner_of(snapshot, risk))
-        and wanted.spot in {None, (risk.residual.likelihood, risk.residual.impact)}
+        and wanted.spot in {None, _spot(risk, is_before=wanted.is_before)}
         and (not words or _has_words(snapshot, risk, words))
     )
+
+
+def _spot(risk: Risk, *, is_before: bool) -> tuple[int, int]:
+    rating = risk.inherent if is_before else risk.residual
+    return rating.likelihood, rating.impact
 
 
 def section_of(snapshot: Snapshot, risk: Risk) -> str:

@@ -88,18 +88,43 @@ def because(snapshot: Snapshot, risk: Risk) -> str:
 
 
 def sentence(risk: Risk) -> str:
-    """What a mark on the map says when it is pointed at."""
+    """What a mark on the map says when it is pointed at: plain words, and what to do at once."""
     parts = [
-        _("{title}: {band}.").format(title=risk.title, band=range_words(risk)),
-        _("Likelihood {before} before controls, {after} with them; impact {first} and {then}.").format(
-            before=risk.inherent.likelihood,
-            after=risk.residual.likelihood,
-            first=risk.inherent.impact,
-            then=risk.residual.impact,
-        ),
+        _("{title}: {band}.").format(title=risk.title, band=band_words(risk.residual.band)),
+        _controls_words(risk),
     ]
+    if risk.has_range:
+        parts.append(_range_sentence(risk))
     if risk.stop_rules:
         parts.append(
             _("Stop rule {rules}: contain within 14 days.").format(rules=rules_words(risk.stop_rules))
         )
     return " ".join(parts)
+
+
+def _controls_words(risk: Risk) -> str:
+    """What controls do, in a sentence."""
+    before, after = risk.inherent, risk.residual
+    if (before.likelihood, before.impact) == (after.likelihood, after.impact):
+        return _("Controls do not bring it down: likelihood {l}, impact {i}.").format(
+            l=after.likelihood, i=after.impact
+        )
+    moved = {"from_l": before.likelihood, "l": after.likelihood, "from_i": before.impact, "i": after.impact}
+    if before.impact == after.impact:
+        words = _("Controls bring likelihood from {from_l} to {l}; impact stays {i}.")
+    elif before.likelihood == after.likelihood:
+        words = _("Controls bring impact from {from_i} to {i}; likelihood stays {l}.")
+    else:
+        words = _("Controls bring likelihood from {from_l} to {l} and impact from {from_i} to {i}.")
+    return words.format(**moved)
+
+
+def _range_sentence(risk: Risk) -> str:
+    """How far what nobody knows could move the band."""
+    now, best, worst = (band_words(rating.band) for rating in (risk.residual, risk.best, risk.worst))
+    if best == now:
+        return _("What is not known yet could make it {worst}.").format(worst=worst)
+    if worst == now:
+        return _("Once everything is known it may be {best}.").format(best=best)
+    words = _("What is not known yet could make it {best} at best or {worst} at worst.")
+    return words.format(best=best, worst=worst)

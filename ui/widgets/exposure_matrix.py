@@ -12,7 +12,8 @@ from app.exposure_view import Cell, ExposureView, Header
 from app.i18n import _
 from ui.theme import Theme
 from ui.widgets.inks import mixed
-from ui.widgets.matrix_cells import draw_capability, draw_legend, legend_height
+from ui.widgets.legend import draw_legend, legend_height
+from ui.widgets.matrix_cells import draw_capability, samples
 from ui.widgets.picture import Picture
 
 NOTHING = ExposureView((), (), MappingProxyType({}))
@@ -123,7 +124,8 @@ class ExposureMatrix(Picture):
         painter.restore()
         self._draw_rows(painter, rows, field, offset)
         self._draw_columns(painter, columns, field, offset)
-        draw_legend(painter, self._theme, QPointF(0, field.bottom() + self._theme.px(40)), size.width())
+        at = QPointF(0, field.bottom() + self._theme.px(40))
+        draw_legend(painter, self._theme, samples(), at, size.width())
 
     def _cell(self, place: str) -> Cell | None:
         kind, _colon, rest = place.partition(":")
@@ -143,7 +145,7 @@ class ExposureMatrix(Picture):
         if not is_level:
             width = (room.width() - left - max(right, self._reach())) / across
         top = names.lineSpacing() * 3 + px(12) if is_level else self._lean_height() + px(10)
-        bottom = px(40) + legend_height(self._theme, room.width())
+        bottom = px(40) + legend_height(self._theme, samples(), room.width())
         height = (room.height() - top - bottom) / max(1, len(view.systems))
         cell = QSize(
             int(min(max(width, px(NARROW)), px(WIDE)) * self.zoom),
