@@ -23,7 +23,8 @@ def reading(snapshot: Snapshot, assessment: Assessment) -> str:
 
 
 def _worst(snapshot: Snapshot, risks: Sequence[Risk]) -> str:
-    band = max((risk.residual.band for risk in risks), key=lambda each: each.rank)
+    found = {risk.residual.band for risk in risks}
+    band = max(found, key=lambda each: each.rank)
     there = [risk for risk in risks if risk.residual.band is band]
     n, first = len(there), short_name(snapshot, there[0])
     words = ngettext(
@@ -35,13 +36,11 @@ def _worst(snapshot: Snapshot, risks: Sequence[Risk]) -> str:
 
 
 def _controls(risks: Sequence[Risk]) -> str:
-    helped = sum(risk.residual.band.rank < risk.inherent.band.rank for risk in risks)
+    ranks = {band: band.rank for band in Band}
+    helped = sum(ranks[risk.residual.band] < ranks[risk.inherent.band] for risk in risks)
     if not helped:
         return _("Controls bring none of them to a lower band yet.")
-    words = ngettext(
-        "Controls bring {n} risk to a lower band.", "Controls bring {n} risks to a lower band.", helped
-    )
-    return words.format(n=helped)
+    return _("Controls bring {n} to a lower band.").format(n=helped)
 
 
 def _unknown(risks: Sequence[Risk]) -> str:
@@ -49,8 +48,8 @@ def _unknown(risks: Sequence[Risk]) -> str:
     if not unsure:
         return ""
     words = ngettext(
-        "For {n}, what is not known could change the band.",
-        "For {n}, what is not known could change the band.",
+        "{n} hangs on what is not known.",
+        "{n} hang on what is not known.",
         unsure,
     )
     return words.format(n=unsure)

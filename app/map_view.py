@@ -178,10 +178,14 @@ def _crowd_sentence(snapshot: Snapshot, spot: Spot, risks: Sequence[Risk]) -> st
         "{n} more risks at likelihood {l}, impact {i}: {band}.",
         n,
     ).format(n=n, l=spot.likelihood, i=spot.impact, band=_(spot.band.value))
-    names = list(dict.fromkeys(short_name(snapshot, risk) for risk in risks))
+    names: dict[str, None] = {}
+    for risk in risks:
+        names[short_name(snapshot, risk)] = None
+        if len(names) > MOST_NAMED:
+            break
     if len(names) <= MOST_NAMED:
-        about = _("They are about {names}.").format(names=listed(names))
+        about = _("They are about {names}.").format(names=listed(list(names)))
     else:
-        about = _("They are about {names} and others.").format(names=", ".join(names[:MOST_NAMED]))
+        about = _("They are about {names} and others.").format(names=", ".join(list(names)[:MOST_NAMED]))
     lists = ngettext("Enter lists it.", "Enter lists them.", n)
     return f"{where} {about} {lists}"

@@ -35,7 +35,7 @@ def short_name(snapshot: Snapshot, risk: Risk) -> str:
     """Two to five words for a mark on the map: the subject, or the programme risk's short name."""
     if risk.subject == PROGRAMME:
         return _(PROGRAMME_NAMES.get(risk.id, risk.id))
-    return caption_of(snapshot, risk.subject)
+    return " ".join(caption_of(snapshot, risk.subject).split())
 
 
 def band_words(band: Band) -> str:

@@ -1,4 +1,4 @@
-"""Saves a picture of the risk map where the person wants it, and tells the page what came of it."""
+"""Saves a picture of the risk map where the person wants it, tells the page so, and prints it."""
 
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,10 @@ from app.i18n import _
 from ui.file_chooser import FileChooser
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.pages.risk_map_page import RiskMapPage
+    from ui.widgets.picture_sheet import PictureSheet
 
 PURPOSE = "picture"
 _KINDS = {"png": "PNG (*.png)", "svg": "SVG (*.svg)"}
@@ -26,6 +29,12 @@ class PictureFlow:
     def serve(self, page: "RiskMapPage") -> None:
         """Listen to a risk map."""
         page.picture_made.connect(lambda data, kind: self._save(page, bytes(data), kind))
+        page.printing_wanted.connect(self._print)
+
+    def _print(self, sheets: "Sequence[PictureSheet]") -> None:
+        from ui.printing import show_preview  # noqa: PLC0415  (not before it is needed)
+
+        show_preview(sheets, self._window)
 
     def _save(self, page: "RiskMapPage", data: bytes, kind: str) -> None:
         suggested = self._chooser.folder(PURPOSE) / _("risk map.{kind}").format(kind=kind)

@@ -128,7 +128,7 @@ def test_the_map_is_read_aloud_in_a_minute() -> None:
 
     assert said == (
         "12 of 69 risks are Critical; the first is about Patchbay AI steps. "
-        "Controls bring 36 risks to a lower band. For 10, what is not known could change the band."
+        "Controls bring 36 to a lower band. 10 hang on what is not known."
     )
 
 

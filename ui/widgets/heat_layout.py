@@ -145,7 +145,7 @@ class HeatLayout:
         return QLineF(tail, QPointF(tail.x() + x * room, tail.y() + y * room))
 
     def whiskers(self, mark: Mark) -> tuple[QLineF, ...]:
-        """Lines to the best and the worst cell: beside the lane, and for impact from where the name begins."""
+        """Lines to the best and the worst cell: beside the lane, and from where the name begins."""
         at, radius = self.seat(mark), self.radius(mark.after)
         aside = at.x() + radius * 0.6
         best, worst = self.rect(mark.best).center(), self.rect(mark.worst).center()

@@ -50,7 +50,7 @@ class HeatMap(Picture):
     def content_size(self, room: QSize) -> QSize:
         px = self._theme.px
         legend = legend_height(self._theme, samples(self._view.stage), room.width() - px(LEFT))
-        self._foot = px(LINE) * 2 + legend + px(2)
+        self._foot = px(LINE) + legend + px(6)
         inner = QSize(room.width(), room.height() - self._foot)
         self._layout = laid_out(self._theme, self._view, inner, self.zoom)
         return self._layout.size + QSize(0, self._foot)
@@ -192,12 +192,10 @@ class HeatMap(Picture):
         painter.restore()
         painter.setFont(theme.font("small"))
         painter.setPen(theme.color("muted"))
-        room = QRectF(left, foot + line, size.width() - left, line)
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, _("Impact  →"))
-        corner = QRectF(0, foot + 2, left - theme.px(10), line)
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(corner, flags, _("Likelihood ↑"))
-        below = QPointF(left, foot + 2 * line + theme.px(4))
+        corner = QRectF(0, foot + 2, left - theme.px(10), 2 * line)
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        painter.drawText(corner, flags, _("Likelihood ↑\nImpact →"))
+        below = QPointF(left, foot + line + theme.px(6))
         draw_legend(painter, theme, samples(self._view.stage), below, size.width() - left)
 
     def _draw_step(self, painter: QPainter, room: QRectF, number: int, words: str) -> None:

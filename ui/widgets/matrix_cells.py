@@ -9,7 +9,7 @@ from ui.theme import Theme
 from ui.widgets.inks import capability_ground, ink_on
 from ui.widgets.legend import Sample
 
-SMALLEST = 0.84
+SMALLEST = 0.74
 
 
 def draw_capability(painter: QPainter, theme: Theme, rect: QRectF, cell: Cell) -> None:
@@ -21,7 +21,7 @@ def draw_capability(painter: QPainter, theme: Theme, rect: QRectF, cell: Cell) -
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.color("danger"), 2.5))
         painter.drawRoundedRect(rect.adjusted(1.25, 1.25, -1.25, -1.25), 5, 5)
-        inside = rect.adjusted(4, 4, -4, -4)
+        inside = rect.adjusted(3, 3, -3, -3)
     line = Qt.PenStyle.SolidLine if cell.is_live else Qt.PenStyle.DashLine
     painter.setPen(QPen(theme.color("control_border"), 1, line))
     painter.setBrush(ground)
@@ -31,10 +31,10 @@ def draw_capability(painter: QPainter, theme: Theme, rect: QRectF, cell: Cell) -
     painter.setPen(ink_on(theme, ground))
     word = _(cell.capability.label) if cell.capability else "?"
     wide = QFontMetricsF(font).horizontalAdvance(word)
-    if wide > inside.width() - 4:
-        font.setPointSizeF(font.pointSizeF() * max(SMALLEST, (inside.width() - 4) / wide))
+    if wide > inside.width() - 2:
+        font.setPointSizeF(font.pointSizeF() * max(SMALLEST, (inside.width() - 2) / wide))
         painter.setFont(font)
-    if QFontMetricsF(font).horizontalAdvance(word) > inside.width() - 2:
+    if QFontMetricsF(font).horizontalAdvance(word) > inside.width():
         word = word[:2]
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, word)
     if cell.unknown and cell.capability:

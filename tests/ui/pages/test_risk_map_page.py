@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QTabBar, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTabBar, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from models.risk import Band
@@ -65,9 +65,10 @@ def test_the_counts_and_the_completeness_stand_at_the_top(qtbot: QtBot, light: T
 
     shown = words(desk.page)
 
-    assert "◆\u00a012\u00a0Critical" in shown
-    assert "▲\u00a031\u00a0High" in shown
+    assert find(desk.page, QPushButton, "count_critical").text() == "◆\u00a012\u00a0Critical"
+    assert find(desk.page, QPushButton, "count_high").text() == "▲\u00a031\u00a0High"
     assert "59 of 61 questions answered, 2 unknown" in shown
+    assert "12 of 69 risks are Critical; the first is about Patchbay AI steps." in shown
 
 
 def test_the_keys_1_2_and_3_change_the_view(qtbot: QtBot, light: Theme) -> None:
@@ -142,14 +143,15 @@ def test_enter_on_a_cell_of_the_matrix_opens_why_of_what_it_can_do(qtbot: QtBot,
 
 def test_arrow_keys_skip_the_empty_cells_of_the_matrix(qtbot: QtBot, light: Theme) -> None:
     desk = MapDesk(qtbot, light, tab=MATRIX)
-    desk.matrix.select("cell:S01/T03")
+    desk.matrix.select("cell:S02/T01")
 
     desk.key(desk.matrix, Qt.Key.Key_Right)
     first = desk.matrix.current
-    desk.key(desk.matrix, Qt.Key.Key_Up)
+    desk.key(desk.matrix, Qt.Key.Key_Left)
+    desk.key(desk.matrix, Qt.Key.Key_Down)
 
-    assert first == "cell:S01/T11"
-    assert desk.matrix.current == "cell:S02/T11"
+    assert first == "cell:S02/T05"
+    assert desk.matrix.current == "cell:S01/T01"
 
 
 def test_a_driver_leads_to_where_it_is_recorded(qtbot: QtBot, light: Theme) -> None:
@@ -282,14 +284,19 @@ def test_pictures_zoom_by_keys_and_fit_again(qtbot: QtBot, light: Theme) -> None
 def test_the_picture_can_be_copied_and_saved_in_both_formats(qtbot: QtBot, light: Theme) -> None:
     desk = MapDesk(qtbot, light)
 
-    desk.map.copy()
-    image = QGuiApplication.clipboard().image()
-    png, svg = QImage.fromData(desk.map.png()), desk.map.svg()
+    made: dict[str, bytes] = {}
+    desk.page.picture_made.connect(lambda data, kind: made.update({kind: bytes(data)}))
+    share = find(desk.page, QToolButton, "share_picture").menu()
+    wanted = {action.text(): action for action in share.actions()}
 
-    assert image.width() >= 2 * desk.map.viewport().width()
-    assert png.size() == image.size()
-    assert b"<svg" in svg
-    assert b"Patchbay AI steps" in svg
+    for choice in ("Copy as picture", "Save as PNG…", "Save as SVG…"):
+        wanted[choice].trigger()
+
+    carried = QGuiApplication.clipboard().mimeData()
+    assert carried.hasImage()
+    assert bytes(carried.data("image/svg+xml").data()) == made["svg"]
+    assert QImage.fromData(made["png"]).width() == QGuiApplication.clipboard().image().width() > 2000
+    assert b"Patchbay AI steps" in made["svg"]
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
