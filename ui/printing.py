@@ -12,6 +12,23 @@ from app.i18n import _
 from ui.widgets.picture_sheet import PictureSheet
 
 
+class PrintPreview(QPrintPreviewDialog):
+    """The system's preview; it keeps its printer, which Qt does not."""
+
+    def __init__(self, printer: QPrinter, sheets: Sequence[PictureSheet], window: QWidget) -> None:
+        super().__init__(printer, window)
+        self._printer = printer
+        self._sheets = sheets
+        self.setObjectName("print_preview")
+        self.setWindowTitle(_("Print the picture"))
+        self.resize(window.size() * 0.9)
+        self.paintRequested.connect(self._print)
+        self.finished.connect(self.deleteLater)
+
+    def _print(self, printer: QPrinter) -> None:
+        print_sheets(printer, self._sheets)
+
+
 def landscape_printer() -> QPrinter:
     """The system's printer set to A4 landscape; without one it writes a PDF file. The job names no client."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
@@ -25,14 +42,7 @@ def landscape_printer() -> QPrinter:
 
 def show_preview(sheets: Sequence[PictureSheet], window: QWidget) -> None:
     """Open the preview over the window; the person prints or closes it there."""
-    printer = landscape_printer()
-    preview = QPrintPreviewDialog(printer, window)
-    preview.setObjectName("print_preview")
-    preview.setWindowTitle(_("Print the picture"))
-    preview.paintRequested.connect(lambda on: print_sheets(on, sheets))
-    preview.finished.connect(preview.deleteLater)
-    preview.resize(window.size() * 0.9)
-    preview.open()
+    PrintPreview(landscape_printer(), sheets, window).open()
 
 
 def print_sheets(printer: QPrinter, sheets: Sequence[PictureSheet]) -> None:

@@ -34,7 +34,7 @@ class BandCounts(QWidget):
     def show_chosen(self, chosen: Band | None) -> None:
         """Mark the band that alone is shown."""
         for band, button in self._buttons.items():
-            button.setChecked(band is chosen)
+            button.setChecked(band == chosen)  # a combo box turns a Band into its text
 
     def _press(self, band: Band) -> None:
         is_on = self._buttons[band].isChecked()

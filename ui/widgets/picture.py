@@ -71,6 +71,7 @@ class Picture(QAbstractScrollArea):
         if self._zoom == before:
             return
         at = around or self._middle()
+        place, was = self.place_at(at), self.rect_of(self.place_at(at)).center()
         left, top, _right, _bottom = self.frozen()
         grown, far = self._zoom / before, self.offset()
         self._settle()
@@ -79,6 +80,9 @@ class Picture(QAbstractScrollArea):
             (self.verticalScrollBar(), far.y(), at.y() - top),
         ):
             bar.setValue(round((scrolled + kept) * grown - kept))
+        if place:  # marks keep their size, so they do not move as the ground does
+            strayed = self.rect_of(place).center() - was
+            self._pan(strayed.x(), strayed.y())
 
     def fit(self) -> None:
         """Show the whole picture, as far as it stays readable."""
