@@ -90,7 +90,7 @@ def because(snapshot: Snapshot, risk: Risk) -> str:
 def sentence(risk: Risk) -> str:
     """What a mark on the map says when it is pointed at: plain words, and what to do at once."""
     parts = [
-        _("{title}: {band}.").format(title=risk.title, band=band_words(risk.residual.band)),
+        _("{title}: {band}.").format(title=" ".join(risk.title.split()), band=band_words(risk.residual.band)),
         _controls_words(risk),
     ]
     if risk.has_range:

@@ -23,6 +23,7 @@ pytestmark = pytest.mark.usefixtures("styled")
 def sheets_of(desk: Desk) -> list[PictureSheet]:
     """The sheets that the page wants to be printed."""
     found: list[PictureSheet] = []
+    assert isinstance(desk.page, RiskMapPage)
     desk.page.printing_wanted.connect(found.extend)
     menu = find(desk.page, QToolButton, "share_picture").menu()
     next(action for action in menu.actions() if action.text() == "Print…").trigger()

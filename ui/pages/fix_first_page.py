@@ -195,8 +195,8 @@ class FixFirstPage(Page):
         self._split.setChildrenCollapsible(False)
         self._editor.hide()
         self._stack.addWidget(self._split)
-        for name, part in (("outcomes", self._outcomes), ("fine", self._fine)):
-            self._stack.addWidget(scrolled(self._narrow(part), name, self))
+        for sheet, part in (("outcomes", self._outcomes), ("fine", self._fine)):
+            self._stack.addWidget(scrolled(self._narrow(part), sheet, self))
         column = QVBoxLayout(self)
         column.setContentsMargins(space(3), space(2), space(3), space(1))
         column.setSpacing(space(1))

@@ -190,7 +190,7 @@ class ActionCard(QFrame):
         return chip
 
     def _show_rest(self, row: FlowLayout, more: Chip) -> None:
-        holder = more.parentWidget()
+        holder = more.parentWidget() or self
         row.removeWidget(more)
         more.hide()
         rest = [self._risk(risk_id, band, holder) for risk_id, band in self._face.risks[MOST_RISKS:]]

@@ -19,8 +19,10 @@ LEFT, TOP, LINE = 92, 6, 22
 LEAST_WIDTH, LEAST_HEIGHT, LEAST_NAME = 100, 48, 150
 MOST_OF_ROOM, MOST_LANES = 0.6, 0.42
 RADIUS, SMALL = 12.0, 9.6
-LANE = 16
+LANE, TRACK = 16, 8
 GAP = 2.0
+
+Path = tuple[QPointF, ...]
 
 
 @dataclass(frozen=True)
@@ -131,6 +133,9 @@ class HeatLayout:
             left = max(at.x() for at in aside) + self.small + 4
         if below:
             right = min(at.x() for at in below) - self.small - 4
+        passing = [mark for mark in self._in_lanes if mark.after.impact == spot.impact and _has_lines(mark)]
+        if passing:
+            right = min(right, min(self._lane(mark) for mark in passing) - self.theme.px(RADIUS) - 2)
         return QRectF(left, rect.bottom() - self.head - 2, max(0.0, right - left), self.head)
 
     def arrow(self, mark: Mark) -> QLineF:
@@ -144,22 +149,28 @@ class HeatLayout:
         tail = QPointF(start.x() + x * self.small, start.y() + y * self.small)
         return QLineF(tail, QPointF(tail.x() + x * room, tail.y() + y * room))
 
-    def whiskers(self, mark: Mark) -> tuple[QLineF, ...]:
-        """Lines to the best and the worst cell: beside the lane, and from where the name begins."""
+    def whiskers(self, mark: Mark) -> tuple[Path, ...]:
+        """Ways to the best and the worst cell.
+
+        Up beside the lane, down in a track right of all lanes, and along impact from where the name begins:
+        so that none crosses a name.
+        """
         at, radius = self.seat(mark), self.radius(mark.after)
         aside = at.x() + radius * 0.6
         best, worst = self.rect(mark.best).center(), self.rect(mark.worst).center()
         name = self.name_rect(mark)
         left = name.left() - 6 if name.width() else at.x() - radius
-        found = []
+        found: list[Path] = []
         if mark.best.likelihood < mark.after.likelihood:
-            found.append(QLineF(aside, at.y() + radius * 0.8, aside, best.y()))
+            edge = QPointF(at.x() + radius, at.y())
+            track = self._track(mark)
+            found.append((edge, QPointF(track, at.y()), QPointF(track, best.y())))
         if mark.worst.likelihood > mark.after.likelihood:
-            found.append(QLineF(aside, at.y() - radius * 0.8, aside, worst.y()))
+            found.append((QPointF(aside, at.y() - radius * 0.8), QPointF(aside, worst.y())))
         if mark.best.impact < mark.after.impact:
-            found.append(QLineF(left, at.y(), min(best.x(), left), at.y()))
+            found.append((QPointF(left, at.y()), QPointF(min(best.x(), left), at.y())))
         if mark.worst.impact > mark.after.impact:
-            found.append(QLineF(at.x() + radius, at.y(), worst.x(), at.y()))
+            found.append((QPointF(at.x() + radius, at.y()), QPointF(worst.x(), at.y())))
         return tuple(found)
 
     def _leaving(self, spot: Spot) -> list[Mark]:
@@ -176,8 +187,15 @@ class HeatLayout:
         rect = self.rect(mark.after)
         most = MOST_LANES * rect.width() / max(1, len(column) - 1)
         step = min(float(self.theme.px(LANE)), most)
-        last = rect.right() - self.theme.px(RADIUS + 10)
+        tracks = sum(_goes_down(each) for each in column)
+        last = rect.right() - self.theme.px(RADIUS + 6) - tracks * self.theme.px(TRACK) - 4
         return last - (len(column) - 1 - column.index(mark)) * step
+
+    def _track(self, mark: Mark) -> float:
+        """Where a whisker goes down: the lower its mark, the further left, so that they do not cross."""
+        down = [each for each in self._in_lanes if _goes_down(each)]
+        column = [each for each in down if each.after.impact == mark.after.impact]
+        return self.rect(mark.after).right() - 4 - column.index(mark) * self.theme.px(TRACK)
 
 
 def laid_out(theme: Theme, view: HeatView, room: QSize, zoom: float) -> HeatLayout:
@@ -203,6 +221,14 @@ def head_height(theme: Theme) -> float:
     return QFontMetricsF(theme.font("small")).lineSpacing() + 4
 
 
+def _goes_down(mark: Mark) -> bool:
+    return mark.best.likelihood < mark.after.likelihood
+
+
+def _has_lines(mark: Mark) -> bool:
+    return mark.has_range or mark.has_moved
+
+
 def _stays(mark: Mark) -> bool:
     return mark.before.impact == mark.after.impact
 
@@ -211,7 +237,8 @@ def _wanted_width(theme: Theme, view: HeatView, impact: int) -> float:
     """The width at which every name of a column can be read."""
     names = QFontMetricsF(theme.font("strong"))
     marks = [mark for mark in view.marks if mark.after.impact == impact]
-    beside = theme.px(RADIUS * 2 + 30) + theme.px(LANE) * len(marks)
+    tracks = sum(_goes_down(mark) for mark in marks)
+    beside = theme.px(RADIUS * 2 + 30) + theme.px(LANE) * len(marks) + theme.px(TRACK) * tracks
     return max((names.horizontalAdvance(mark.name) + beside for mark in marks), default=0.0)
 
 

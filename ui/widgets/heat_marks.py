@@ -1,5 +1,8 @@
 """Paints the marks of the likelihood and impact map: discs, names, arrows, whiskers."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
@@ -93,12 +96,13 @@ def draw_arrow(painter: QPainter, theme: Theme, line: QLineF) -> None:
     )
 
 
-def draw_whisker(painter: QPainter, theme: Theme, line: QLineF) -> None:
+def draw_whisker(painter: QPainter, theme: Theme, way: Sequence[QPointF]) -> None:
     """A bar from a mark towards the best or the worst cell; it ends inside the cell it reaches."""
     painter.setPen(QPen(theme.color("text"), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-    painter.drawLine(line)
-    half, end = theme.px(5), line.p2()
-    if line.x1() == line.x2():
+    for start, end in pairwise(way):
+        painter.drawLine(start, end)
+    half, before, end = theme.px(4), way[-2], way[-1]
+    if before.x() == end.x():
         painter.drawLine(QPointF(end.x() - half, end.y()), QPointF(end.x() + half, end.y()))
     else:
         painter.drawLine(QPointF(end.x(), end.y() - half), QPointF(end.x(), end.y() + half))
@@ -147,8 +151,8 @@ def _arrow(painter: QPainter, theme: Theme, rect: QRectF) -> None:
 
 def _whisker(painter: QPainter, theme: Theme, rect: QRectF) -> None:
     y = rect.center().y()
-    draw_whisker(painter, theme, QLineF(rect.center().x(), y, rect.left() + 1, y))
-    draw_whisker(painter, theme, QLineF(rect.center().x(), y, rect.right() - 1, y))
+    for x in (rect.left() + 1, rect.right() - 1):
+        draw_whisker(painter, theme, (rect.center(), QPointF(x, y)))
 
 
 def _dots(painter: QPainter, theme: Theme, rect: QRectF) -> None:

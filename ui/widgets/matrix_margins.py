@@ -83,7 +83,7 @@ def draw_column_totals(painter: QPainter, theme: Theme, top: QPointF, header: He
 
 def _bands(theme: Theme, header: Header, most: int) -> str:
     """The worst bands of a row or column, by mark and number."""
-    return "  ".join(f"{theme.bands[band].mark}\u202f{n}" for band, n in header.bands[:most])
+    return "  ".join(f"{theme.bands[band].mark} {n}" for band, n in header.bands[:most])
 
 
 def _bar(painter: QPainter, theme: Theme, bar: QRectF) -> None:

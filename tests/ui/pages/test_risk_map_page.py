@@ -11,7 +11,7 @@ from models.risk import Band
 from models.values import RegisterName, RiskDecision, Treatment
 from tests.ui.pages.map_desk import MapDesk
 from tests.ui.reach import click, find, words
-from ui.pages.risk_map_page import LIST, MAP, MATRIX
+from ui.pages.risk_map_page import LIST, MAP, MATRIX, RiskMapPage
 from ui.theme import Theme
 from ui.theme import theme as look
 from ui.widgets.entry_form import EntryForm
@@ -245,6 +245,7 @@ def test_the_picture_can_be_copied_and_saved_in_both_formats(qtbot: QtBot, light
     desk = MapDesk(qtbot, light)
 
     made: dict[str, bytes] = {}
+    assert isinstance(desk.page, RiskMapPage)
     desk.page.picture_made.connect(lambda data, kind: made.update({kind: bytes(data)}))
     share = find(desk.page, QToolButton, "share_picture").menu()
     wanted = {action.text(): action for action in share.actions()}

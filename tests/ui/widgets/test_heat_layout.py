@@ -1,5 +1,7 @@
 """On the map no arrow and no whisker crosses a name, and no mark hides another."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize
 
@@ -62,7 +64,19 @@ def test_no_whisker_crosses_the_name_of_its_own_risk(views: list[HeatView]) -> N
     for view in views:
         layout = laid_out(look("light"), view, ROOMS[0], 1.0)
         for mark in view.marks:
-            assert not any(crosses(line, layout.name_rect(mark)) for line in layout.whiskers(mark))
+            lines = [QLineF(*step) for way in layout.whiskers(mark) for step in pairwise(way)]
+            assert not any(crosses(line, layout.name_rect(mark)) for line in lines)
+
+
+def test_no_whisker_that_goes_down_crosses_the_name_or_the_count_of_another(views: list[HeatView]) -> None:
+    for view in views:
+        layout = laid_out(look("light"), view, ROOMS[1], 1.0)
+        names = [layout.name_rect(mark) for mark in view.marks if layout.has_names(mark.after)]
+        counts = [layout.crowd_rect(crowd.spot) for crowd in view.crowds]
+        for mark in view.marks:
+            down = [way for way in layout.whiskers(mark) if way[-1].y() > way[0].y()]
+            lines = [QLineF(*step) for way in down for step in pairwise(way)]
+            assert not any(crosses(line, words) for line in lines for words in (*names, *counts))
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
