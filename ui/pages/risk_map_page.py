@@ -114,6 +114,7 @@ class RiskMapPage(Page):
         self._head.show_band(wanted.band)
         is_left_empty = not risks and not wanted.is_open
         self._stack.setCurrentIndex(NONE if is_left_empty else self._tabs.currentIndex())
+        self._sentence.setVisible(self.picture() is not None)
         match self._tabs.currentIndex():
             case 0:
                 given = None if wanted.is_open else risks

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
@@ -145,6 +145,8 @@ class RiskFilters(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(TYPING_PAUSE_MS)
         self._shown.setWordWrap(False)
+        self._shown.setFixedHeight(self._clear.sizeHint().height())  # its words in line with the button's
+        self._shown.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         row = FlowLayout(self, self._theme.space(1))
         self._more.setCheckable(True)
         self._more.setFont(self._theme.font())

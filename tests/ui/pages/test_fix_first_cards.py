@@ -8,10 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.edits import set_field
 from models.pack import Effort
 from models.values import ActionStatus
-from tests.ui.pages.plan_desk import PlanDesk
-from tests.ui.reach import press, words
+from tests.ui.pages.plan_desk import PLAN, PlanDesk
+from tests.ui.reach import find, press, words
 from ui.theme import Theme
 from ui.widgets.badge import Chip
 
@@ -85,3 +86,18 @@ def test_a_fact_is_changed_by_a_click_on_it(qtbot: QtBot, light: Theme) -> None:
     press(desk.page, Qt.Key.Key_M)
 
     assert desk.action("N1").effort is Effort.M
+
+
+def test_all_risks_of_an_action_can_be_seen_on_its_card(qtbot: QtBot, light: Theme) -> None:
+    desk = PlanDesk(qtbot, light)
+    risks = ("EX-T13", "DA-T13", "BC-U09", "VS-V4", "EX-T01")
+    desk.page.edit_made.emit(set_field(desk.snapshot, PLAN, "N1", "risks", risks))
+    more = find(desk.card("N1"), Chip, "more_risks")
+    said = more.text
+
+    QTest.keyClick(more, Qt.Key.Key_Return)
+    press(desk.page, Qt.Key.Key_Return)
+
+    assert said == "and 2 more"
+    assert "▲ EX-T01" in words(desk.card("N1")) or "◆ EX-T01" in words(desk.card("N1"))
+    assert desk.links == ["risk:VS-V4"]
