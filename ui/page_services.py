@@ -156,6 +156,7 @@ class PageServices(QObject):
         bridge = self._bridge()
         if bridge is not None:
             self._imports.serve(page, bridge)
+
     def _sitting_now(self) -> "Sitting":
         """The sitting with the open review; it outlasts the pages, which go with each new look."""
         from ui.sitting import Sitting  # noqa: PLC0415  (not before the first page)

@@ -201,7 +201,7 @@ class HeatLayout:
 def laid_out(theme: Theme, view: HeatView, room: QSize, zoom: float) -> HeatLayout:
     """The layout in a room of this size; where it is too small, names and rows keep a readable size."""
     px = theme.px
-    wide = [_wanted_width(theme, view, impact) for impact in SCALE]
+    wide = [wanted_width(theme, view, impact) for impact in SCALE]
     high = [_wanted_height(theme, view, likelihood) for likelihood in SCALE]
     names, most = px(LEAST_NAME), room.height() * MOST_OF_ROOM
     least_wide = [float(names if wish else px(LEAST_WIDTH)) for wish in wide]
@@ -233,7 +233,7 @@ def _stays(mark: Mark) -> bool:
     return mark.before.impact == mark.after.impact
 
 
-def _wanted_width(theme: Theme, view: HeatView, impact: int) -> float:
+def wanted_width(theme: Theme, view: HeatView, impact: int) -> float:
     """The width at which every name of a column can be read."""
     names = QFontMetricsF(theme.font("strong"))
     marks = [mark for mark in view.marks if mark.after.impact == impact]
