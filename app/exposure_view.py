@@ -1,14 +1,17 @@
 """What the exposure matrix shows: systems down, AI tools across, the strongest capability in each cell."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 
 from app.assessment.scope import is_unapproved
 from app.i18n import _, ngettext
+from app.risk_words import listed
 from models.assessment import Assessment
-from models.risk import Risk
+from models.risk import Band, Risk
 from models.snapshot import Snapshot
 from models.values import (
     ACTING,
@@ -28,15 +31,27 @@ OUTSIDE = "none"
 STRENGTH = tuple(Capability)
 
 
+class Order(StrEnum):
+    """In which order rows and columns stand."""
+
+    EXPOSED = "exposed"
+    NAME = "name"
+    ENTERED = "entered"
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A row or a column: the entry, its name, how many cells it has, and its sentence."""
+    """A row or a column: the entry, its name, how many cells it has, and its sentence.
+
+    `bands` counts the risks of its tools, the worst band first, bands without a risk left out.
+    """
 
     id: str
     name: str
     count: int
     sentence: str
     is_unapproved: bool = False
+    bands: tuple[tuple[Band, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +90,42 @@ class ExposureView:
         return not self.cells
 
     @cached_property
+    def rows(self) -> Mapping[str, int]:
+        """The place of each system."""
+        return {header.id: place for place, header in enumerate(self.systems)}
+
+    @cached_property
+    def columns(self) -> Mapping[str, int]:
+        """The place of each tool."""
+        return {header.id: place for place, header in enumerate(self.tools)}
+
+    @cached_property
+    def has_gaps(self) -> bool:
+        """Whether a row or a column has no cell at all."""
+        return any(not header.count for header in (*self.systems, *self.tools))
+
+    def without_gaps(self) -> "ExposureView":
+        """Only the rows and columns that have a cell."""
+        return replace(
+            self,
+            systems=tuple(header for header in self.systems if header.count),
+            tools=tuple(header for header in self.tools if header.count),
+        )
+
+    def in_parts(self, tools: int, systems: int) -> "tuple[ExposureView, ...]":
+        """The same in parts of at most so many columns and rows, for paper; what has no cell is left out."""
+        whole = self.without_gaps()
+        parts = []
+        for row in range(0, len(whole.systems), systems):
+            for column in range(0, len(whole.tools), tools):
+                down, across = whole.systems[row : row + systems], whole.tools[column : column + tools]
+                rows, columns = {header.id for header in down}, {header.id for header in across}
+                cells = {k: cell for k, cell in whole.cells.items() if k[0] in rows and k[1] in columns}
+                if cells:
+                    parts.append(ExposureView(down, across, MappingProxyType(cells)))
+        return tuple(parts)
+
+    @cached_property
     def most(self) -> tuple[int, int]:
         """The highest count of a row and of a column."""
         return (
@@ -84,9 +135,16 @@ class ExposureView:
 
 
 def exposure_view(
-    snapshot: Snapshot, assessment: Assessment, risks: Sequence[Risk] | None = None
+    snapshot: Snapshot,
+    assessment: Assessment,
+    risks: Sequence[Risk] | None = None,
+    order: Order = Order.EXPOSED,
 ) -> ExposureView:
-    """The matrix of the tools in scope; with `risks`, only of the tools that these risks are about."""
+    """The matrix of the tools in scope; with `risks`, only of the tools that these risks are about.
+
+    Most exposed first: systems as the assessment ranks them, tools by what the strongest grant can do,
+    without approval first, then by how many systems they reach.
+    """
     wanted = None if risks is None else {entry for risk in risks for entry in risk.linked}
     tools = {
         tool.id: tool
@@ -98,7 +156,7 @@ def exposure_view(
         if grant.tool in tools:
             grants.setdefault((grant.system, grant.tool), []).append(grant)
     names = {
-        **{key: snapshot.systems[key].name for key in _exposed_first(snapshot, assessment)},
+        **{key: snapshot.systems[key].name for key in _systems(snapshot, assessment, order)},
         OUTSIDE: _("Outside systems"),
     }
     by_tool = _risks_by_tool(assessment.risks)
@@ -110,13 +168,16 @@ def exposure_view(
         host = tool.host_system or OUTSIDE
         if host in snapshot.systems and (host, tool.id) not in cells:
             cells[host, tool.id] = _hosted(names[host], tool, by_tool.get(tool.id, ()))
-    return ExposureView(
-        _rows(names, cells, is_whole=wanted is None), _columns(tools, cells), MappingProxyType(cells)
-    )
+    rows = _rows(names, cells, by_tool, is_whole=wanted is None)
+    return ExposureView(rows, _columns(tools, cells, by_tool, order), MappingProxyType(cells))
 
 
-def _exposed_first(snapshot: Snapshot, assessment: Assessment) -> tuple[str, ...]:
-    """The systems, the most exposed first, those without live access in the order of the register."""
+def _systems(snapshot: Snapshot, assessment: Assessment, order: Order) -> tuple[str, ...]:
+    """The systems in order; those without live access are the least exposed."""
+    if order is Order.ENTERED:
+        return tuple(snapshot.systems)
+    if order is Order.NAME:
+        return tuple(sorted(snapshot.systems, key=lambda key: snapshot.systems[key].name.casefold()))
     exposed = [system.id for system in assessment.outcomes.most_exposed.systems]
     return tuple(dict.fromkeys([*exposed, *snapshot.systems]))
 
@@ -170,9 +231,9 @@ def _first_risk(risks: Sequence[Risk], *, acts: bool) -> str:
 
 def _unknown_facts(grant: AccessGrant) -> Iterable[str]:
     if grant.identity in {None, Identity.UNKNOWN}:
-        yield _("identity")
+        yield _("which account it uses")
     if grant.scope in {None, AccessScope.UNKNOWN}:
-        yield _("scope of rights")
+        yield _("how far its rights go")
     if grant.basis in {None, Basis.UNKNOWN, Basis.ASSUMED}:
         yield _("whether it is so at all")
     if not ACTING.isdisjoint(grant.capabilities) and grant.undo in {None, Tri.UNKNOWN}:
@@ -188,46 +249,75 @@ def _sentence(system: str, tool: AITool, grants: Sequence[AccessGrant], unknown:
         _("{tool} can {able} in {system}, in a sandbox only.")
         if where
         else _("{tool} can {able} in {system}.")
-    ).format(tool=name, able=_listed(able), system=system)
+    ).format(tool=name, able=listed(able), system=system)
     if unknown:
-        said += " " + _("Not known: {facts}.").format(facts=_listed(unknown))
+        said += " " + _("Not known: {facts}.").format(facts=listed(unknown))
     return said
 
 
-def _listed(words: Sequence[str]) -> str:
-    if len(words) < 2:
-        return "".join(words)
-    return _("{first} and {last}").format(first=", ".join(words[:-1]), last=words[-1])
-
-
 def _rows(
-    names: Mapping[str, str], cells: Mapping[tuple[str, str], Cell], *, is_whole: bool
+    names: Mapping[str, str],
+    cells: Mapping[tuple[str, str], Cell],
+    by_tool: Mapping[str, Sequence[Risk]],
+    *,
+    is_whole: bool,
 ) -> tuple[Header, ...]:
-    counts = dict.fromkeys(names, 0)
-    for system, _tool in cells:
-        counts[system] += 1
+    tools: dict[str, list[str]] = {system: [] for system in names}
+    for system, tool in cells:
+        tools[system].append(tool)
     return tuple(
-        Header(key, name, counts[key], _row_sentence(name, counts[key]))
+        _row(key, name, tools[key], by_tool)
         for key, name in names.items()
-        if counts[key] or (is_whole and key != OUTSIDE)
+        if tools[key] or (is_whole and key != OUTSIDE)
     )
 
 
-def _row_sentence(name: str, n: int) -> str:
+def _row(key: str, name: str, tools: Sequence[str], by_tool: Mapping[str, Sequence[Risk]]) -> Header:
+    n = len(tools)
     words = ngettext("{name}: {n} AI tool reaches it.", "{name}: {n} AI tools reach it.", n)
-    return words.format(name=name, n=n)
+    bands = _bands({risk.id: risk for tool in tools for risk in by_tool.get(tool, ())}.values())
+    return Header(key, _in_one_line(name), n, _with_bands(words.format(name=name, n=n), bands), bands=bands)
 
 
-def _columns(tools: Mapping[str, AITool], cells: Mapping[tuple[str, str], Cell]) -> tuple[Header, ...]:
-    counts = dict.fromkeys(tools, 0)
-    for _system, tool in cells:
-        counts[tool] += 1
-    return tuple(
-        Header(key, tool.name, counts[key], _column_sentence(tool, counts[key]), is_unapproved(tool))
-        for key, tool in tools.items()
-    )
+def _columns(
+    tools: Mapping[str, AITool],
+    cells: Mapping[tuple[str, str], Cell],
+    by_tool: Mapping[str, Sequence[Risk]],
+    order: Order,
+) -> tuple[Header, ...]:
+    reach: dict[str, list[Cell]] = {key: [] for key in tools}
+    for (_system, key), cell in cells.items():
+        reach[key].append(cell)
+    keys = list(tools)
+    if order is Order.NAME:
+        keys.sort(key=lambda key: tools[key].name.casefold())
+    elif order is Order.EXPOSED:
+        keys.sort(key=lambda key: _exposure(reach[key]), reverse=True)
+    return tuple(_column(tools[key], len(reach[key]), by_tool.get(key, ())) for key in keys)
 
 
-def _column_sentence(tool: AITool, n: int) -> str:
+def _exposure(cells: Sequence[Cell]) -> tuple[int, bool, int]:
+    return max((cell.strength for cell in cells), default=-1), any(c.is_unapproved for c in cells), len(cells)
+
+
+def _column(tool: AITool, n: int, risks: Sequence[Risk]) -> Header:
     words = ngettext("{name}: reaches {n} system. {approval}.", "{name}: reaches {n} systems. {approval}.", n)
-    return words.format(name=tool.name, n=n, approval=_((tool.approval or Approval.UNKNOWN).label))
+    said = words.format(name=tool.name, n=n, approval=_((tool.approval or Approval.UNKNOWN).label))
+    bands = _bands(risks)
+    return Header(tool.id, _in_one_line(tool.name), n, _with_bands(said, bands), is_unapproved(tool), bands)
+
+
+def _bands(risks: Iterable[Risk]) -> tuple[tuple[Band, int], ...]:
+    counts = Counter(risk.residual.band for risk in risks)
+    return tuple((band, counts[band]) for band in reversed(Band) if counts[band])
+
+
+def _with_bands(said: str, bands: Sequence[tuple[Band, int]]) -> str:
+    if not bands:
+        return _("{said} No risk was found there.").format(said=said)
+    counted = listed([_("{n} {band}").format(n=n, band=_(band.value)) for band, n in bands])
+    return _("{said} Risks: {counted}.").format(said=said, counted=counted)
+
+
+def _in_one_line(name: str) -> str:
+    return " ".join(name.split())

@@ -1,16 +1,27 @@
 """What the likelihood and impact map shows: numbered marks with arrows and ranges, and the rest in counts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from app.assessment.matrix import band
-from app.risk_words import sentence, short_name
+from app.i18n import _, ngettext
+from app.risk_words import listed, sentence, short_name
 from models.assessment import Assessment
 from models.risk import Band, Rating, Risk
 from models.snapshot import Snapshot
 
 SCALE = range(1, 6)
 HEADLINES = 5
+MOST_NAMED = 3
+
+
+class Stage(StrEnum):
+    """Where the map shows a risk: before controls, with them, or both with an arrow between."""
+
+    BEFORE = "before"
+    BOTH = "both"
+    AFTER = "after"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,6 +77,7 @@ class Crowd:
 
     spot: Spot
     risks: tuple[str, ...]
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +86,7 @@ class HeatView:
 
     marks: tuple[Mark, ...]
     crowds: tuple[Crowd, ...]
+    stage: Stage = Stage.BOTH
 
     @property
     def is_empty(self) -> bool:
@@ -82,29 +95,40 @@ class HeatView:
 
     def crowd(self, spot: Spot) -> tuple[str, ...]:
         """The risks of a cell that have no number."""
-        return next((crowd.risks for crowd in self.crowds if crowd.spot == spot), ())
+        found = self.crowd_at(spot)
+        return found.risks if found else ()
+
+    def crowd_at(self, spot: Spot) -> Crowd | None:
+        """The crowd of a cell, if it has one."""
+        return next((crowd for crowd in self.crowds if crowd.spot == spot), None)
 
 
 def heat_view(
-    snapshot: Snapshot, assessment: Assessment, risks: Sequence[Risk], numbered: int = HEADLINES
+    snapshot: Snapshot,
+    assessment: Assessment,
+    risks: Sequence[Risk],
+    numbered: int = HEADLINES,
+    stage: Stage = Stage.BOTH,
 ) -> HeatView:
     """The map of some risks of an assessment, given in priority order.
 
-    The first of them that are headline risks get numbers; if none is, the first of them do.
+    The first of them that are headline risks get numbers; if none is, the first of them do. Before controls
+    nothing has moved and nothing has a range: both are said of risks with their controls.
     """
     wanted = {risk.id for risk in risks}
     first = [risk_id for risk_id in assessment.headline if risk_id in wanted][:numbered]
     if not first:
         first = [risk.id for risk in risks[:numbered]]
     chosen = [assessment.risk(risk_id) for risk_id in first]
-    return HeatView(_marks(snapshot, chosen), _crowds(risks, frozenset(first)))
+    crowds = _crowds(snapshot, [risk for risk in risks if risk.id not in first], stage)
+    return HeatView(_marks(snapshot, chosen, stage), crowds, stage)
 
 
-def _marks(snapshot: Snapshot, risks: Sequence[Risk]) -> tuple[Mark, ...]:
-    afters = [_spot(risk.residual) for risk in risks]
-    befores = [_spot(risk.inherent) for risk in risks]
+def _marks(snapshot: Snapshot, risks: Sequence[Risk], stage: Stage) -> tuple[Mark, ...]:
+    afters = [_place(risk, stage) for risk in risks]
+    befores = [_spot(risk.inherent) if stage is Stage.BOTH else _place(risk, stage) for risk in risks]
     moved = [before if before != after else None for before, after in zip(befores, afters, strict=True)]
-    return tuple(
+    marks = tuple(
         Mark(
             risk=risk.id,
             number=index + 1,
@@ -119,6 +143,9 @@ def _marks(snapshot: Snapshot, risks: Sequence[Risk]) -> tuple[Mark, ...]:
         )
         for index, risk in enumerate(risks)
     )
+    if stage is not Stage.BEFORE:
+        return marks
+    return tuple(replace(mark, best=mark.after, worst=mark.after) for mark in marks)
 
 
 def _seat(spots: Sequence[Spot | None], index: int) -> Seat:
@@ -130,9 +157,35 @@ def _spot(rating: Rating) -> Spot:
     return Spot(rating.likelihood, rating.impact)
 
 
-def _crowds(risks: Sequence[Risk], numbered: frozenset[str]) -> tuple[Crowd, ...]:
-    found: dict[Spot, list[str]] = {}
+def _place(risk: Risk, stage: Stage) -> Spot:
+    return _spot(risk.inherent if stage is Stage.BEFORE else risk.residual)
+
+
+def _crowds(snapshot: Snapshot, risks: Sequence[Risk], stage: Stage) -> tuple[Crowd, ...]:
+    found: dict[Spot, list[Risk]] = {}
     for risk in risks:
-        if risk.id not in numbered:
-            found.setdefault(_spot(risk.residual), []).append(risk.id)
-    return tuple(Crowd(spot, tuple(ids)) for spot, ids in sorted(found.items()))
+        found.setdefault(_place(risk, stage), []).append(risk)
+    return tuple(
+        Crowd(spot, tuple(risk.id for risk in there), _crowd_sentence(snapshot, spot, there))
+        for spot, there in sorted(found.items())
+    )
+
+
+def _crowd_sentence(snapshot: Snapshot, spot: Spot, risks: Sequence[Risk]) -> str:
+    n = len(risks)
+    where = ngettext(
+        "{n} more risk at likelihood {l}, impact {i}: {band}.",
+        "{n} more risks at likelihood {l}, impact {i}: {band}.",
+        n,
+    ).format(n=n, l=spot.likelihood, i=spot.impact, band=_(spot.band.value))
+    names: dict[str, None] = {}
+    for risk in risks:
+        names[short_name(snapshot, risk)] = None
+        if len(names) > MOST_NAMED:
+            break
+    if len(names) <= MOST_NAMED:
+        about = _("They are about {names}.").format(names=listed(list(names)))
+    else:
+        about = _("They are about {names} and others.").format(names=", ".join(list(names)[:MOST_NAMED]))
+    lists = ngettext("Enter lists it.", "Enter lists them.", n)
+    return f"{where} {about} {lists}"

@@ -1,4 +1,4 @@
-"""The plan: agreed actions by horizon, what the answers propose beside them, and what is fine as it is."""
+"""The plan: agreed actions by horizon, and what the answers propose beside them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -7,7 +7,7 @@ from types import MappingProxyType
 from app.assessment.controls import question_behind
 from app.assessment.first_step import shortfall
 from app.assessment.words import CONTAINMENT_WORDS
-from app.edits import Edit, new_id, put, set_field
+from app.edits import Edit, new_id, put
 from app.i18n import _, ngettext
 from app.risk_words import capital, short_name
 from models.assessment import Assessment
@@ -87,27 +87,6 @@ def add(snapshot: Snapshot, horizon: Horizon, text: str) -> Edit:
     return put(snapshot, PLAN, action)
 
 
-def move(snapshot: Snapshot, action_id: str, horizon: Horizon) -> Edit:
-    """The edit that moves an action to another horizon."""
-    edit = set_field(snapshot, PLAN, action_id, "horizon", horizon)
-    label = _("Move {id} to {horizon}").format(id=action_id, horizon=_(horizon.label))
-    return replace(edit, label=label, merge_key=None)
-
-
-def fine(snapshot: Snapshot, assessment: Assessment) -> tuple[str, ...]:
-    """What needs nothing, said plainly: uses to scale, and risks that are Low with nothing unknown."""
-    lines = []
-    scale = [snapshot.use_cases[key].name for key in assessment.outcomes.safe_to_scale.scale]
-    if scale:
-        lines.append(_("Can be scaled as it is: {uses}.").format(uses=", ".join(scale)))
-    kept = [snapshot.use_cases[key].name for key in assessment.outcomes.safe_to_scale.scale_keep_controls]
-    if kept:
-        lines.append(_("Can be scaled with the controls it has: {uses}.").format(uses=", ".join(kept)))
-    low = [risk for risk in assessment.risks if risk.residual.band is Band.LOW and not risk.unknown_inputs]
-    lines += [_("{title}: Low, nothing needed.").format(title=risk.title) for risk in low]
-    return tuple(lines)
-
-
 def touch_words(n: int) -> str:
     """How many risks an action helps with."""
     return ngettext("touches {n} risk", "touches {n} risks", n).format(n=n)
@@ -140,7 +119,9 @@ def _containment(snapshot: Snapshot, risks: list[Risk]) -> Proposal:
 
 def _leverage(snapshot: Snapshot, action: Action, risks: tuple[str, ...]) -> Proposal:
     question = snapshot.pack.question(action.question)
-    because = _("{question}, leverage {n}").format(question=action.question, n=action.leverage)
+    because = _("{question}: {touches}, effort {size}").format(
+        question=action.question, touches=touch_words(action.risks_touched), size=action.effort.value
+    )
     draft = ActionItem(
         id=DRAFT_ID,
         text=capital(question.action.text),

@@ -30,7 +30,7 @@ NOBODY = ""
 class RiskFilter:
     """What to show; None and an empty text let everything through. An owner of "" is nobody.
 
-    `spot` is a cell of the map after controls: likelihood and impact.
+    `spot` is a cell of the map: likelihood and impact, with controls or before them.
     """
 
     type: str | None = None
@@ -39,6 +39,7 @@ class RiskFilter:
     owner: str | None = None
     words: str = ""
     spot: tuple[int, int] | None = None
+    is_before: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -58,9 +59,41 @@ def matching(snapshot: Snapshot, assessment: Assessment, wanted: RiskFilter) -> 
         and wanted.band in {None, risk.residual.band}
         and (wanted.section is None or wanted.section == section_of(snapshot, risk))
         and (wanted.owner is None or wanted.owner == owner_of(snapshot, risk))
-        and wanted.spot in {None, (risk.residual.likelihood, risk.residual.impact)}
+        and wanted.spot in {None, _spot(risk, is_before=wanted.is_before)}
         and (not words or _has_words(snapshot, risk, words))
     )
+
+
+def filter_words(snapshot: Snapshot, wanted: RiskFilter) -> str:
+    """What is let through, in words for a caption; nothing where everything is."""
+    titles = {section.id: section.title for section in snapshot.pack.sections}
+    parts = [
+        _(wanted.band.value) if wanted.band else "",
+        _("type {type}").format(type=_(wanted.type).lower()) if wanted.type else "",
+        _("section {section}").format(section=_(titles.get(wanted.section, ""))) if wanted.section else "",
+        _owner_words(wanted.owner),
+        _("with “{words}”").format(words=wanted.words.strip()) if wanted.words.strip() else "",
+        _spot_words(wanted),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _owner_words(owner: str | None) -> str:
+    if owner is None:
+        return ""
+    return _("owner {name}").format(name=owner) if owner != NOBODY else _("without an owner")
+
+
+def _spot_words(wanted: RiskFilter) -> str:
+    if wanted.spot is None:
+        return ""
+    words = _("at likelihood {l}, impact {i}").format(l=wanted.spot[0], i=wanted.spot[1])
+    return _("{words} before controls").format(words=words) if wanted.is_before else words
+
+
+def _spot(risk: Risk, *, is_before: bool) -> tuple[int, int]:
+    rating = risk.inherent if is_before else risk.residual
+    return rating.likelihood, rating.impact
 
 
 def section_of(snapshot: Snapshot, risk: Risk) -> str:

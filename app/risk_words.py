@@ -35,7 +35,7 @@ def short_name(snapshot: Snapshot, risk: Risk) -> str:
     """Two to five words for a mark on the map: the subject, or the programme risk's short name."""
     if risk.subject == PROGRAMME:
         return _(PROGRAMME_NAMES.get(risk.id, risk.id))
-    return caption_of(snapshot, risk.subject)
+    return " ".join(caption_of(snapshot, risk.subject).split())
 
 
 def band_words(band: Band) -> str:
@@ -57,6 +57,13 @@ def range_words(risk: Risk) -> str:
 def rules_words(rules: Sequence[StopRule]) -> str:
     """Stop rules as they are printed: SR1+SR3."""
     return "+".join(rule.value for rule in rules)
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words as people list them: a, b and c."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("{first} and {last}").format(first=", ".join(words[:-1]), last=words[-1])
 
 
 def capital(words: str) -> str:
@@ -81,18 +88,43 @@ def because(snapshot: Snapshot, risk: Risk) -> str:
 
 
 def sentence(risk: Risk) -> str:
-    """What a mark on the map says when it is pointed at."""
+    """What a mark on the map says when it is pointed at: plain words, and what to do at once."""
     parts = [
-        _("{title}: {band}.").format(title=risk.title, band=range_words(risk)),
-        _("Likelihood {before} before controls, {after} with them; impact {first} and {then}.").format(
-            before=risk.inherent.likelihood,
-            after=risk.residual.likelihood,
-            first=risk.inherent.impact,
-            then=risk.residual.impact,
-        ),
+        _("{title}: {band}.").format(title=" ".join(risk.title.split()), band=band_words(risk.residual.band)),
+        _controls_words(risk),
     ]
+    if risk.has_range:
+        parts.append(_range_sentence(risk))
     if risk.stop_rules:
         parts.append(
             _("Stop rule {rules}: contain within 14 days.").format(rules=rules_words(risk.stop_rules))
         )
     return " ".join(parts)
+
+
+def _controls_words(risk: Risk) -> str:
+    """What controls do, in a sentence."""
+    before, after = risk.inherent, risk.residual
+    if (before.likelihood, before.impact) == (after.likelihood, after.impact):
+        return _("Controls do not bring it down: likelihood {l}, impact {i}.").format(
+            l=after.likelihood, i=after.impact
+        )
+    moved = {"from_l": before.likelihood, "l": after.likelihood, "from_i": before.impact, "i": after.impact}
+    if before.impact == after.impact:
+        words = _("Controls bring likelihood from {from_l} to {l}; impact stays {i}.")
+    elif before.likelihood == after.likelihood:
+        words = _("Controls bring impact from {from_i} to {i}; likelihood stays {l}.")
+    else:
+        words = _("Controls bring likelihood from {from_l} to {l} and impact from {from_i} to {i}.")
+    return words.format(**moved)
+
+
+def _range_sentence(risk: Risk) -> str:
+    """How far what nobody knows could move the band."""
+    now, best, worst = (band_words(rating.band) for rating in (risk.residual, risk.best, risk.worst))
+    if best == now:
+        return _("What is not known yet could make it {worst}.").format(worst=worst)
+    if worst == now:
+        return _("Once everything is known it may be {best}.").format(best=best)
+    words = _("What is not known yet could make it {best} at best or {worst} at worst.")
+    return words.format(best=best, worst=worst)

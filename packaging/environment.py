@@ -17,7 +17,10 @@ WHAT_DECIDES = (
     ROOT / "packaging" / "launcher.py",
     ROOT / "packaging" / "build_hook.py",
 )
-PROOF = "import PySide6.QtWidgets, pypdfium2, PySide6.QtSvg, sqlcipher3, cryptography.fernet"
+PROOF = (
+    "import PySide6.QtWidgets, pypdfium2, PySide6.QtSvg, PySide6.QtPrintSupport, sqlcipher3, "
+    "cryptography.fernet"
+)
 
 
 class NotSetUpError(Exception):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from app.settings import Settings
     from ui.bridge import WorkspaceBridge
+    from ui.pages.fix_first_page import FixFirstPage
     from ui.pages.help_page import HelpPage
     from ui.pages.registers_page import RegistersPage
     from ui.pages.report_page import ReportPage
@@ -101,6 +102,8 @@ class PageServices(QObject):
                 self._serve_pictures(cast("RiskMapPage", page))
             case "import":
                 self._serve_import(cast("ImportPage", page))
+            case "fix_first":
+                self._serve_plan(cast("FixFirstPage", page))
             case "report":
                 self._serve_report(cast("ReportPage", page))
 
@@ -153,6 +156,7 @@ class PageServices(QObject):
         bridge = self._bridge()
         if bridge is not None:
             self._imports.serve(page, bridge)
+
     def _sitting_now(self) -> "Sitting":
         """The sitting with the open review; it outlasts the pages, which go with each new look."""
         from ui.sitting import Sitting  # noqa: PLC0415  (not before the first page)
@@ -161,6 +165,11 @@ class PageServices(QObject):
         if self._sitting is None or self._sitting[0] is not bridge:
             self._sitting = (bridge, Sitting())
         return self._sitting[1]
+
+    def _serve_plan(self, page: "FixFirstPage") -> None:
+        from ui.calendar_flow import CalendarFlow  # noqa: PLC0415  (not before the first page)
+
+        CalendarFlow(self._chooser, self._window).serve(page)
 
     def _serve_pictures(self, page: "RiskMapPage") -> None:
         from ui.picture_flow import PictureFlow  # noqa: PLC0415  (not before the first page)

@@ -11,7 +11,7 @@ from models.snapshot import Snapshot
 def audience_map(snapshot: Snapshot, assessment: Assessment) -> AudienceMap:
     """The map for the room: its marks are known by their number, and other risks are counted only."""
     whole = heat_view(snapshot, assessment, assessment.risks)
-    crowds = tuple(Crowd(crowd.spot, ("",) * len(crowd.risks)) for crowd in whole.crowds)
+    crowds = tuple(Crowd(crowd.spot, ("",) * len(crowd.risks), "") for crowd in whole.crowds)
     return AudienceMap(HeatView(tuple(_mark(mark) for mark in whole.marks), crowds))
 
 

@@ -142,13 +142,14 @@ def _add_export(commands: "_Commands") -> None:
     export = _command(
         commands,
         "export",
-        _("write a review as JSON, workbook or CSV, or its report as PDF or text document"),
+        _("write a review as JSON, workbook or CSV, its report as PDF or text document, or its calendar"),
         "plumbline export acme.plumbline --format pdf --out acme.pdf",
     )
     export.description += _(
         " xlsx: a workbook with the registers, answers, risks and actions. csv: the same tables, a file each,"
         " into the folder PATH, or into one file if PATH ends in .zip; text that looks like a formula gets an"
-        " apostrophe in front. docx: the report, to be edited."
+        " apostrophe in front. docx: the report, to be edited. ics: due dates and recurring reviews for a"
+        " calendar; nobody is named in it, only roles."
     )
     export.add_argument("file", metavar="FILE", type=Path, help=_("the client's review file"))
     export.add_argument("--format", choices=FORMATS, required=True)

@@ -12,7 +12,7 @@ from app.i18n import _, ngettext
 from app.interchange import write_review
 from models.snapshot import Snapshot
 
-FORMATS = ("json", "pdf", "xlsx", "csv", "docx")
+FORMATS = ("json", "pdf", "xlsx", "csv", "docx", "ics")
 _ZIP, _DRAFT = ".zip", ".part"
 
 # Libraries are loaded where they are used: together they take half a second, and JSON needs none of them.
@@ -56,6 +56,10 @@ def _bytes(asked: Namespace, snapshot: Snapshot, previous: Snapshot | None) -> b
             from app.exchange.csv_files import csv_zip  # noqa: PLC0415
 
             return csv_zip(snapshot, assess(snapshot), with_bom=asked.bom)
+        case "ics":
+            from app.calendar_file import calendar_file  # noqa: PLC0415
+
+            return calendar_file(snapshot)
         case _:
             return _report(asked.format, snapshot, previous)
 

@@ -1,7 +1,8 @@
 """The exposure matrix shows what each tool can do with each system, and what nobody knows about it."""
 
 from app.assessment import assess
-from app.exposure_view import OUTSIDE, ExposureView, exposure_view
+from app.exposure_view import OUTSIDE, ExposureView, Order, exposure_view
+from models.risk import Band
 from models.snapshot import Snapshot
 from models.values import Approval, Capability, RegisterName, ToolStatus
 from tests.changes import with_fields
@@ -86,3 +87,43 @@ def test_an_empty_review_has_an_empty_matrix() -> None:
 
     assert view.is_empty
     assert view.most == (0, 0)
+
+
+def test_rows_and_columns_count_the_risks_of_their_tools_by_band() -> None:
+    view = matrix(specified_review(FERROWICK))
+    tool = view.tools[view.columns["T13"]]
+
+    assert tool.bands[0] == (Band.CRITICAL, 6)
+    assert tool.sentence.startswith("Patchbay AI steps: reaches 2 systems. Unofficial. Risks: 6 Critical")
+    assert view.systems[-1].bands == ((Band.MODERATE, 1), (Band.LOW, 2))
+
+
+def test_tools_stand_most_exposed_first_by_name_or_as_entered() -> None:
+    snapshot = specified_review(FERROWICK)
+    assessment = assess(snapshot)
+
+    exposed, named, entered = (exposure_view(snapshot, assessment, order=order) for order in Order)
+
+    cells = list(exposed.cells.values())
+    strengths = [max(cell.strength for cell in cells if cell.tool == key) for key in exposed.columns]
+    assert strengths == sorted(strengths, reverse=True)
+    assert [h.name for h in named.tools] == sorted((h.name for h in named.tools), key=str.casefold)
+    assert list(entered.columns) == list(snapshot.ai_tools)
+
+
+def test_for_paper_the_matrix_is_cut_into_parts_that_lose_no_cell() -> None:
+    view = matrix(specified_review(FERROWICK))
+
+    parts = view.in_parts(4, 3)
+
+    placed = [place for part in parts for place in part.cells]
+    assert sorted(placed) == sorted(view.cells)
+    assert all(len(part.tools) <= 4 and len(part.systems) <= 3 for part in parts)
+
+
+def test_rows_without_access_can_be_left_out() -> None:
+    view = matrix(specified_review(FERROWICK))
+
+    assert view.has_gaps
+    assert not view.without_gaps().has_gaps
+    assert len(view.without_gaps().cells) == len(view.cells)

@@ -4,7 +4,7 @@ from datetime import date
 
 from app.assessment import assess
 from app.edits import Edit, remove, set_field
-from app.plan import add, board, by_leverage, containments, fine, move, proposals, take
+from app.plan import add, board, by_leverage, containments, proposals, take
 from models.snapshot import Snapshot
 from models.values import ActionItem, ActionStatus, Horizon, RegisterName
 from tests.specified import specified_review
@@ -81,16 +81,6 @@ def test_what_was_dropped_from_the_plan_is_proposed_again() -> None:
     assert chosen.key in {each.key for each in proposals(dropped, assess(dropped))}
 
 
-def test_moving_changes_the_horizon_and_nothing_else() -> None:
-    snapshot = specified_review("ferrowick")
-
-    moved = after(snapshot, move(snapshot, "N2", Horizon.NEXT))
-
-    assert moved.action_plan["N2"].horizon is Horizon.NEXT
-    assert [action.id for action in board(moved)[Horizon.NEXT]] == ["N2"]
-    assert after(moved, move(snapshot, "N2", Horizon.NEXT).inverse()) == snapshot
-
-
 def test_an_action_in_ones_own_words_is_kept_as_typed() -> None:
     snapshot = specified_review("tiny_empty")
     text = "Ask <b>Ömer</b> & 🦊"
@@ -108,11 +98,12 @@ def test_an_action_without_a_horizon_is_watched() -> None:
     assert board(snapshot)[Horizon.WATCH] == (action,)
 
 
-def test_what_is_fine_is_said_plainly() -> None:
-    snapshot = specified_review("ferrowick")
+def test_a_proposal_says_in_words_why_it_comes_where_it_does() -> None:
+    snapshot = without_plan()
 
-    lines = fine(snapshot, assess(snapshot))
+    first = by_leverage(snapshot, assess(snapshot))[0]
 
-    assert lines[0].startswith("Can be scaled as it is: Send-time choice")
-    copilot = "Ledgerline Copilot can change or trigger live Ledgerline CRM data: Low, nothing needed."
-    assert copilot in lines
+    assert (
+        first.because
+        == f"{first.action.question}: touches {first.touches} risks, effort {first.action.effort}"
+    )

@@ -1,9 +1,10 @@
 """Fix first: the plan on a board, the ten answers for the client, and what is fine as it is."""
 
+from datetime import UTC, date, datetime
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -15,20 +16,28 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.calendar_days import calendar_words
+from app.calendar_file import calendar_file
 from app.cell_text import names_of
 from app.edits import remove, set_field
+from app.fine import fine
 from app.i18n import _, ngettext
-from app.plan import PLAN, add, fine, move, take
+from app.plan import PLAN, add, take
+from app.plan_dates import days_late
+from app.plan_moves import move
 from app.ten_answers import ten_answers
 from models.snapshot import Snapshot
 from models.values import ActionStatus, Horizon
 from ui.page import Page, Shown
 from ui.theme import Theme
-from ui.widgets.basics import EmptyState, Notice, body, button, muted, primary_button, scrolled, title
+from ui.widgets.basics import EmptyState, Notice, button, muted, primary_button, scrolled, title
 from ui.widgets.entry_card import EntryCard
 from ui.widgets.field_editor import FieldContext
+from ui.widgets.fine_list import FineList
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.horizon_board import HorizonBoard
 from ui.widgets.outcome_list import OutcomeList
+from ui.widgets.plan_tools import PlanTools
 
 PLAN_TAB, ANSWERS_TAB, FINE_TAB = range(3)
 EDITOR_WIDTH = 480
@@ -36,9 +45,14 @@ LINE_WIDTH = 820
 
 
 class FixFirstPage(Page):
-    """The plan, the ten answers and what is fine, each on its own sheet (keys 1, 2 and 3)."""
+    """The plan, the ten answers and what is fine, each on its own sheet (keys 1, 2 and 3).
+
+    `calendar_made` carries the bytes of a calendar file to save.
+    """
 
     page_id: ClassVar[str] = "fix_first"
+
+    calendar_made = Signal(bytes)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -53,7 +67,8 @@ class FixFirstPage(Page):
         self._remove = button(_("Remove"), theme, "trash-2", "remove_action", self)
         self._split = QSplitter(self)
         self._outcomes = OutcomeList(theme, self)
-        self._fine = QVBoxLayout()
+        self._fine = FineList(theme, self)
+        self._tools = PlanTools(theme, self)
         self._empty = EmptyState(theme, "", "", "list-ordered", self)
         self._build()
         self._connect()
@@ -63,13 +78,14 @@ class FixFirstPage(Page):
         self._shown = shown
         snapshot, assessment = shown.snapshot, shown.assessment
         self._notice.clear()
-        self._said.setText(_said(snapshot))
-        self._board.show_plan(snapshot, assessment, is_read_only=shown.is_read_only)
+        today = _today()
+        self._said.setText(_said(snapshot, today))
+        self._board.show_plan(snapshot, assessment, today, is_read_only=shown.is_read_only)
         self._outcomes.show_outcomes(ten_answers(snapshot, assessment))
-        self._show_fine(fine(snapshot, assessment))
+        self._fine.show_groups(fine(snapshot, assessment))
         is_empty = not snapshot.ai_tools and not snapshot.action_plan
         self._empty.setVisible(is_empty)
-        for part in (self._said, self._tabs, self._stack):
+        for part in (self._said, self._tabs, self._tools, self._stack):
             part.setVisible(not is_empty)
         if self._editor.isVisible():
             self._show_editor(self._card.form.key)
@@ -92,6 +108,15 @@ class FixFirstPage(Page):
         if not path or not self._card.form.show_fault(path, message):
             self._notice.show_message(_("This was not recorded."), message)
 
+    def show_saved(self, path: str) -> None:
+        """Say where the calendar file is, and what is in it."""
+        said = calendar_words(self._shown.snapshot) if self._shown is not None else ""
+        self._notice.show_message(_("Saved."), f"{path}\n{said}", "ok")
+
+    def show_failed(self, title: str, advice: str) -> None:
+        """Say why the calendar file was not saved, and what to do."""
+        self._notice.show_message(title, advice)
+
     def _take(self, key: str, horizon: Horizon | None) -> None:
         proposal = self._board.proposal(key)
         if self._shown is not None and proposal is not None:
@@ -101,10 +126,14 @@ class FixFirstPage(Page):
             if after:
                 self._board.focus_card(after[0])
 
-    def _move_to(self, action_id: str, horizon: Horizon) -> None:
+    def _move_to(self, action_id: str, horizon: Horizon, reason: str) -> None:
         if self._shown is not None and action_id in self._shown.snapshot.action_plan:
-            self.edit_made.emit(move(self._shown.snapshot, action_id, horizon))
+            self.edit_made.emit(move(self._shown.snapshot, action_id, horizon, reason))
             self._board.focus_card(action_id)
+
+    def _make_calendar(self) -> None:
+        if self._shown is not None:
+            self.calendar_made.emit(calendar_file(self._shown.snapshot))
 
     def _add(self, horizon: Horizon, text: str) -> None:
         if self._shown is not None:
@@ -150,18 +179,6 @@ class FixFirstPage(Page):
         if (key := self._card.form.key) in keys:
             self._show_editor(keys[(keys.index(key) + step) % len(keys)])
 
-    def _show_fine(self, lines: tuple[str, ...]) -> None:
-        while (item := self._fine.takeAt(0)) is not None:
-            if (gone := item.widget()) is not None:
-                gone.hide()
-                gone.deleteLater()
-        if not lines:
-            words = _("Nothing can be called fine yet. A risk that is Low with nothing unknown appears here.")
-            self._fine.addWidget(muted(words, self.theme))
-        for line in lines:
-            self._fine.addWidget(body(f"✓  {line}", self.theme))
-        self._fine.addStretch(1)
-
     def _build(self) -> None:
         self.setObjectName("fix_first_page")
         space = self.theme.space
@@ -178,8 +195,8 @@ class FixFirstPage(Page):
         self._split.setChildrenCollapsible(False)
         self._editor.hide()
         self._stack.addWidget(self._split)
-        self._stack.addWidget(scrolled(self._narrow(self._outcomes), "outcomes", self))
-        self._stack.addWidget(scrolled(self._narrow(self._fine), "fine", self))
+        for sheet, part in (("outcomes", self._outcomes), ("fine", self._fine)):
+            self._stack.addWidget(scrolled(self._narrow(part), sheet, self))
         column = QVBoxLayout(self)
         column.setContentsMargins(space(3), space(2), space(3), space(1))
         column.setSpacing(space(1))
@@ -190,23 +207,24 @@ class FixFirstPage(Page):
         head.addSpacing(space(2))
         head.addWidget(self._said, 1)
         column.addLayout(head)
-        for part in (self._notice, self._empty, self._tabs):
-            column.addWidget(part)
+        column.addWidget(self._notice)
+        column.addWidget(self._empty)
+        bar = QWidget(self)
+        flow = FlowLayout(bar, space(1))
+        flow.addWidget(self._tabs)
+        flow.addWidget(self._tools)
+        column.addWidget(bar)
         column.addWidget(self._stack, 1)
         column.addStretch(0)
         self._teach()
 
-    def _narrow(self, content: QWidget | QVBoxLayout) -> QWidget:
+    def _narrow(self, content: QWidget) -> QWidget:
         """Content in a column no wider than can be read with ease."""
         holder = QWidget(self)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, self.theme.space(1), 0, 0)
-        inner = content if isinstance(content, QWidget) else QWidget(holder)
-        if not isinstance(content, QWidget):
-            content.setSpacing(self.theme.space(1))
-            inner.setLayout(content)
-        inner.setMaximumWidth(self.theme.px(LINE_WIDTH))
-        row.addWidget(inner, 1, Qt.AlignmentFlag.AlignTop)
+        content.setMaximumWidth(self.theme.px(LINE_WIDTH))
+        row.addWidget(content, 1, Qt.AlignmentFlag.AlignTop)
         row.addStretch(0)
         return holder
 
@@ -227,7 +245,9 @@ class FixFirstPage(Page):
         return editor
 
     def _move_shown(self, horizon: Horizon) -> None:
-        self._move_to(self._card.form.key, horizon)
+        """The reason is asked on the board."""
+        self._close_editor()
+        self._board.ask(self._card.form.key, horizon)
 
     def _teach(self) -> None:
         self._empty.show_words(
@@ -244,6 +264,11 @@ class FixFirstPage(Page):
 
     def _connect(self) -> None:
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self._tabs.currentChanged.connect(lambda index: self._tools.setVisible(index == PLAN_TAB))
+        self._tools.folded.connect(lambda are_folded: self._board.fold_proposals(are_folded=are_folded))
+        self._tools.calendar_wanted.connect(self._make_calendar)
+        self._board.proposed.connect(self._tools.show_count)
+        self._board.given.connect(self._give)
         self._board.taken.connect(self._take)
         self._board.moved.connect(self._move_to)
         self._board.added.connect(self._add)
@@ -251,6 +276,7 @@ class FixFirstPage(Page):
         self._board.removed.connect(self._remove_action)
         self._board.followed.connect(self.link_followed)
         self._outcomes.followed.connect(self.link_followed)
+        self._fine.followed.connect(self.link_followed)
         self._card.value_given.connect(self._give)
         self._card.closed.connect(self._close_editor)
         self._card.stepped.connect(self._step)
@@ -261,11 +287,17 @@ class FixFirstPage(Page):
             shortcut.activated.connect(partial(self._tabs.setCurrentIndex, index))
 
 
-def _said(snapshot: Snapshot) -> str:
+def _today() -> date:
+    return datetime.now(UTC).astimezone().date()
+
+
+def _said(snapshot: Snapshot, today: date) -> str:
     actions = [a for a in snapshot.action_plan.values() if a.status is not ActionStatus.DROPPED]
     done = sum(action.status is ActionStatus.DONE for action in actions)
     unowned = sum(not (action.client_owner or "").strip() for action in actions)
     words = ngettext("{n} action in the plan", "{n} actions in the plan", len(actions)).format(n=len(actions))
-    return _("{words}, {done} done, {unowned} without an owner at the client").format(
+    said = _("{words}, {done} done, {unowned} without an owner at the client").format(
         words=words, done=done, unowned=unowned
     )
+    late = sum(days_late(action, today) > 0 for action in actions)
+    return _("{said}, {late} overdue").format(said=said, late=late) if late else said

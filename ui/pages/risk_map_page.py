@@ -1,66 +1,68 @@
 """The risk map: two pictures and a list of the same risks, and why each has its band."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QSplitter,
-    QStackedWidget,
-    QTabBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.exposure_view import exposure_view
 from app.i18n import _
-from app.map_view import HEADLINES, heat_view
-from app.readiness import answered_line
+from app.map_sheet import SheetWords, map_words, matrix_words
+from app.map_view import HEADLINES, Stage, heat_view
 from app.risk_filter import RiskFilter, matching
-from models.risk import Band
 from ui.page import Page, Shown
 from ui.theme import Theme
-from ui.widgets.basics import EmptyState, Notice, label, muted, primary_button, scrolled, title
+from ui.widgets.basics import Notice, muted, scrolled
 from ui.widgets.exposure_matrix import ExposureMatrix
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.heat_map import HeatMap, spot_at
+from ui.widgets.map_head import MapHead
+from ui.widgets.map_looks import MapLooks
+from ui.widgets.map_teaching import nothing_found, nothing_listed
 from ui.widgets.picture import Picture
+from ui.widgets.picture_actions import PictureActions
 from ui.widgets.picture_tools import PictureTools
 from ui.widgets.risk_filters import RiskFilters
 from ui.widgets.risk_table import RiskTable
 from ui.widgets.why_panel import WhyPanel
 
-MATRIX, MAP, LIST = range(3)
+MATRIX, MAP, LIST, NONE = range(4)
+NAMES = {"tool": "ai_tools", "system": "systems"}
 WHY_WIDTH, LEAST_HEIGHT = 370, 250
 MANY = 12
 
 
 class RiskMapPage(Page):
-    """Shows the risks in three ways. `picture_made` carries a picture's bytes and "png" or "svg" to save."""
+    """Shows the risks in three ways.
+
+    `picture_made` carries a picture's bytes and "png" or "svg" to save, `printing_wanted` picture sheets.
+    """
 
     page_id: ClassVar[str] = "risk_map"
 
     picture_made = Signal(bytes, str)
+    printing_wanted = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._shown: Shown | None = None
         self._numbered = HEADLINES
-        self._counts = label("", theme, "strong", parent=self)
-        self._answered = muted("", theme, self)
+        self._head = MapHead(theme, self)
         self._notice = Notice(theme, self)
         self._tabs = QTabBar(self)
         self._filters = RiskFilters(theme, self)
-        self._matrix = ExposureMatrix(theme, self)
-        self._map = HeatMap(theme, self)
+        self._matrix, self._map = ExposureMatrix(theme, self), HeatMap(theme, self)
         self._table = RiskTable(theme, self)
         self._stack = QStackedWidget(self)
         self._sentence = muted("", theme, self)
-        self._empty = EmptyState(theme, "", "", "map", self)
+        self._empty, self._add = nothing_listed(theme, self)
+        self._none, self._show_all = nothing_found(theme, self)
         self._why = WhyPanel(theme, self)
-        self._tools = PictureTools(theme, self)
+        self._looks, self._tools = MapLooks(theme, self), PictureTools(theme, self)
+        self._actions = PictureActions(self._tools, self._shown_picture, self)
         self._body, self._pictures = QSplitter(self), QWidget(self)
         self._build()
         self._connect()
@@ -69,16 +71,10 @@ class RiskMapPage(Page):
         """Show the risks of this state."""
         self._shown = shown
         self._notice.clear()
-        assessment = shown.assessment
-        counts = [
-            f"{self.theme.bands[band].mark}\u00a0{assessment.counts.get(band, 0)}\u00a0{_(band.value)}"
-            for band in reversed(Band)
-        ]
-        self._counts.setText("    ".join(counts))
-        self._answered.setText(answered_line(assessment))
         is_empty = not shown.snapshot.ai_tools
+        self._head.show_review(shown.snapshot, shown.assessment, is_empty=is_empty)
         self._show_empty(is_empty)
-        self._filters.show_review(shown.snapshot, assessment)
+        self._filters.show_review(shown.snapshot, shown.assessment)
         self._paint(self._filters.wanted)
         if self._why.risk_id:
             self._show_why(self._why.risk_id)
@@ -115,12 +111,19 @@ class RiskMapPage(Page):
         snapshot, assessment = self._shown.snapshot, self._shown.assessment
         risks = matching(snapshot, assessment, wanted)
         self._filters.show_count(len(risks), len(assessment.risks))
+        self._head.show_band(wanted.band)
+        is_left_empty = not risks and not wanted.is_open
+        self._stack.setCurrentIndex(NONE if is_left_empty else self._tabs.currentIndex())
+        self._sentence.setVisible(self.picture() is not None)
         match self._tabs.currentIndex():
             case 0:
-                view = exposure_view(snapshot, assessment, None if wanted.is_open else risks)
-                self._matrix.show_view(view)
+                given = None if wanted.is_open else risks
+                view = exposure_view(snapshot, assessment, given, self._looks.order)
+                self._looks.show_gaps(are_there=view.has_gaps)
+                self._matrix.show_view(view.without_gaps() if self._looks.hides_gaps else view)
             case 1:
-                self._map.show_view(heat_view(snapshot, assessment, risks, self._numbered))
+                stage = self._looks.stage
+                self._map.show_view(heat_view(snapshot, assessment, risks, self._numbered, stage))
             case _:
                 self._table.show_risks(snapshot, assessment.risks, risks)
 
@@ -131,6 +134,7 @@ class RiskMapPage(Page):
         self._stack.setCurrentIndex(index)
         self._tools.setVisible(index != LIST)
         self._tools.show_numbering(index == MAP)
+        self._looks.show_for(matrix=index == MATRIX, map_=index == MAP)
         picture = self.picture()
         self._sentence.setText((picture.accessibleDescription() if picture else "") or self._hint())
         self._sentence.setVisible(index != LIST)
@@ -145,6 +149,17 @@ class RiskMapPage(Page):
             return _("Point at a cell, or walk with the arrow keys; Enter opens why.")
         return _("Point at a mark, or walk with the arrow keys; Enter opens why.")
 
+    def _shown_picture(self) -> tuple[Picture, SheetWords] | None:
+        """The picture in view with the words that go with it elsewhere."""
+        picture, shown = self.picture(), self._shown
+        if picture is None or shown is None:
+            return None
+        wanted = self._filters.wanted
+        n = len(matching(shown.snapshot, shown.assessment, wanted))
+        if picture is self._map:
+            return picture, map_words(shown.snapshot, shown.assessment, wanted, n, self._looks.stage)
+        return picture, matrix_words(shown.snapshot, shown.assessment, wanted, n)
+
     def _open(self, place: str) -> None:
         kind, _colon, rest = place.partition(":")
         if kind == "risk":
@@ -154,9 +169,19 @@ class RiskMapPage(Page):
                 self._show_why(cell.risk)
             else:
                 self.link_followed.emit(f"entry:ai_tools/{cell.tool}")
+        elif kind in NAMES and rest in self._shown_names(kind):
+            self.link_followed.emit(f"entry:{NAMES[kind]}/{rest}")
         elif (spot := spot_at(place)) is not None:
-            self._filters.show_spot(spot.likelihood, spot.impact)
+            is_before = self._looks.stage is Stage.BEFORE
+            self._filters.show_spot(spot.likelihood, spot.impact, is_before=is_before)
             self._go_to_tab(LIST)
+
+    def _shown_names(self, kind: str) -> Collection[str]:
+        """The entries behind the names of the matrix; what is outside the systems has none."""
+        if self._shown is None:
+            return ()
+        snapshot = self._shown.snapshot
+        return snapshot.ai_tools if kind == "tool" else snapshot.systems
 
     def _show_why(self, risk_id: str) -> None:
         shown = self._shown
@@ -190,26 +215,8 @@ class RiskMapPage(Page):
 
     def _show_empty(self, is_empty: bool) -> None:
         self._empty.setVisible(is_empty)
-        for part in (self._body, self._counts):
+        for part in (self._body, self._filters):
             part.setVisible(not is_empty)
-        self._filters.setVisible(not is_empty)
-
-    def _zoom(self, factor: float) -> None:
-        if (picture := self.picture()) is not None:
-            picture.zoom_by(factor)
-
-    def _fit(self) -> None:
-        if (picture := self.picture()) is not None:
-            picture.fit()
-
-    def _copy(self) -> None:
-        if (picture := self.picture()) is not None:
-            picture.copy()
-            self._notice.show_message(_("The picture is on the clipboard."), "", "ok")
-
-    def _save(self, suffix: str) -> None:
-        if (picture := self.picture()) is not None:
-            self.picture_made.emit(picture.png() if suffix == "png" else picture.svg(), suffix)
 
     def _number(self, more: bool) -> None:
         self._numbered = MANY if more else HEADLINES
@@ -218,7 +225,7 @@ class RiskMapPage(Page):
     def _build(self) -> None:
         self.setObjectName("risk_map_page")
         space = self.theme.space
-        for widget in (self._matrix, self._map, self._table):
+        for widget in (self._matrix, self._map, self._table, self._none):
             self._stack.addWidget(widget)
         self._stack.setMinimumSize(QSize(self.theme.px(240), self.theme.px(LEAST_HEIGHT)))
         self._sentence.setMinimumHeight(self._sentence.fontMetrics().lineSpacing() * 2)
@@ -236,26 +243,12 @@ class RiskMapPage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(space(3), space(2), space(3), space(1))
         column.setSpacing(space(1))
-        column.addLayout(self._head())
+        column.addWidget(self._head)
         column.addWidget(self._notice)
         column.addWidget(self._filters)
         column.addWidget(self._empty)
         column.addWidget(self._body, 1)
         column.addStretch(0)
-        self._teach()
-
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(self.theme.space(3))
-        name = title(_("Risk map"), self.theme, self)
-        name.setWordWrap(False)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._counts)
-        words.addWidget(self._answered)
-        head.addWidget(name)
-        head.addLayout(words, 1)
-        return head
 
     def _fill_pictures(self) -> None:
         for words in (_("Exposure (1)"), _("Likelihood × impact (2)"), _("List (3)")):
@@ -264,28 +257,16 @@ class RiskMapPage(Page):
         self._tabs.setAccessibleName(_("How to show the risks"))
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
-        bar = QHBoxLayout()
-        bar.addWidget(self._tabs, 1)
-        bar.addWidget(self._tools)
+        bar = QWidget(self._pictures)
+        flow = FlowLayout(bar, self.theme.space(1))
+        for part in (self._tabs, self._looks, self._tools):
+            flow.addWidget(part)
         column = QVBoxLayout(self._pictures)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.theme.space(1))
-        column.addLayout(bar)
+        column.addWidget(bar)
         column.addWidget(self._stack, 1)
         column.addWidget(self._sentence)
-
-    def _teach(self) -> None:
-        self._empty.show_words(
-            _("The map draws itself from the registers"),
-            _(
-                "List the AI tools and the systems they reach, and say what each can see, infer, store, "
-                "change or trigger. Each tool becomes a column here, each system a row; what nobody "
-                "knows gets a question mark and widens the range of the risk."
-            ),
-        )
-        add = primary_button(_("Go to the registers"), self.theme, "table-2", "go_to_registers", self)
-        add.clicked.connect(lambda: self.link_followed.emit("page:registers"))
-        self._empty.add_action(add)
 
     def _connect(self) -> None:
         self._tabs.currentChanged.connect(self._show_tab)
@@ -295,16 +276,23 @@ class RiskMapPage(Page):
             picture.pointed.connect(lambda words: self._sentence.setText(words or self._hint()))
         self._table.opened.connect(self._open)
         self._tools.numbered.connect(self._number)
-        self._tools.zoomed.connect(self._zoom)
-        self._tools.fitted.connect(self._fit)
-        self._tools.copy_wanted.connect(self._copy)
-        self._tools.saving_wanted.connect(self._save)
+        self._looks.changed.connect(lambda: self._paint(self._filters.wanted))
+        self._head.band_wanted.connect(self._filters.show_band)
+        self._add.clicked.connect(lambda: self.link_followed.emit("page:registers"))
+        self._show_all.clicked.connect(self._filters.clear)
+        self._actions.copied.connect(
+            lambda: self._notice.show_message(_("The picture is on the clipboard."), "", "ok")
+        )
+        self._actions.made.connect(self.picture_made)
+        self._actions.printing_wanted.connect(self.printing_wanted)
         self._why.followed.connect(self._follow)
         self._why.edit_made.connect(self.edit_made)
         self._why.closed.connect(self._close_why)
         for index in range(3):
             self._shortcut(str(index + 1), partial(self._go_to_tab, index))
         self._shortcut("/", self._filters.focus_words)
+        self._shortcut("Ctrl+Shift+P", self._actions.print_)
+        self._shortcut("Ctrl+Shift+C", self._actions.copy)
         self._tabs.setCurrentIndex(MAP)
 
     def _shortcut(self, key: str, slot: Callable[[], None]) -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.audience import AudienceMap
@@ -11,12 +11,13 @@ from app.i18n import _
 from app.map_view import SCALE, HeatView
 from ui.presenter.sheet import SMALLEST, STEP, Sheet
 from ui.theme import Theme
+from ui.widgets.heat_layout import wanted_width
 from ui.widgets.heat_map import HeatMap
 
 # Names on the map are set in the body's size; the room needs them larger.
 LARGER = 1.5
-# What the map needs, at 100 % text, beside its names: its axis, a mark with its room, a column without names.
-AXIS, BESIDE, COLUMN = 92, 90, 100
+# What the map needs at 100 % text: its axis, a column without names.
+AXIS, COLUMN = 92, 100
 
 
 class RoomMap(HeatMap):
@@ -52,10 +53,8 @@ class RoomMap(HeatMap):
 
 def _needed_width(theme: Theme, view: HeatView) -> float:
     """The width at which each column of the map can be as wide as its names."""
-    metrics = QFontMetricsF(theme.font("strong"))
-    columns = [[mark.name for mark in view.marks if mark.after.impact == impact] for impact in SCALE]
-    names = (max((metrics.horizontalAdvance(name) for name in each), default=0.0) for each in columns)
-    return theme.px(AXIS) + sum(max(name + theme.px(BESIDE), theme.px(COLUMN)) for name in names)
+    columns = (wanted_width(theme, view, impact) for impact in SCALE)
+    return theme.px(AXIS) + sum(max(wanted, theme.px(COLUMN)) for wanted in columns)
 
 
 class MapSheet(Sheet[AudienceMap]):

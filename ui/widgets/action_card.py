@@ -1,7 +1,6 @@
 """A card of the board: an action of the plan, or one that the answers propose."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
@@ -11,6 +10,8 @@ from app.i18n import _
 from models.risk import Band
 from ui.theme import Theme
 from ui.widgets.basics import Chip, body, quiet_button, small
+from ui.widgets.card_faces import CardFace
+from ui.widgets.card_facts import CardFacts
 from ui.widgets.flow_layout import FlowLayout
 
 CARD_TYPE = "application/x-plumbline-card"
@@ -20,23 +21,11 @@ _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _OPENING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardFace:
-    """What a card shows. `key` is the action's id or the proposal's key; `risks` are ids with bands."""
-
-    key: str
-    text: str
-    facts: tuple[str, ...]
-    risks: tuple[tuple[str, Band | None], ...]
-    more: str = ""
-    is_proposed: bool = False
-    is_done: bool = False
-
-
 class ActionCard(QFrame):
     """A card. Enter opens it, Alt with an arrow moves it, Up and Down step, Delete removes it.
 
-    A proposed card is taken into the plan by its button or Enter.
+    O, D, E and S change its owner, day, effort and status in place: `fact_wanted` carries the field. A
+    proposed card is taken into the plan by its button or Enter.
     """
 
     opened = Signal(str)
@@ -45,6 +34,7 @@ class ActionCard(QFrame):
     stepped = Signal(str, int)
     removed = Signal(str)
     followed = Signal(str)
+    fact_wanted = Signal(str, str)
 
     def __init__(
         self, theme: Theme, face: CardFace, *, is_read_only: bool = False, parent: QWidget | None = None
@@ -54,6 +44,8 @@ class ActionCard(QFrame):
         self._face = face
         self._is_read_only = is_read_only
         self._pressed: QPoint | None = None
+        self._column = QVBoxLayout(self)
+        self._facts: CardFacts | None = None
         self._build()
 
     @property
@@ -72,6 +64,15 @@ class ActionCard(QFrame):
         parts = self.findChildren(QWidget)
         return tuple(part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus)
 
+    def show_editor(self, editor: QWidget | None) -> None:
+        """Show an editor in the place of the facts, or the facts again."""
+        if self._facts is None:
+            return
+        self._facts.setVisible(editor is None)
+        if editor is not None:
+            self._column.insertWidget(self._column.indexOf(self._facts), editor)
+            editor.show()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         with_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
@@ -81,6 +82,8 @@ class ActionCard(QFrame):
             self.stepped.emit(self.key, _STEPS[key])
         elif key in _OPENING:
             self._open()
+        elif path := self._fact_of(event):
+            self.fact_wanted.emit(self.key, path)
         elif key == Qt.Key.Key_Delete and not self._is_read_only and not self._face.is_proposed:
             self.removed.emit(self.key)
         else:
@@ -104,6 +107,13 @@ class ActionCard(QFrame):
         if is_click and not self._face.is_proposed:
             self._open()
 
+    def _fact_of(self, event: QKeyEvent) -> str:
+        """The field whose letter was pressed, or ""."""
+        if self._is_read_only or event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            return ""
+        letter = event.text().upper()
+        return next((fact.path for fact in self._face.facts if fact.letter == letter), "")
+
     def _open(self) -> None:
         if not self._face.is_proposed:
             self.opened.emit(self.key)
@@ -125,47 +135,78 @@ class ActionCard(QFrame):
         self.setStyleSheet(_sheet(theme, is_proposed=face.is_proposed))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setAccessibleName(", ".join((face.text, *face.facts)))
+        facts = tuple(fact.words for fact in face.facts)
+        moved = (face.moved,) if face.moved else ()
+        self.setAccessibleName(", ".join((face.text, *face.said, *facts, *moved)))
         self.setAccessibleDescription(_keys(is_proposed=face.is_proposed))
         self.setToolTip(_keys(is_proposed=face.is_proposed))
-        column = QVBoxLayout(self)
         space = theme.space
-        column.setContentsMargins(space(1.5), space(1), space(1.5), space(1))
-        column.setSpacing(space(0.5))
-        column.addWidget(body(f"✓ {face.text}" if face.is_done else face.text, theme, self))
+        self._column.setContentsMargins(space(1.5), space(1), space(1.5), space(1))
+        self._column.setSpacing(space(0.5))
+        self._column.addWidget(body(f"✓ {face.text}" if face.is_done else face.text, theme, self))
+        if face.said:
+            self._column.addWidget(small(" · ".join(face.said), theme, self))
+        if face.risks:
+            self._column.addWidget(self._risks(face.risks))
         if face.facts:
-            column.addWidget(small(" · ".join(face.facts), theme, self))
-        if face.risks or face.more:
-            column.addWidget(self._risks(face.risks))
+            self._column.addWidget(self._with_facts())
+        if face.moved:
+            self._column.addWidget(small(face.moved, theme, self))
         if face.is_proposed and not self._is_read_only:
-            take = quiet_button(_("Take"), theme, "plus", "take_proposal", self)
-            take.setAccessibleName(_("Take into the plan: {text}").format(text=face.text))
-            take.clicked.connect(lambda: self.taken.emit(self.key))
-            column.addWidget(take)
+            self._column.addWidget(self._taking())
+
+    def _with_facts(self) -> CardFacts:
+        facts = CardFacts(self._theme, self._face.facts, is_read_only=self._is_read_only, parent=self)
+        facts.wanted.connect(lambda path: self.fact_wanted.emit(self.key, path))
+        self._facts = facts
+        return facts
+
+    def _taking(self) -> QWidget:
+        take = quiet_button(_("Take"), self._theme, "plus", "take_proposal", self)
+        take.setAccessibleName(_("Take into the plan: {text}").format(text=self._face.text))
+        take.clicked.connect(lambda: self.taken.emit(self.key))
+        return take
 
     def _risks(self, risks: Sequence[tuple[str, Band | None]]) -> QWidget:
         holder = QWidget(self)
         row = FlowLayout(holder, self._theme.space(0.5))
         for risk_id, band in risks[:MOST_RISKS]:
-            mark = self._theme.bands[band].mark if band else ""
-            chip = Chip(f"{mark} {risk_id}".strip(), self._theme, can_be_pressed=band is not None)
-            chip.setToolTip(_(band.value) if band else _("This review has no such risk."))
-            chip.clicked.connect(lambda risk_id=risk_id: self.followed.emit(f"risk:{risk_id}"))
-            row.addWidget(chip)
-        more = self._face.more
-        if not more and len(risks) > MOST_RISKS:
-            more = _("and {n} more").format(n=len(risks) - MOST_RISKS)
-        if more:
-            words = small(more, self._theme, holder)
-            words.setWordWrap(False)
-            row.addWidget(words)
+            row.addWidget(self._risk(risk_id, band, holder))
+        if len(risks) > MOST_RISKS:
+            words = _("and {n} more").format(n=len(risks) - MOST_RISKS)
+            more = Chip(words, self._theme, can_be_pressed=True, parent=holder)
+            more.setObjectName("more_risks")
+            more.clicked.connect(lambda: self._show_rest(row, more))
+            row.addWidget(more)
         return holder
+
+    def _risk(self, risk_id: str, band: Band | None, holder: QWidget) -> Chip:
+        mark = self._theme.bands[band].mark if band else ""
+        chip = Chip(f"{mark} {risk_id}".strip(), self._theme, can_be_pressed=band is not None, parent=holder)
+        words = _("{id}, {band}: show why").format(id=risk_id, band=_(band.value)) if band else ""
+        chip.setToolTip(words or _("This review has no such risk."))
+        chip.setAccessibleName(words or risk_id)
+        chip.clicked.connect(lambda: self.followed.emit(f"risk:{risk_id}"))
+        return chip
+
+    def _show_rest(self, row: FlowLayout, more: Chip) -> None:
+        holder = more.parentWidget() or self
+        row.removeWidget(more)
+        more.hide()
+        rest = [self._risk(risk_id, band, holder) for risk_id, band in self._face.risks[MOST_RISKS:]]
+        for chip in rest:
+            row.addWidget(chip)
+            chip.show()
+        rest[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _keys(*, is_proposed: bool) -> str:
     if is_proposed:
         return _("Enter takes it into the plan; or drag it to a column.")
-    return _("Enter opens it; Alt with the left or right arrow moves it; or drag it to a column.")
+    return _(
+        "Enter opens it; O, D, E and S change owner, day, effort and status here; Alt with the left or right "
+        "arrow moves it; or drag it to a column."
+    )
 
 
 def _sheet(theme: Theme, *, is_proposed: bool) -> str:

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 
 from app.i18n import _
 from ui.theme import Theme
-from ui.widgets.action_card import CARD_TYPE, ActionCard, CardFace
+from ui.widgets.action_card import CARD_TYPE, ActionCard
 from ui.widgets.basics import muted, small, strong
+from ui.widgets.card_faces import CardFace
 
 
 class BoardColumn(QFrame):
@@ -28,10 +29,12 @@ class BoardColumn(QFrame):
         self._can_add = can_add
         self._name = name
         self._count = small("", theme, self)
+        self._until = small("", theme, self)
         self._cards = QVBoxLayout()
         self._hint = muted(hint, theme, self)
         self._line = QLineEdit(self)
         self._area = QScrollArea(self)
+        self._whole = QVBoxLayout(self)
         self._made: list[ActionCard] = []
         self._shown: tuple[tuple[CardFace, ...], bool] | None = None
         self._build(words)
@@ -65,9 +68,23 @@ class BoardColumn(QFrame):
         self._line.setVisible(self._can_add and not is_read_only)
         self.setAcceptDrops(self._can_add and not is_read_only)
 
-    def bring_into_view(self, card: ActionCard) -> None:
-        """Scroll to a card."""
-        self._area.ensureWidgetVisible(card)
+    def show_until(self, words: str) -> None:
+        """Say under the heading until when, or nothing."""
+        self._until.setText(words)
+        self._until.setVisible(bool(words))
+
+    def ask(self, question: QWidget) -> None:
+        """Show a question above the cards, until it is hidden."""
+        self._whole.insertWidget(self._whole.indexOf(self._area), question)
+        question.show()
+
+    def bring_into_view(self, part: QWidget) -> None:
+        """Scroll up or down to a card, or to a part of one that has just been made."""
+        for holder in (part.parentWidget(), self._area.widget()):
+            if holder is not None and (layout := holder.layout()) is not None:
+                layout.activate()
+        self._area.ensureWidgetVisible(part, 0, self._theme.space(1))
+        self._area.horizontalScrollBar().setValue(0)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasFormat(CARD_TYPE):
@@ -129,9 +146,11 @@ class BoardColumn(QFrame):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(content)
-        column = QVBoxLayout(self)
+        column = self._whole
         column.setContentsMargins(space(0.5), space(0.5), space(0.5), space(0.5))
         column.setSpacing(space(1))
         column.addLayout(head)
+        column.addWidget(self._until)
         column.addWidget(self._area, 1)
         column.addWidget(self._line)
+        self._until.hide()

@@ -1,7 +1,7 @@
 """The exposure matrix: systems down, AI tools across, the strongest capability in each cell."""
 
 from dataclasses import dataclass
-from math import ceil, cos, radians, sin
+from math import ceil, cos, radians, sin, tan
 from types import MappingProxyType
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
@@ -12,12 +12,22 @@ from app.exposure_view import Cell, ExposureView, Header
 from app.i18n import _
 from ui.theme import Theme
 from ui.widgets.inks import mixed
-from ui.widgets.matrix_cells import draw_capability, draw_legend, legend_height
+from ui.widgets.legend import draw_legend, legend_height
+from ui.widgets.matrix_cells import draw_capability, samples
+from ui.widgets.matrix_margins import (
+    LEAN,
+    TOTALS,
+    bands_width,
+    draw_column_totals,
+    draw_leaning_name,
+    draw_level_name,
+    draw_row_name,
+    draw_row_totals,
+)
 from ui.widgets.picture import Picture
 
 NOTHING = ExposureView((), (), MappingProxyType({}))
-LEAN = 36  # degrees by which the names of tools lean
-NARROW, WIDE, LOW, HIGH = 42, 124, 23, 60
+NARROW, WIDE, LOW, HIGH = 42, 124, 22, 60
 LEVEL_FROM = 112
 LONGEST_NAME = 240
 MOST_OF_ROOM = 0.42
@@ -37,7 +47,10 @@ class Grid:
 
 
 class ExposureMatrix(Picture):
-    """Places are "cell:SYSTEM/TOOL"; headers and counts stay in view when it is scrolled."""
+    """Places are "cell:SYSTEM/TOOL", and "tool:ID" and "system:ID" for the names.
+
+    Names, counts and the legend stay in view when it is scrolled.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, _("Exposure matrix: systems down, AI tools across"), parent)
@@ -52,6 +65,20 @@ class ExposureMatrix(Picture):
         if self._current and self._cell(self._current) is None:
             self._current = ""
         self._settle()
+
+    def twin(self, theme: Theme) -> "ExposureMatrix":
+        return self.twin_of(theme, self._view)
+
+    def twin_of(self, theme: Theme, view: ExposureView) -> "ExposureMatrix":
+        """Another matrix in another look, for example of a part of this one."""
+        twin = ExposureMatrix(theme)
+        twin.show_view(view)
+        return twin
+
+    @property
+    def view(self) -> ExposureView:
+        """What it shows."""
+        return self._view
 
     def cell_of(self, place: str) -> Cell | None:
         """The cell at a place."""
@@ -68,13 +95,13 @@ class ExposureMatrix(Picture):
 
     def frozen(self) -> tuple[int, int, int, int]:
         grid = self._grid
-        return round(grid.left), round(grid.top), round(grid.right), 0
+        return round(grid.left), round(grid.top), round(grid.right), round(grid.bottom)
 
     def place_at(self, point: QPointF) -> str:
         grid, view = self._grid, self._view
         x, y = point.x() - grid.left, point.y() - grid.top
         if x < 0 or y < 0 or not self._field(self.viewport().size(), self.offset()).contains(point):
-            return ""
+            return self._name_at(point)
         column = int((x + self.offset().x()) // grid.cell.width())
         row = int((y + self.offset().y()) // grid.cell.height())
         if column >= len(view.tools) or row >= len(view.systems):
@@ -87,17 +114,19 @@ class ExposureMatrix(Picture):
         return self._rect(cell, self.offset()) if cell else QRectF()
 
     def sentence_of(self, place: str) -> str:
-        cell = self._cell(place)
-        return cell.sentence if cell else ""
+        if (cell := self._cell(place)) is not None:
+            return cell.sentence
+        header = self._header(place)
+        return header.sentence if header else ""
 
     def next_place(self, place: str, across: int, down: int) -> str:
-        rows = [header.id for header in self._view.systems]
-        columns = [header.id for header in self._view.tools]
+        view = self._view
+        rows, columns = list(view.rows), list(view.columns)
         now = self._cell(place)
         if now is None:
-            first = min(self._view.cells, key=lambda k: (rows.index(k[0]), columns.index(k[1])), default=None)
+            first = min(view.cells, key=lambda k: (view.rows[k[0]], view.columns[k[1]]), default=None)
             return f"cell:{first[0]}/{first[1]}" if first else ""
-        row, column = rows.index(now.system), columns.index(now.tool)
+        row, column = view.rows[now.system], view.columns[now.tool]
         if across:
             steps = columns[column + 1 :] if across > 0 else columns[:column][::-1]
             found = next((tool for tool in steps if (now.system, tool) in self._view.cells), None)
@@ -105,7 +134,7 @@ class ExposureMatrix(Picture):
         for system in rows[row + 1 :] if down > 0 else rows[:row][::-1]:
             near = [tool for key_system, tool in self._view.cells if key_system == system]
             if near:
-                tool = min(near, key=lambda each: abs(columns.index(each) - column))
+                tool = min(near, key=lambda each: abs(view.columns[each] - column))
                 return f"cell:{system}/{tool}"
         return ""
 
@@ -123,7 +152,8 @@ class ExposureMatrix(Picture):
         painter.restore()
         self._draw_rows(painter, rows, field, offset)
         self._draw_columns(painter, columns, field, offset)
-        draw_legend(painter, self._theme, QPointF(0, field.bottom() + self._theme.px(40)), size.width())
+        at = QPointF(0, field.bottom() + self._theme.px(TOTALS))
+        draw_legend(painter, self._theme, samples(), at, size.width())
 
     def _cell(self, place: str) -> Cell | None:
         kind, _colon, rest = place.partition(":")
@@ -136,14 +166,14 @@ class ExposureMatrix(Picture):
         widest = max((names.horizontalAdvance(h.name) for h in view.systems), default=0.0)
         self._longest = self._longest_in(room)
         left = min(widest, px(LONGEST_NAME), room.width() * MOST_OF_ROOM) + px(20)
-        right = px(58)
+        right = px(58) + bands_width(self._theme, view)
         across = max(1, len(view.tools))
         width = (room.width() - left - right) / across
         is_level = width >= px(LEVEL_FROM)
         if not is_level:
             width = (room.width() - left - max(right, self._reach())) / across
         top = names.lineSpacing() * 3 + px(12) if is_level else self._lean_height() + px(10)
-        bottom = px(40) + legend_height(self._theme, room.width())
+        bottom = px(TOTALS) + legend_height(self._theme, samples(), room.width())
         height = (room.height() - top - bottom) / max(1, len(view.systems))
         cell = QSize(
             int(min(max(width, px(NARROW)), px(WIDE)) * self.zoom),
@@ -173,7 +203,9 @@ class ExposureMatrix(Picture):
         """Where the cells are. Names and counts of systems stay in view; counts of tools end the picture."""
         grid, view = self._grid, self._view
         width = min(grid.cell.width() * len(view.tools), size.width() - grid.left - grid.right)
-        height = min(grid.cell.height() * len(view.systems) - offset.y(), size.height() - grid.top)
+        height = min(
+            grid.cell.height() * len(view.systems) - offset.y(), size.height() - grid.top - grid.bottom
+        )
         return QRectF(grid.left, grid.top, max(width, 0), max(height, 0))
 
     @staticmethod
@@ -182,9 +214,33 @@ class ExposureMatrix(Picture):
         return range(first, min(count, int((scrolled + length) // step) + 1))
 
     def _rect(self, cell: Cell, offset: QPoint) -> QRectF:
-        rows = [header.id for header in self._view.systems]
-        columns = [header.id for header in self._view.tools]
-        return self._at(rows.index(cell.system), columns.index(cell.tool), offset)
+        return self._at(self._view.rows[cell.system], self._view.columns[cell.tool], offset)
+
+    def _header(self, place: str) -> Header | None:
+        kind, _colon, key = place.partition(":")
+        if kind == "tool" and key in self._view.columns:
+            return self._view.tools[self._view.columns[key]]
+        if kind == "system" and key in self._view.rows:
+            return self._view.systems[self._view.rows[key]]
+        return None
+
+    def _name_at(self, point: QPointF) -> str:
+        """The name or the count of a row or column under a point; leaning names lean over their columns."""
+        grid, view = self._grid, self._view
+        field = self._field(self.viewport().size(), self.offset())
+        if field.top() <= point.y() < field.bottom() and view.systems:
+            row = int((point.y() - grid.top + self.offset().y()) // grid.cell.height())
+            if row < len(view.systems) and not field.left() <= point.x() < field.right():
+                return f"system:{view.systems[row].id}"
+            return ""
+        is_below = field.bottom() <= point.y() < field.bottom() + self._theme.px(TOTALS)
+        if not (is_below or 0 <= point.y() < grid.top):
+            return ""
+        lean = 0.0 if is_below or grid.is_level else (grid.top - point.y()) / tan(radians(LEAN))
+        x = point.x() - lean - grid.left + self.offset().x()
+        column = int(x // grid.cell.width())
+        is_known = x >= 0 and column < len(view.tools) and point.x() >= grid.left
+        return f"tool:{view.tools[column].id}" if is_known else ""
 
     def _at(self, row: int, column: int, offset: QPoint) -> QRectF:
         width, height = self._grid.cell.width(), self._grid.cell.height()
@@ -212,51 +268,21 @@ class ExposureMatrix(Picture):
     def _draw_rows(self, painter: QPainter, rows: range, field: QRectF, offset: QPoint) -> None:
         painter.save()
         painter.setClipRect(QRectF(0, field.top(), field.right() + self._grid.right, field.height()))
-        most = max(self._view.most[0], 1)
+        most = self._view.most[0]
         marked = self._cell(self._current)
         for row in rows:
             header = self._view.systems[row]
             rect = self._at(row, 0, offset)
             name = QRectF(0, rect.top(), self._grid.left - self._theme.px(10), rect.height())
             is_marked = bool(marked and marked.system == header.id)
-            self._draw_name(painter, name, header, Qt.AlignmentFlag.AlignRight, is_marked=is_marked)
-            bar = QRectF(field.right() + self._theme.px(8), rect.center().y() - 3, 0, 6)
-            bar.setWidth(self._theme.px(26) * header.count / most)
-            self._draw_count(painter, bar, header.count)
+            draw_row_name(painter, self._theme, name, header, is_marked=is_marked)
+            beside = QPointF(field.right() + self._theme.px(8), rect.center().y())
+            draw_row_totals(painter, self._theme, beside, header, most)
         painter.restore()
-
-    def _draw_name(
-        self,
-        painter: QPainter,
-        rect: QRectF,
-        header: Header,
-        side: Qt.AlignmentFlag,
-        *,
-        is_marked: bool,
-    ) -> None:
-        font = self._theme.font("strong" if is_marked else "body")
-        painter.setFont(font)
-        painter.setPen(self._theme.color("text" if header.count else "muted"))
-        flags = Qt.AlignmentFlag.AlignVCenter | side | Qt.TextFlag.TextWordWrap
-        metrics = QFontMetricsF(font)
-        if metrics.lineSpacing() * 2 <= rect.height() or not side & Qt.AlignmentFlag.AlignRight:
-            painter.drawText(rect, flags, header.name)
-        else:
-            words = metrics.elidedText(header.name, Qt.TextElideMode.ElideRight, rect.width())
-            painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | side, words)
-
-    def _draw_count(self, painter: QPainter, bar: QRectF, count: int) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("control_border"))
-        painter.drawRoundedRect(bar, 2, 2)
-        painter.setFont(self._theme.font("small"))
-        painter.setPen(self._theme.color("muted"))
-        room = QRectF(bar.right() + 5, bar.center().y() - 20, 60, 40)
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(count))
 
     def _draw_columns(self, painter: QPainter, columns: range, field: QRectF, offset: QPoint) -> None:
         painter.save()
-        marked = self._cell(self._current)
+        theme, marked = self._theme, self._cell(self._current)
         reach = 0.0 if self._grid.is_level else self._reach() + self._theme.px(16)
         painter.setClipRect(QRectF(field.left(), 0, field.width() + reach, field.bottom() + 1000))
         for column in columns:
@@ -265,37 +291,11 @@ class ExposureMatrix(Picture):
             is_marked = bool(marked and marked.tool == header.id)
             if self._grid.is_level:
                 room = QRectF(rect.left() + 4, 0, rect.width() - 8, self._grid.top - self._theme.px(6))
-                self._draw_level(painter, room, header, is_marked=is_marked)
+                draw_level_name(painter, theme, room, header, is_marked=is_marked)
             else:
-                self._draw_leaning(painter, QPointF(rect.center().x(), self._grid.top), header, is_marked)
+                at = QPointF(rect.center().x(), self._grid.top)
+                draw_leaning_name(painter, theme, at, header, self._longest, is_marked=is_marked)
             if rect.left() < field.right():
-                self._draw_column_count(painter, rect.center().x(), field.bottom(), header.count)
+                below = QPointF(rect.center().x(), field.bottom())
+                draw_column_totals(painter, theme, below, header)
         painter.restore()
-
-    def _draw_level(self, painter: QPainter, room: QRectF, header: Header, *, is_marked: bool) -> None:
-        painter.setFont(self._theme.font("strong" if is_marked else "body"))
-        painter.setPen(self._theme.color("text"))
-        flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(room, flags, header.name)
-
-    def _draw_leaning(self, painter: QPainter, foot: QPointF, header: Header, is_marked: bool) -> None:
-        font = self._theme.font("strong" if is_marked else "body")
-        painter.save()
-        painter.translate(foot.x() + self._theme.px(2), foot.y() - self._theme.px(6))
-        painter.rotate(-LEAN)
-        painter.setFont(font)
-        painter.setPen(self._theme.color("text"))
-        words = QFontMetricsF(font).elidedText(header.name, Qt.TextElideMode.ElideMiddle, self._longest)
-        painter.drawText(QPointF(0, QFontMetricsF(font).ascent() / 2), words)
-        painter.restore()
-
-    def _draw_column_count(self, painter: QPainter, x: float, top: float, count: int) -> None:
-        tallest = self._theme.px(14)
-        height = tallest * count / max(self._view.most[1], 1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("control_border"))
-        painter.drawRoundedRect(QRectF(x - 3, top + self._theme.px(5), 6, height), 2, 2)
-        painter.setFont(self._theme.font("small"))
-        painter.setPen(self._theme.color("muted"))
-        room = QRectF(x - 30, top + self._theme.px(5) + height, 60, self._theme.px(18))
-        painter.drawText(room, Qt.AlignmentFlag.AlignCenter, str(count))

@@ -1,14 +1,17 @@
 """Paints the marks of the likelihood and impact map: discs, names, arrows, whiskers."""
 
-from math import hypot
+from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
-from app.map_view import Mark
+from app.i18n import _
+from app.map_view import Mark, Stage
 from models.risk import Band
 from ui.theme import Theme
 from ui.widgets.inks import band_ground, ink_on
+from ui.widgets.legend import Sample
 
 HALO = 3.5
 
@@ -38,18 +41,17 @@ def draw_disc(
 
 
 def draw_name(painter: QPainter, theme: Theme, room: QRectF, mark: Mark, *, is_current: bool) -> None:
-    """The short name beside a mark."""
+    """The short name before a mark, ending at the right of its room."""
     font = theme.font("strong")
     metrics = QFontMetricsF(font)
     words = metrics.elidedText(mark.name, Qt.TextElideMode.ElideRight, room.width())
-    foot = QPointF(room.left(), room.center().y() + metrics.capHeight() / 2)
+    left = room.right() - metrics.horizontalAdvance(words)
+    foot = QPointF(left, room.center().y() + metrics.capHeight() / 2)
     draw_words(painter, theme, foot, words, mark.after.band, "strong")
     if is_current:
         under = foot.y() + metrics.underlinePos() + 1
         painter.setPen(QPen(ink_on(theme, band_ground(theme, mark.after.band)), 2))
-        painter.drawLine(
-            QPointF(foot.x(), under), QPointF(foot.x() + metrics.horizontalAdvance(words), under)
-        )
+        painter.drawLine(QPointF(left, under), QPointF(room.right(), under))
 
 
 def draw_words(painter: QPainter, theme: Theme, foot: QPointF, words: str, band: Band, role: str) -> None:
@@ -68,24 +70,18 @@ def draw_words(painter: QPainter, theme: Theme, foot: QPointF, words: str, band:
     painter.drawText(foot, words)
 
 
-def draw_arrow(
-    painter: QPainter, theme: Theme, start: tuple[QPointF, float], end: tuple[QPointF, float]
-) -> None:
-    """An arrow from the edge of one disc to the edge of another; a disc is its middle and its radius."""
-    (before, small), (after, large) = start, end
-    x, y = after.x() - before.x(), after.y() - before.y()
-    length = hypot(x, y)
-    if length <= small + large:
+def draw_arrow(painter: QPainter, theme: Theme, line: QLineF) -> None:
+    """An arrow along a line; nothing for an empty one."""
+    length = line.length()
+    if not length:
         return
-    x, y = x / length, y / length
-    tail = QPointF(before.x() + x * small, before.y() + y * small)
-    tip = QPointF(after.x() - x * (large + 2), after.y() - y * (large + 2))
-    head = theme.px(9)
+    x, y = line.dx() / length, line.dy() / length
+    tip, head = line.p2(), min(float(theme.px(9)), length)
     neck = QPointF(tip.x() - x * head, tip.y() - y * head)
     ink = theme.color("text")
-    ink.setAlphaF(0.72)
+    ink.setAlphaF(0.78)
     painter.setPen(QPen(ink, 1.8))
-    painter.drawLine(tail, neck)
+    painter.drawLine(line.p1(), neck)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(ink)
     side = head * 0.48
@@ -100,25 +96,16 @@ def draw_arrow(
     )
 
 
-def draw_whiskers(
-    painter: QPainter,
-    theme: Theme,
-    at: QPointF,
-    radius: float,
-    cells: tuple[QRectF, QRectF],
-    mark: Mark,
-) -> None:
-    """Bars from best to worst, along likelihood and along impact; they end inside the cell they reach."""
-    best, worst = cells
+def draw_whisker(painter: QPainter, theme: Theme, way: Sequence[QPointF]) -> None:
+    """A bar from a mark towards the best or the worst cell; it ends inside the cell it reaches."""
     painter.setPen(QPen(theme.color("text"), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-    if mark.best.likelihood < mark.after.likelihood:
-        _whisker(painter, theme, QPointF(at.x(), at.y() + radius), QPointF(at.x(), best.center().y()))
-    if mark.worst.likelihood > mark.after.likelihood:
-        _whisker(painter, theme, QPointF(at.x(), at.y() - radius), QPointF(at.x(), worst.center().y()))
-    if mark.best.impact < mark.after.impact:
-        _whisker(painter, theme, QPointF(at.x() - radius, at.y()), QPointF(best.center().x(), at.y()))
-    if mark.worst.impact > mark.after.impact:
-        _whisker(painter, theme, QPointF(at.x() + radius, at.y()), QPointF(worst.center().x(), at.y()))
+    for start, end in pairwise(way):
+        painter.drawLine(start, end)
+    half, before, end = theme.px(4), way[-2], way[-1]
+    if before.x() == end.x():
+        painter.drawLine(QPointF(end.x() - half, end.y()), QPointF(end.x() + half, end.y()))
+    else:
+        painter.drawLine(QPointF(end.x(), end.y() - half), QPointF(end.x(), end.y() + half))
 
 
 def draw_ring(painter: QPainter, theme: Theme, rect: QRectF, *, has_focus: bool) -> None:
@@ -128,10 +115,49 @@ def draw_ring(painter: QPainter, theme: Theme, rect: QRectF, *, has_focus: bool)
     painter.drawRoundedRect(rect, 6, 6)
 
 
-def _whisker(painter: QPainter, theme: Theme, start: QPointF, end: QPointF) -> None:
-    painter.drawLine(start, end)
-    half = theme.px(6)
-    if start.x() == end.x():
-        painter.drawLine(QPointF(end.x() - half, end.y()), QPointF(end.x() + half, end.y()))
-    else:
-        painter.drawLine(QPointF(end.x(), end.y() - half), QPointF(end.x(), end.y() + half))
+def samples(stage: Stage) -> tuple[tuple[Sample, str], ...]:
+    """What the marks of the map mean, for its legend."""
+    hollow = (_hollow, _("Before controls"))
+    filled = (_filled, _("With controls"))
+    arrow = (_arrow, _("What controls do"))
+    whisker = (_whisker, _("How far what is not known could move it"))
+    rest = (_dots, _("Further risks"))
+    return {
+        Stage.BEFORE: (hollow, rest),
+        Stage.BOTH: (hollow, filled, arrow, whisker, rest),
+        Stage.AFTER: (filled, whisker, rest),
+    }[stage]
+
+
+def _disc(painter: QPainter, theme: Theme, rect: QRectF, *, is_filled: bool) -> None:
+    radius = rect.height() / 2 - 1
+    painter.setPen(QPen(theme.color("text"), 1.6))
+    painter.setBrush(theme.color("text") if is_filled else Qt.BrushStyle.NoBrush)
+    painter.drawEllipse(rect.center(), radius, radius)
+
+
+def _hollow(painter: QPainter, theme: Theme, rect: QRectF) -> None:
+    _disc(painter, theme, rect, is_filled=False)
+
+
+def _filled(painter: QPainter, theme: Theme, rect: QRectF) -> None:
+    _disc(painter, theme, rect, is_filled=True)
+
+
+def _arrow(painter: QPainter, theme: Theme, rect: QRectF) -> None:
+    y = rect.center().y()
+    draw_arrow(painter, theme, QLineF(rect.left(), y, rect.right(), y))
+
+
+def _whisker(painter: QPainter, theme: Theme, rect: QRectF) -> None:
+    y = rect.center().y()
+    for x in (rect.left() + 1, rect.right() - 1):
+        draw_whisker(painter, theme, (rect.center(), QPointF(x, y)))
+
+
+def _dots(painter: QPainter, theme: Theme, rect: QRectF) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("muted"))
+    radius = theme.px(3.4)
+    for part in (0.25, 0.75):
+        painter.drawEllipse(QPointF(rect.left() + part * rect.width(), rect.center().y()), radius, radius)

@@ -1,7 +1,5 @@
 """Paints the cells of the exposure matrix, and the legend that explains them."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
@@ -9,9 +7,9 @@ from app.exposure_view import STRENGTH, Cell
 from app.i18n import _
 from ui.theme import Theme
 from ui.widgets.inks import capability_ground, ink_on
+from ui.widgets.legend import Sample
 
-SMALLEST = 0.84
-Sample = Callable[[QPainter, Theme, QRectF], None]
+SMALLEST = 0.74
 
 
 def draw_capability(painter: QPainter, theme: Theme, rect: QRectF, cell: Cell) -> None:
@@ -23,7 +21,7 @@ def draw_capability(painter: QPainter, theme: Theme, rect: QRectF, cell: Cell) -
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.color("danger"), 2.5))
         painter.drawRoundedRect(rect.adjusted(1.25, 1.25, -1.25, -1.25), 5, 5)
-        inside = rect.adjusted(4, 4, -4, -4)
+        inside = rect.adjusted(3, 3, -3, -3)
     line = Qt.PenStyle.SolidLine if cell.is_live else Qt.PenStyle.DashLine
     painter.setPen(QPen(theme.color("control_border"), 1, line))
     painter.setBrush(ground)
@@ -33,10 +31,10 @@ def draw_capability(painter: QPainter, theme: Theme, rect: QRectF, cell: Cell) -
     painter.setPen(ink_on(theme, ground))
     word = _(cell.capability.label) if cell.capability else "?"
     wide = QFontMetricsF(font).horizontalAdvance(word)
-    if wide > inside.width() - 4:
-        font.setPointSizeF(font.pointSizeF() * max(SMALLEST, (inside.width() - 4) / wide))
+    if wide > inside.width() - 2:
+        font.setPointSizeF(font.pointSizeF() * max(SMALLEST, (inside.width() - 2) / wide))
         painter.setFont(font)
-    if QFontMetricsF(font).horizontalAdvance(word) > inside.width() - 2:
+    if QFontMetricsF(font).horizontalAdvance(word) > inside.width():
         word = word[:2]
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, word)
     if cell.unknown and cell.capability:
@@ -62,38 +60,8 @@ def draw_unknown(painter: QPainter, theme: Theme, center: QPointF) -> None:
     )
 
 
-def legend_height(theme: Theme, width: int) -> int:
-    """How high the legend is in this width."""
-    return round(_lay_out(None, theme, QPointF(), width)) + theme.px(12)
-
-
-def draw_legend(painter: QPainter, theme: Theme, corner: QPointF, width: int) -> None:
-    """What shade, ring and mark mean."""
-    _lay_out(painter, theme, corner, width)
-
-
-def _lay_out(painter: QPainter | None, theme: Theme, corner: QPointF, width: int) -> float:
-    """Set the samples side by side, wrapped like words; gives their height. Paints only with a painter."""
-    font = theme.font("small")
-    metrics = QFontMetricsF(font)
-    box, line, gap = theme.px(22), max(metrics.lineSpacing(), theme.px(20)) + theme.px(6), theme.px(18)
-    x, y = 0.0, 0.0
-    for sample, words in _samples():
-        wide = box + theme.px(6) + metrics.horizontalAdvance(words)
-        if x and x + wide > width:
-            x, y = 0.0, y + line
-        if painter is not None:
-            at = QPointF(corner.x() + x, corner.y() + y)
-            sample(painter, theme, QRectF(at.x(), at.y(), box, theme.px(16)))
-            painter.setFont(font)
-            painter.setPen(theme.color("muted"))
-            room = QRectF(at.x() + box + theme.px(6), at.y(), wide, theme.px(16))
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
-        x += wide + gap
-    return y + line
-
-
-def _samples() -> tuple[tuple[Sample, str], ...]:
+def samples() -> tuple[tuple[Sample, str], ...]:
+    """What shade, ring and mark mean, for the legend."""
     shades = tuple((_shade(strength), _(STRENGTH[strength - 1].label)) for strength in range(1, 6))
     return (*shades, (_ring, _("Tool not approved")), (_mark, _("Something is not known")))
 

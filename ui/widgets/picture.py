@@ -1,14 +1,11 @@
-"""A painted picture that is zoomed, scrolled, walked by keys, says what is pointed at, and can be copied."""
+"""A painted picture that is zoomed, scrolled, walked by keys, and says what is pointed at."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QFocusEvent,
-    QGuiApplication,
     QHelpEvent,
-    QImage,
-    QImageWriter,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -16,14 +13,13 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from ui.theme import Theme
 
 ZOOM_STEP = 1.2
 LARGEST = 4.0
-SHARPNESS = 2.0
+PAN = 48
 
 _ARROWS = {
     Qt.Key.Key_Left: (-1, 0),
@@ -48,6 +44,7 @@ class Picture(QAbstractScrollArea):
         self._theme = theme
         self._zoom = 1.0
         self._current = ""
+        self._held: QPointF | None = None
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
@@ -64,10 +61,28 @@ class Picture(QAbstractScrollArea):
         """1.0 fits the room."""
         return self._zoom
 
-    def zoom_by(self, factor: float) -> None:
-        """Enlarge or shrink; it never gets smaller than the room."""
-        self._zoom = min(max(self._zoom * factor, 1.0), LARGEST)
+    def zoom_by(self, factor: float, around: QPointF | None = None) -> None:
+        """Enlarge or shrink; it never gets smaller than the room.
+
+        What is `around` a point stays where it is; without one, what the keys stand on, or the middle.
+        """
+        before = self._zoom
+        self._zoom = min(max(before * factor, 1.0), LARGEST)
+        if self._zoom == before:
+            return
+        at = around or self._middle()
+        place, was = self.place_at(at), self.rect_of(self.place_at(at)).center()
+        left, top, _right, _bottom = self.frozen()
+        grown, far = self._zoom / before, self.offset()
         self._settle()
+        for bar, scrolled, kept in (
+            (self.horizontalScrollBar(), far.x(), at.x() - left),
+            (self.verticalScrollBar(), far.y(), at.y() - top),
+        ):
+            bar.setValue(round((scrolled + kept) * grown - kept))
+        if place:  # marks keep their size, so they do not move as the ground does
+            strayed = self.rect_of(place).center() - was
+            self._pan(strayed.x(), strayed.y())
 
     def fit(self) -> None:
         """Show the whole picture, as far as it stays readable."""
@@ -83,42 +98,16 @@ class Picture(QAbstractScrollArea):
         self._say(self.sentence_of(place))
         self.viewport().update()
 
-    def image(self) -> QImage:
-        """The whole picture, at twice the screen's sharpness."""
-        size = self._whole()
-        image = QImage(size * SHARPNESS, QImage.Format.Format_ARGB32_Premultiplied)
-        image.setDevicePixelRatio(SHARPNESS)
-        image.fill(self._theme.color("window"))
-        painter = QPainter(image)
-        self._draw_whole(painter, size)
-        painter.end()
-        return image
+    def twin(self, theme: Theme) -> "Picture":
+        """Another picture of the same in another look, to be painted elsewhere; it is never shown."""
+        raise NotImplementedError
 
-    def png(self) -> bytes:
-        """The whole picture as a PNG file."""
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        QImageWriter(buffer, QByteArray(b"png")).write(self.image())
-        return bytes(buffer.data().data())
-
-    def svg(self) -> bytes:
-        """The whole picture as an SVG file."""
-        buffer = QBuffer()
-        generator = QSvgGenerator()
-        generator.setOutputDevice(buffer)
-        size = self._whole()
-        generator.setSize(size)
-        generator.setViewBox(QRectF(QPointF(), size.toSizeF()))
-        generator.setTitle(self.accessibleName())
-        painter = QPainter(generator)
-        painter.fillRect(QRectF(QPointF(), size.toSizeF()), self._theme.color("window"))
-        self._draw_whole(painter, size)
-        painter.end()
-        return bytes(buffer.data().data())
-
-    def copy(self) -> None:
-        """Put the whole picture on the clipboard."""
-        QGuiApplication.clipboard().setImage(self.image())
+    def paint_whole(self, painter: QPainter, room: QSize) -> QSize:
+        """Paint all of it as it fits a room of this size, or larger; gives the size it took."""
+        size = self.content_size(room).expandedTo(room)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.draw(painter, size, QPoint())
+        return size
 
     def content_size(self, room: QSize) -> QSize:
         """How large the picture is at this zoom, in a room of this size."""
@@ -163,12 +152,17 @@ class Picture(QAbstractScrollArea):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(ZOOM_STEP if event.angleDelta().y() > 0 else 1 / ZOOM_STEP)
+            self.zoom_by(ZOOM_STEP if event.angleDelta().y() > 0 else 1 / ZOOM_STEP, event.position())
             event.accept()
         else:
             super().wheelEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._held is not None:
+            moved = event.position() - self._held
+            self._held = event.position()
+            self._pan(-moved.x(), -moved.y())
+            return
         place = self.place_at(event.position())
         shape = Qt.CursorShape.PointingHandCursor if place else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
@@ -179,6 +173,13 @@ class Picture(QAbstractScrollArea):
         if place and event.button() is Qt.MouseButton.LeftButton:
             self.select(place)
             self.opened.emit(place)
+        elif event.button() is Qt.MouseButton.LeftButton and self._can_pan():
+            self._held = event.position()
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._held = None
+        self.mouseMoveEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
@@ -189,7 +190,10 @@ class Picture(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in _ARROWS and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if key in _ARROWS and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            across, down = _ARROWS[key]
+            self._pan(across * self._theme.px(PAN), down * self._theme.px(PAN))
+        elif key in _ARROWS and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             if place := self.next_place(self._current, *_ARROWS[key]):
                 self.select(place)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._current:
@@ -200,6 +204,8 @@ class Picture(QAbstractScrollArea):
             self.zoom_by(1 / ZOOM_STEP)
         elif key == Qt.Key.Key_0:
             self.fit()
+        elif key == Qt.Key.Key_Home and (first := self.next_place("", 0, 0)):
+            self.select(first)
         else:
             super().keyPressEvent(event)
 
@@ -213,6 +219,17 @@ class Picture(QAbstractScrollArea):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.viewport().update()
+
+    def _middle(self) -> QPointF:
+        here = self.rect_of(self._current)
+        return here.center() if not here.isEmpty() else QRectF(self.viewport().rect()).center()
+
+    def _can_pan(self) -> bool:
+        return self.horizontalScrollBar().maximum() > 0 or self.verticalScrollBar().maximum() > 0
+
+    def _pan(self, across: float, down: float) -> None:
+        self.horizontalScrollBar().setValue(round(self.horizontalScrollBar().value() + across))
+        self.verticalScrollBar().setValue(round(self.verticalScrollBar().value() + down))
 
     def _say(self, words: str) -> None:
         if words == self.accessibleDescription():
@@ -247,10 +264,3 @@ class Picture(QAbstractScrollArea):
                 bar.setValue(bar.value() - round(low - near))
             elif far > high:
                 bar.setValue(bar.value() + round(far - high))
-
-    def _whole(self) -> QSize:
-        return self.content_size(self.viewport().size()).expandedTo(self.viewport().size())
-
-    def _draw_whole(self, painter: QPainter, size: QSize) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.draw(painter, size, QPoint())

@@ -1,4 +1,4 @@
-"""The small tools beside a picture: number more risks, zoom, fit, copy and save."""
+"""The small tools beside a picture: number more risks, zoom, fit, copy, print and save."""
 
 from functools import partial
 
@@ -18,6 +18,7 @@ class PictureTools(QWidget):
     fitted = Signal()
     numbered = Signal(bool)
     copy_wanted = Signal()
+    printing_wanted = Signal()
     saving_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -45,11 +46,13 @@ class PictureTools(QWidget):
             row.addWidget(tool)
 
     def _share(self) -> QToolButton:
-        share = icon_button("image", _("Copy or save the picture"), self._theme, "share_picture", self)
+        words = _("Copy, print or save the picture")
+        share = icon_button("image", words, self._theme, "share_picture", self)
         share.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         share.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(share)
         menu.addAction(_("Copy as picture"), self.copy_wanted.emit)
+        menu.addAction(_("Print…"), self.printing_wanted.emit)
         menu.addAction(_("Save as PNG…"), partial(self.saving_wanted.emit, "png"))
         menu.addAction(_("Save as SVG…"), partial(self.saving_wanted.emit, "svg"))
         share.setMenu(menu)

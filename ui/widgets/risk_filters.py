@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
@@ -39,6 +39,7 @@ class RiskFilters(QWidget):
         self._more = button(_("Filter"), theme, "funnel", "filter_more", self)
         self._pause = QTimer(self)
         self._spot: tuple[int, int] | None = None
+        self._is_before = False
         self._build()
         self._connect()
 
@@ -52,6 +53,7 @@ class RiskFilters(QWidget):
             owner=self._owner.currentData(),
             words=self._words.text(),
             spot=self._spot,
+            is_before=self._is_before,
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -77,9 +79,14 @@ class RiskFilters(QWidget):
             words = where.format(words=words, l=self._spot[0], i=self._spot[1])
         self._shown.setText(words)
 
-    def show_spot(self, likelihood: int, impact: int) -> None:
-        """Let only the risks of one cell of the map through."""
-        self._spot = likelihood, impact
+    def show_spot(self, likelihood: int, impact: int, *, is_before: bool = False) -> None:
+        """Let only the risks of one cell of the map through, as they stand with controls or before them."""
+        self._spot, self._is_before = (likelihood, impact), is_before
+        self._tell()
+
+    def show_band(self, band: Band | None) -> None:
+        """Let only the risks of one band through; None: of all."""
+        self._band.setCurrentIndex(max(0, self._band.findData(band)))
         self._tell()
 
     def focus_words(self) -> None:
@@ -90,7 +97,7 @@ class RiskFilters(QWidget):
     def clear(self) -> None:
         """Let everything through."""
         self._words.clear()
-        self._spot = None
+        self._spot, self._is_before = None, False
         for combo in (self._type, self._section, self._band, self._owner):
             combo.setCurrentIndex(0)
         self._tell()
@@ -138,6 +145,8 @@ class RiskFilters(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(TYPING_PAUSE_MS)
         self._shown.setWordWrap(False)
+        self._shown.setFixedHeight(self._clear.sizeHint().height())  # its words in line with the button's
+        self._shown.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         row = FlowLayout(self, self._theme.space(1))
         self._more.setCheckable(True)
         self._more.setFont(self._theme.font())

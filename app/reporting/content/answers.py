@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from app.day_words import day
 from app.dissent import views_of
 from app.i18n import _
 from app.progress import question_state
 from app.register_questions import entries_in
-from app.reporting.content.findings import Findings, day
+from app.reporting.content.findings import Findings
 from app.reporting.content.parts import (
     Column,
     Grid,

@@ -1,8 +1,9 @@
 """Page 8: for each medium and high use, whether a person can stop it and whether it can be traced."""
 
 from app.assessment.control_scores import GATE_CHECKS, TRACE_ITEMS
+from app.day_words import day
 from app.i18n import _
-from app.reporting.content.findings import Findings, day, entry_link, named
+from app.reporting.content.findings import Findings, entry_link, named
 from app.reporting.content.parts import (
     Cell,
     Column,

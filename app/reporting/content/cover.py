@@ -1,7 +1,8 @@
 """Page 1: what was reviewed, when, by whom, and what was left out."""
 
+from app.day_words import day
 from app.i18n import _, ngettext
-from app.reporting.content.findings import Findings, brief, day, listed
+from app.reporting.content.findings import Findings, brief, listed
 from app.reporting.content.parts import (
     Beside,
     Facts,

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from app.assessment.scope import Review
@@ -121,13 +120,6 @@ def named(ids: Iterable[str], name: Callable[[str], str], most: int = 4) -> str:
     return listed([name(key) for key in ids], most)
 
 
-def day(value: date | None) -> str:
-    """A date as people write it, whatever the machine's language: 13 November 2026."""
-    if value is None:
-        return _("no date")
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
-
-
 def number(value: int | Unknown | None) -> str:
     """A count with thousands separated, or that nobody knows."""
     return f"{value:,}" if isinstance(value, int) else _("not known")
@@ -164,19 +156,3 @@ def range_mark(risk: Risk, *, with_inherent: bool = True) -> RangeMark:
     """A risk's bar from best to worst."""
     inherent = risk.inherent.band if with_inherent else None
     return RangeMark(risk.residual.band, risk.best.band, risk.worst.band, inherent)
-
-
-_MONTHS = (
-    _("January"),
-    _("February"),
-    _("March"),
-    _("April"),
-    _("May"),
-    _("June"),
-    _("July"),
-    _("August"),
-    _("September"),
-    _("October"),
-    _("November"),
-    _("December"),
-)

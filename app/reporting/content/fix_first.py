@@ -1,8 +1,9 @@
 """Page 11: what to do now, next and then, what comes back every month, and what is accepted by whom."""
 
+from app.day_words import day
 from app.i18n import _, ngettext
 from app.library import defaults
-from app.reporting.content.findings import Findings, brief, day, risk_link, risk_links
+from app.reporting.content.findings import Findings, brief, risk_link, risk_links
 from app.reporting.content.parts import (
     Beside,
     Column,

@@ -1,9 +1,10 @@
 """Page 12: how the bands are made, what they do not say, and what stands behind them."""
 
 from app.assessment.words import IMPACT_WORDS, LIKELIHOOD_WORDS
+from app.day_words import day
 from app.frameworks import frameworks
 from app.i18n import _
-from app.reporting.content.findings import Findings, brief, day
+from app.reporting.content.findings import Findings, brief
 from app.reporting.content.parts import (
     Beside,
     Bullets,

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 
+from app.day_words import day
 from app.i18n import _
-from app.reporting.content.findings import Findings, day, number
+from app.reporting.content.findings import Findings, number
 from app.reporting.content.parts import (
     Column,
     Grid,

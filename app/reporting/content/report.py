@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from app.day_words import day
 from app.fingerprint import fingerprint
 from app.i18n import _
 from app.readiness import answered_line
@@ -12,7 +13,7 @@ from app.reporting.content.approval import approval
 from app.reporting.content.changes import changes
 from app.reporting.content.cover import cover
 from app.reporting.content.exposed import exposed
-from app.reporting.content.findings import Findings, brief, day
+from app.reporting.content.findings import Findings, brief
 from app.reporting.content.fix_first import fix_first
 from app.reporting.content.maps import maps
 from app.reporting.content.method import method

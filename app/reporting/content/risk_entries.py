@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from app.assessment.words import STATE_WORDS, containment_words, input_words, short_control_words
+from app.day_words import day
 from app.i18n import _, ngettext
-from app.reporting.content.findings import Findings, brief, day, range_mark
+from app.reporting.content.findings import Findings, brief, range_mark
 from app.reporting.content.parts import (
     Heading,
     Paragraph,

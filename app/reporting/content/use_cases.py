@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from app.assessment.words import rule_words
+from app.day_words import day
 from app.i18n import _
-from app.reporting.content.findings import Findings, brief, day, entry_link, risk_links
+from app.reporting.content.findings import Findings, brief, entry_link, risk_links
 from app.reporting.content.parts import (
     Board,
     Column,

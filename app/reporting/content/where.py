@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from app.day_words import day
 from app.i18n import _, ngettext
-from app.reporting.content.findings import Findings, day, entry_link, named, number
+from app.reporting.content.findings import Findings, entry_link, named, number
 from app.reporting.content.parts import (
     Beside,
     Column,

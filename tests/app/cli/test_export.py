@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from app.calendar_file import calendar_file
 from tests.app.exchange.office import csv_of, document_of, workbook_of
 from tests.command_line import FERROWICK, done, refusal
 from tests.specified import specified_review
@@ -61,6 +62,12 @@ def test_an_export_never_replaces_the_review_file(ferrowick: Path, tmp_path: Pat
     assert "replace" in refusal("export", table, "--format", "csv", "--out", table.parent)
 
     assert {ferrowick.read_bytes(), draft.read_bytes(), table.read_bytes()} == {before}
+
+
+def test_the_calendar_is_the_one_of_the_window(ferrowick: Path, tmp_path: Path) -> None:
+    done("export", ferrowick, "--format", "ics", "--out", tmp_path / "plan.ics")
+
+    assert (tmp_path / "plan.ics").read_bytes() == calendar_file(specified_review("ferrowick"))
 
 
 def test_what_cannot_be_written_gets_one_message(ferrowick: Path, tmp_path: Path) -> None:

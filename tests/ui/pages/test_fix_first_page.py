@@ -1,64 +1,29 @@
 """Fix first: a board that keys and the mouse can work, filled by what the answers propose."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from models.values import ActionItem, Horizon, RegisterName
+from models.values import Horizon
 from tests.specified import specified_review
 from tests.ui.desk import Desk
-from tests.ui.reach import click, find, words
+from tests.ui.pages.plan_desk import PlanDesk
+from tests.ui.reach import click, find, press, words
 from ui.pages.fix_first_page import ANSWERS_TAB, FINE_TAB, FixFirstPage
 from ui.theme import Theme
 from ui.theme import theme as look
-from ui.widgets.action_card import CARD_TYPE, ActionCard
+from ui.widgets.badge import Chip
 from ui.widgets.board_column import BoardColumn
 from ui.widgets.entry_card import EntryCard
+from ui.widgets.fine_list import FineList
 from ui.widgets.horizon_board import HorizonBoard
 from ui.widgets.outcome_list import OutcomeRow
+from ui.widgets.reason_line import ReasonLine
 
 pytestmark = pytest.mark.usefixtures("styled")
-PLAN = RegisterName.ACTION_PLAN
 ALT = Qt.KeyboardModifier.AltModifier
-
-
-class PlanDesk(Desk):
-    """The page with a review on it."""
-
-    def __init__(self, qtbot: QtBot, theme: Theme, name: str = "ferrowick") -> None:
-        super().__init__(qtbot, FixFirstPage(theme), specified_review(name))
-        self.page.activateWindow()
-        QTest.qWaitForWindowActive(self.page)
-
-    @property
-    def board(self) -> HorizonBoard:
-        return find(self.page, HorizonBoard, "horizon_board")
-
-    def card(self, key: str) -> ActionCard:
-        columns = (self.board.cards_of(horizon) for horizon in (None, *Horizon))
-        return next(card for cards in columns for card in cards if card.key == key)
-
-    def column(self, horizon: Horizon) -> list[str]:
-        return [card.key for card in self.board.cards_of(horizon)]
-
-    def action(self, key: str) -> ActionItem:
-        entry = self.entry(PLAN, key)
-        assert isinstance(entry, ActionItem)
-        return entry
-
-    def drop(self, key: str, horizon: Horizon) -> None:
-        """Let a card go over a column, as the window system would say it."""
-        carried = QMimeData()
-        carried.setData(CARD_TYPE, key.encode())
-        column = find(self.page, BoardColumn, f"column_{horizon.value}")
-        where, move = column.rect().center(), Qt.DropAction.MoveAction
-        none = Qt.KeyboardModifier.NoModifier
-        button = Qt.MouseButton.LeftButton
-        column.dragEnterEvent(QDragEnterEvent(where, move, carried, button, none))
-        column.dropEvent(QDropEvent(QPointF(where), move, carried, button, none))
 
 
 def test_the_plan_stands_in_four_columns_with_its_facts(qtbot: QtBot, light: Theme) -> None:
@@ -68,23 +33,71 @@ def test_the_plan_stands_in_four_columns_with_its_facts(qtbot: QtBot, light: The
 
     assert desk.column(Horizon.NOW) == ["N1", "N2", "N3", "N4", "N5"]
     assert "Disable the Patchbay credentials" in shown
-    assert "effort S" in shown
-    assert "MAP admin and security" in shown
+    assert "Effort S" in shown
+    assert "! No owner yet; proposed: MAP admin and security" in shown
     assert "◆ EX-T13" in shown
+    assert "by 27 Nov 2026" in words(find(desk.page, BoardColumn, "column_now"))
 
 
 def test_alt_and_an_arrow_move_a_card_and_the_keyboard_goes_with_it(qtbot: QtBot, light: Theme) -> None:
     desk = PlanDesk(qtbot, light)
     desk.card("N2").setFocus()
 
-    QTest.keyClick(desk.card("N2"), Qt.Key.Key_Right, ALT)
-    QTest.keyClick(desk.card("N2"), Qt.Key.Key_Right, ALT)
+    press(desk.page, Qt.Key.Key_Right, ALT)
+    press(desk.page, Qt.Key.Key_Right, ALT)
+    assert desk.edits == []
+    desk.type("legal needs two weeks")
+    press(desk.page, Qt.Key.Key_Return)
 
     assert desk.action("N2").horizon is Horizon.THEN
+    assert desk.edits[-1].reason == "legal needs two weeks"
     assert desk.column(Horizon.THEN) == ["N2"]
+    assert "Moved to then: legal needs two weeks" in words(desk.card("N2"))
     assert QApplication.focusWidget() is desk.card("N2")
     desk.undo()
-    assert desk.action("N2").horizon is Horizon.NEXT
+    assert desk.action("N2").horizon is Horizon.NOW
+    assert "Moved to" not in words(desk.card("N2"))
+
+
+def test_a_move_without_a_reason_does_not_happen(qtbot: QtBot, light: Theme) -> None:
+    desk = PlanDesk(qtbot, light)
+    desk.card("N2").setFocus()
+
+    press(desk.page, Qt.Key.Key_Right, ALT)
+    press(desk.page, Qt.Key.Key_Return)
+    asked = words(desk.page)
+    press(desk.page, Qt.Key.Key_Escape)
+
+    assert "Move to “Next, 45 days” because …" in asked
+    assert "A few words are enough." in asked
+    assert desk.edits == []
+    assert not find(desk.page, ReasonLine, "reason_line").isVisible()
+    assert QApplication.focusWidget() is desk.card("N2")
+
+
+def test_a_reason_is_asked_on_the_board_for_the_open_action_too(qtbot: QtBot, light: Theme) -> None:
+    desk = PlanDesk(qtbot, light)
+    desk.page.show_place("entry:action_plan/N3")
+    menu = find(desk.page, QPushButton, "move_action").menu()
+
+    next(action for action in menu.actions() if action.text() == "Watch").trigger()
+    desk.type("the vendor left")
+    press(desk.page, Qt.Key.Key_Return)
+
+    assert desk.action("N3").horizon is Horizon.WATCH
+    assert desk.action("N3").notes == "Moved to watch: the vendor left"
+
+
+def test_the_proposals_make_room_for_the_plan(qtbot: QtBot, light: Theme) -> None:
+    desk = PlanDesk(qtbot, light)
+    before = find(desk.page, BoardColumn, "column_now").width()
+
+    click(desk.page, "fold_proposals")
+
+    assert find(desk.page, BoardColumn, "column_now").width() > before
+    assert find(desk.page, QPushButton, "fold_proposals").text() == "Show 59 proposals"
+    click(desk.page, "fold_proposals")
+    assert find(desk.page, BoardColumn, "column_proposed").isVisible()
 
 
 def test_a_card_at_the_edge_stays(qtbot: QtBot, light: Theme) -> None:
@@ -99,10 +112,13 @@ def test_a_card_dropped_on_a_column_moves_there(qtbot: QtBot, light: Theme) -> N
     desk = PlanDesk(qtbot, light)
 
     desk.drop("N3", Horizon.WATCH)
+    desk.type("nobody uses it any more")
+    press(desk.page, Qt.Key.Key_Return)
     desk.drop("N3", Horizon.WATCH)
 
     assert desk.action("N3").horizon is Horizon.WATCH
     assert len(desk.edits) == 1
+    assert not find(desk.page, ReasonLine, "reason_line").isVisible()
 
 
 def test_a_proposal_is_taken_by_one_click_and_leaves_the_proposals(qtbot: QtBot, light: Theme) -> None:
@@ -205,7 +221,13 @@ def test_what_is_fine_is_said(qtbot: QtBot, light: Theme) -> None:
 
     find(desk.page, QTabBar, "fix_first_tabs").setCurrentIndex(FINE_TAB)
 
-    assert "✓  Can be scaled as it is: Send-time choice" in words(desk.page)
+    said = words(desk.page)
+    assert "Scale as it is  4" in said
+    assert "Send-time choice" in said
+    assert "Low on execution and operational dependency." in said
+    chip = next(c for c in find(desk.page, FineList, "fine_list").findChildren(Chip) if c.text == "EX-T04")
+    QTest.keyClick(chip, Qt.Key.Key_Return)
+    assert desk.links == ["risk:EX-T04"]
 
 
 def test_a_place_of_the_plan_opens_its_action(qtbot: QtBot, light: Theme) -> None:

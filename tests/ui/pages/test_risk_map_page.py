@@ -1,63 +1,23 @@
 """The risk map: pictures that can be pointed at, walked, filtered, and asked why."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QTabBar, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from models.risk import Band
 from models.values import RegisterName, RiskDecision, Treatment
-from tests.specified import specified_review
-from tests.ui.desk import Desk
+from tests.ui.pages.map_desk import MapDesk
 from tests.ui.reach import click, find, words
 from ui.pages.risk_map_page import LIST, MAP, MATRIX, RiskMapPage
 from ui.theme import Theme
 from ui.theme import theme as look
 from ui.widgets.entry_form import EntryForm
-from ui.widgets.exposure_matrix import ExposureMatrix
-from ui.widgets.heat_map import HeatMap
 from ui.widgets.link_row import LinkRow
-from ui.widgets.picture import Picture
-from ui.widgets.risk_table import RiskTable
-from ui.widgets.why_panel import WhyPanel
 
 pytestmark = pytest.mark.usefixtures("styled")
-
-
-class MapDesk(Desk):
-    """A risk map with a review on it."""
-
-    def __init__(self, qtbot: QtBot, theme: Theme, name: str = "ferrowick", tab: int = MAP) -> None:
-        super().__init__(qtbot, RiskMapPage(theme), specified_review(name))
-        find(self.page, QTabBar, "map_tabs").setCurrentIndex(tab)
-        self.page.activateWindow()
-        QTest.qWaitForWindowActive(self.page)
-
-    @property
-    def matrix(self) -> ExposureMatrix:
-        return find(self.page, ExposureMatrix, "exposure_matrix")
-
-    @property
-    def map(self) -> HeatMap:
-        return find(self.page, HeatMap, "heat_map")
-
-    @property
-    def table(self) -> RiskTable:
-        return find(self.page, RiskTable, "risk_table")
-
-    @property
-    def why(self) -> WhyPanel:
-        return find(self.page, WhyPanel, "why_panel")
-
-    def key(self, widget: QWidget, key: Qt.Key) -> None:
-        widget.setFocus()
-        QTest.keyClick(widget, key)
-
-    def point(self, picture: Picture, place: str) -> QPoint:
-        rect = picture.rect_of(place)
-        return QPoint(round(rect.left()) + 4, round(rect.center().y()))
 
 
 def test_the_counts_and_the_completeness_stand_at_the_top(qtbot: QtBot, light: Theme) -> None:
@@ -65,9 +25,10 @@ def test_the_counts_and_the_completeness_stand_at_the_top(qtbot: QtBot, light: T
 
     shown = words(desk.page)
 
-    assert "◆\u00a012\u00a0Critical" in shown
-    assert "▲\u00a031\u00a0High" in shown
+    assert find(desk.page, QPushButton, "count_critical").text() == "◆\u00a012\u00a0Critical"
+    assert find(desk.page, QPushButton, "count_high").text() == "▲\u00a031\u00a0High"
     assert "59 of 61 questions answered, 2 unknown" in shown
+    assert "12 of 69 risks are Critical; the first is about Patchbay AI steps." in shown
 
 
 def test_the_keys_1_2_and_3_change_the_view(qtbot: QtBot, light: Theme) -> None:
@@ -142,14 +103,15 @@ def test_enter_on_a_cell_of_the_matrix_opens_why_of_what_it_can_do(qtbot: QtBot,
 
 def test_arrow_keys_skip_the_empty_cells_of_the_matrix(qtbot: QtBot, light: Theme) -> None:
     desk = MapDesk(qtbot, light, tab=MATRIX)
-    desk.matrix.select("cell:S01/T03")
+    desk.matrix.select("cell:S02/T01")
 
     desk.key(desk.matrix, Qt.Key.Key_Right)
     first = desk.matrix.current
-    desk.key(desk.matrix, Qt.Key.Key_Up)
+    desk.key(desk.matrix, Qt.Key.Key_Left)
+    desk.key(desk.matrix, Qt.Key.Key_Down)
 
-    assert first == "cell:S01/T11"
-    assert desk.matrix.current == "cell:S02/T11"
+    assert first == "cell:S02/T05"
+    assert desk.matrix.current == "cell:S01/T01"
 
 
 def test_a_driver_leads_to_where_it_is_recorded(qtbot: QtBot, light: Theme) -> None:
@@ -282,14 +244,20 @@ def test_pictures_zoom_by_keys_and_fit_again(qtbot: QtBot, light: Theme) -> None
 def test_the_picture_can_be_copied_and_saved_in_both_formats(qtbot: QtBot, light: Theme) -> None:
     desk = MapDesk(qtbot, light)
 
-    desk.map.copy()
-    image = QGuiApplication.clipboard().image()
-    png, svg = QImage.fromData(desk.map.png()), desk.map.svg()
+    made: dict[str, bytes] = {}
+    assert isinstance(desk.page, RiskMapPage)
+    desk.page.picture_made.connect(lambda data, kind: made.update({kind: bytes(data)}))
+    share = find(desk.page, QToolButton, "share_picture").menu()
+    wanted = {action.text(): action for action in share.actions()}
 
-    assert image.width() >= 2 * desk.map.viewport().width()
-    assert png.size() == image.size()
-    assert b"<svg" in svg
-    assert b"Patchbay AI steps" in svg
+    for choice in ("Copy as picture", "Save as PNG…", "Save as SVG…"):
+        wanted[choice].trigger()
+
+    carried = QGuiApplication.clipboard().mimeData()
+    assert carried.hasImage()
+    assert bytes(carried.data("image/svg+xml").data()) == made["svg"]
+    assert QImage.fromData(made["png"]).width() == QGuiApplication.clipboard().image().width() > 2000
+    assert b"Patchbay AI steps" in made["svg"]
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])

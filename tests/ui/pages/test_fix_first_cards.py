@@ -1,0 +1,103 @@
+"""Facts of an action are changed where they stand: on its card, by keys or a click."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.edits import set_field
+from models.pack import Effort
+from models.values import ActionStatus
+from tests.ui.pages.plan_desk import PLAN, PlanDesk
+from tests.ui.reach import find, press, words
+from ui.theme import Theme
+from ui.widgets.badge import Chip
+
+pytestmark = pytest.mark.usefixtures("styled")
+
+
+def test_owner_and_day_are_changed_on_the_card_by_keys_alone(qtbot: QtBot, light: Theme) -> None:
+    desk = PlanDesk(qtbot, light)
+    desk.card("N4").setFocus()
+
+    press(desk.page, Qt.Key.Key_O)
+    desk.type("Zoe")
+    press(desk.page, Qt.Key.Key_Return)
+    press(desk.page, Qt.Key.Key_D)
+    desk.type("2020-02-29")
+    press(desk.page, Qt.Key.Key_Return)
+
+    assert desk.action("N4").client_owner == "Zoe"
+    assert desk.action("N4").due == date(2020, 2, 29)
+    assert "Owner: Zoe" in words(desk.card("N4"))
+    assert "! Due 29 Feb 2020, overdue by" in words(desk.card("N4"))
+    assert QApplication.focusWidget() is desk.card("N4")
+
+
+def test_effort_and_status_are_chosen_on_the_card_by_keys_alone(qtbot: QtBot, light: Theme) -> None:
+    desk = PlanDesk(qtbot, light)
+    desk.card("N4").setFocus()
+
+    press(desk.page, Qt.Key.Key_E)
+    press(desk.page, Qt.Key.Key_L)
+    press(desk.page, Qt.Key.Key_S)
+    press(desk.page, Qt.Key.Key_I)
+
+    assert desk.action("N4").effort is Effort.L
+    assert desk.action("N4").status is ActionStatus.IN_PROGRESS
+    assert QApplication.focusWidget() is desk.card("N4")
+
+
+def test_a_wrong_day_is_told_on_the_card_and_escape_leaves_it_as_it_was(qtbot: QtBot, light: Theme) -> None:
+    desk = PlanDesk(qtbot, light)
+    desk.card("N4").setFocus()
+
+    press(desk.page, Qt.Key.Key_D)
+    desk.type("soon")
+    press(desk.page, Qt.Key.Key_Return)
+    said = words(desk.card("N4"))
+    press(desk.page, Qt.Key.Key_Escape)
+
+    assert "A date is written as year-month-day: 2026-03-31." in said
+    assert desk.edits == []
+    assert QApplication.focusWidget() is desk.card("N4")
+
+
+def test_what_is_typed_on_a_card_is_kept_when_the_person_goes_elsewhere(qtbot: QtBot, light: Theme) -> None:
+    desk = PlanDesk(qtbot, light)
+    desk.card("N4").setFocus()
+
+    press(desk.page, Qt.Key.Key_O)
+    desk.type("Head of web")
+    desk.card("N1").setFocus(Qt.FocusReason.MouseFocusReason)
+
+    assert desk.action("N4").client_owner == "Head of web"
+    assert QApplication.focusWidget() is desk.card("N1")
+
+
+def test_a_fact_is_changed_by_a_click_on_it(qtbot: QtBot, light: Theme) -> None:
+    desk = PlanDesk(qtbot, light)
+    chip = next(c for c in desk.card("N1").findChildren(Chip) if c.accessibleName() == "Effort S")
+
+    QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
+    press(desk.page, Qt.Key.Key_M)
+
+    assert desk.action("N1").effort is Effort.M
+
+
+def test_all_risks_of_an_action_can_be_seen_on_its_card(qtbot: QtBot, light: Theme) -> None:
+    desk = PlanDesk(qtbot, light)
+    risks = ("EX-T13", "DA-T13", "BC-U09", "VS-V4", "EX-T01")
+    desk.page.edit_made.emit(set_field(desk.snapshot, PLAN, "N1", "risks", risks))
+    more = find(desk.card("N1"), Chip, "more_risks")
+    said = more.text
+
+    QTest.keyClick(more, Qt.Key.Key_Return)
+    press(desk.page, Qt.Key.Key_Return)
+
+    assert said == "and 2 more"
+    assert "▲ EX-T01" in words(desk.card("N1")) or "◆ EX-T01" in words(desk.card("N1"))
+    assert desk.links == ["risk:VS-V4"]
