@@ -13,6 +13,8 @@ from models.snapshot import Snapshot
 from models.values import OverlayDirection, RiskDecision, StopRule, Tri
 
 HIGHEST, SEVERE_FROM = 5, 4
+# The tone of a line about a risk, by the rank of its band.
+BAND_TONES = ("good", "partly", "bad", "bad")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,7 @@ class Why:
     likelihood_steps: str
     recovery: tuple[Input, ...]
     impact_steps: str
-    step: str
+    step: Input
     range: str
     stop_rules: tuple[str, ...]
     confidence: str
@@ -72,9 +74,7 @@ def why(snapshot: Snapshot, risk: Risk) -> Why:
             for control in controls[ControlRole.RECOVERY]
         ),
         impact_steps=_impact_steps(risk),
-        step=_("Before controls {before}. With them {after}.").format(
-            before=_rating(risk.inherent), after=_rating(risk.residual)
-        ),
+        step=_step(risk),
         range=_range(risk),
         stop_rules=tuple(_stop_rule(rule) for rule in risk.stop_rules),
         confidence=_("Confidence {level}: {n} of {m} inputs are not known.").format(
@@ -178,6 +178,20 @@ def _share(total: ControlSum) -> str:
 
 def _steps(n: int) -> str:
     return ngettext("{n} step", "{n} steps", n).format(n=n) if n else _("no step")
+
+
+def _step(risk: Risk) -> Input:
+    """The look-up in the matrix; it leads to the cell and whoever else stands there."""
+    words = _("Before controls {before}. With them {after}.").format(
+        before=_rating(risk.inherent), after=_rating(risk.residual)
+    )
+    likelihood, impact = risk.residual.likelihood, risk.residual.impact
+    return Input(
+        words=words,
+        state=_("cell of likelihood {l} and impact {i} in the matrix").format(l=likelihood, i=impact),
+        tone=BAND_TONES[risk.residual.band.rank],
+        place=f"spot:{likelihood}/{impact}",
+    )
 
 
 def _rating(rating: Rating) -> str:

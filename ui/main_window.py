@@ -78,8 +78,11 @@ class MainWindow(QMainWindow):
         if there is not None and (self.bridge is not None or not PAGE_KINDS[there.page_id].needs_review):
             self._review.settle()
             self._review.forget_refusal()
+            before = QApplication.focusWidget()
             self._go(there)
-            self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+            now = QApplication.focusWidget()
+            if now is before or now is None or not self.page.isAncestorOf(now):  # no field was meant
+                self.page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_review(self, bridge: "WorkspaceBridge") -> None:
         """Show the review of a file that was opened; the one before is closed."""

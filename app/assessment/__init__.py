@@ -16,17 +16,17 @@ from app.assessment.templates import drafts
 from app.assessment.vendor_scope import vendor_result
 from app.assessment.verdicts import use_case_results
 from models.assessment import Assessment
+from models.risk import Risk
 from models.snapshot import RISK_MODEL, Snapshot
 
-__all__ = ["Review", "assess", "effective_answers"]
+__all__ = ["Review", "assess", "assessed_risks", "effective_answers"]
 
 
 def assess(snapshot: Snapshot) -> Assessment:
     """Everything that rm-1 computes from a snapshot, in integers and exact fractions."""
     review = Review(snapshot)
     pack = snapshot.pack
-    found, not_examined = drafts(review)
-    risks = in_order(rated(review, draft) for draft in found)
+    risks, not_examined = _risks(review)
     use_cases = use_case_results(review, risks)
     vendors = tuple(vendor_result(review, vendor) for vendor in review.vendors.values())
     actions = actions_by_leverage(pack, risks)
@@ -47,6 +47,16 @@ def assess(snapshot: Snapshot) -> Assessment:
         outcomes=outcomes(review, risks, use_cases, vendors, actions),
         actions=actions,
     )
+
+
+def assessed_risks(snapshot: Snapshot) -> tuple[Risk, ...]:
+    """The risks of an assessment alone, in priority order: what a sandbox asks for again and again."""
+    return _risks(Review(snapshot))[0]
+
+
+def _risks(review: Review) -> tuple[tuple[Risk, ...], tuple[str, ...]]:
+    found, not_examined = drafts(review)
+    return in_order(rated(review, draft) for draft in found), not_examined
 
 
 def effective_answers(snapshot: Snapshot) -> Mapping[str, EffectiveAnswer]:

@@ -22,7 +22,7 @@ def test_the_worked_example_of_the_beta_agent_is_spelt_out() -> None:
     assert told.likelihood_steps.startswith("9 of 36 points, 25 %: 1 step off likelihood.")
     assert "The key control scores 1 of 4" in told.likelihood_steps
     assert told.impact_steps == "7 of 32 points, 21 %: no step off impact (one from 50 %)."
-    assert told.step.endswith("With them likelihood 4, impact 5, Critical.")
+    assert told.step.words.endswith("With them likelihood 4, impact 5, Critical.")
     assert told.range == "At best likelihood 3, impact 4, High; at worst likelihood 4, impact 5, Critical."
     assert told.confidence == "Confidence medium: 3 of 15 inputs are not known."
 

@@ -8,7 +8,7 @@ from app.assessment import assess
 from app.edits import Edit
 from app.integrity import entry_faults
 from models.assessment import Assessment
-from models.change import Change
+from models.changed import changed
 from models.snapshot import Snapshot
 from models.values import AnyEntry, RegisterName
 from ui.page import Page, Shown
@@ -55,18 +55,9 @@ class Desk:
         self._take(edit)
 
     def _take(self, edit: Edit) -> None:
-        after = self.snapshot
-        for change in edit.changes:
-            assert after.entry(change.register, change.key) == change.before
-            after = _changed(after, change)
+        after = changed(self.snapshot, edit.changes)
         for change in edit.changes:
             if change.after is not None:
                 assert not entry_faults(after, change.register, change.after)
         self.snapshot = after
         self.show()
-
-
-def _changed(snapshot: Snapshot, change: Change) -> Snapshot:
-    if change.after is None:
-        return snapshot.without_entry(change.register, change.key)
-    return snapshot.with_entry(change.register, change.after, change.index)

@@ -22,16 +22,28 @@ from app.cell_text import names_of
 from app.edits import remove, set_field
 from app.fine import fine
 from app.i18n import _, ngettext
+from app.outcome_reasons import reasons_of_outcome
 from app.plan import PLAN, add, take
 from app.plan_dates import days_late
 from app.plan_moves import move
+from app.reasons import reasons_of_card
 from app.ten_answers import ten_answers
 from models.snapshot import Snapshot
 from models.values import ActionStatus, Horizon
 from ui.page import Page, Shown
 from ui.theme import Theme
-from ui.widgets.basics import EmptyState, Notice, button, muted, primary_button, scrolled, title
+from ui.widgets.basics import (
+    EmptyState,
+    Notice,
+    button,
+    muted,
+    primary_button,
+    quiet_button,
+    scrolled,
+    title,
+)
 from ui.widgets.entry_card import EntryCard
+from ui.widgets.explained import Explain, Explained
 from ui.widgets.field_editor import FieldContext
 from ui.widgets.fine_list import FineList
 from ui.widgets.flow_layout import FlowLayout
@@ -65,8 +77,9 @@ class FixFirstPage(Page):
         self._card = EntryCard(theme, self)
         self._move = button(_("Move to"), theme, name="move_action", parent=self)
         self._remove = button(_("Remove"), theme, "trash-2", "remove_action", self)
+        self._why = quiet_button(_("Why"), theme, name="why_action", parent=self)
         self._split = QSplitter(self)
-        self._outcomes = OutcomeList(theme, self)
+        self._outcomes, self._explained = OutcomeList(theme, self), Explained(theme, self._stack, self)
         self._fine = FineList(theme, self)
         self._tools = PlanTools(theme, self)
         self._empty = EmptyState(theme, "", "", "list-ordered", self)
@@ -85,7 +98,8 @@ class FixFirstPage(Page):
         self._fine.show_groups(fine(snapshot, assessment))
         is_empty = not snapshot.ai_tools and not snapshot.action_plan
         self._empty.setVisible(is_empty)
-        for part in (self._said, self._tabs, self._tools, self._stack):
+        self._explained.show_review(snapshot, assessment)
+        for part in (self._said, self._tabs, self._tools, self._explained):
             part.setVisible(not is_empty)
         if self._editor.isVisible():
             self._show_editor(self._card.form.key)
@@ -116,6 +130,18 @@ class FixFirstPage(Page):
     def show_failed(self, title: str, advice: str) -> None:
         """Say why the calendar file was not saved, and what to do."""
         self._notice.show_message(title, advice)
+
+    def _explain(self, explain: Explain) -> None:
+        if self._shown is not None:
+            self._explained.explain(self._shown.snapshot, self._shown.assessment, explain)
+
+    def _follow(self, place: str) -> None:
+        """Links lead elsewhere; "why:KEY" of a card opens the reasons of the proposal or action."""
+        kind, _colon, key = place.partition(":")
+        if kind == "why":
+            self._explain(partial(reasons_of_card, key=key))
+        else:
+            self.link_followed.emit(place)
 
     def _take(self, key: str, horizon: Horizon | None) -> None:
         proposal = self._board.proposal(key)
@@ -214,7 +240,7 @@ class FixFirstPage(Page):
         flow.addWidget(self._tabs)
         flow.addWidget(self._tools)
         column.addWidget(bar)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self._explained, 1)
         column.addStretch(0)
         self._teach()
 
@@ -239,6 +265,7 @@ class FixFirstPage(Page):
         self._move.setMenu(menu)
         row.addWidget(self._move)
         row.addWidget(self._remove)
+        row.addWidget(self._why)
         row.addStretch(1)
         column.addWidget(self._card, 1)
         column.addLayout(row)
@@ -264,6 +291,7 @@ class FixFirstPage(Page):
 
     def _connect(self) -> None:
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self._tabs.currentChanged.connect(self._explained.close_drawer)
         self._tabs.currentChanged.connect(lambda index: self._tools.setVisible(index == PLAN_TAB))
         self._tools.folded.connect(lambda are_folded: self._board.fold_proposals(are_folded=are_folded))
         self._tools.calendar_wanted.connect(self._make_calendar)
@@ -274,8 +302,11 @@ class FixFirstPage(Page):
         self._board.added.connect(self._add)
         self._board.opened.connect(self._show_editor)
         self._board.removed.connect(self._remove_action)
-        self._board.followed.connect(self.link_followed)
+        self._board.followed.connect(self._follow)
+        self._why.clicked.connect(lambda: self._follow(f"why:{self._card.form.key}"))
         self._outcomes.followed.connect(self.link_followed)
+        self._outcomes.asked.connect(lambda number: self._explain(partial(reasons_of_outcome, number=number)))
+        self._explained.followed.connect(self.link_followed)
         self._fine.followed.connect(self.link_followed)
         self._card.value_given.connect(self._give)
         self._card.closed.connect(self._close_editor)

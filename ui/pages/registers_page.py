@@ -140,6 +140,7 @@ class RegistersPage(Page):
         self._side.columns_chosen.connect(self._main.grid.show_columns)
         self._side.card.value_given.connect(self._flow.set)
         self._side.card.stepped.connect(self._step)
+        self._side.card.link_followed.connect(self.link_followed)
         self._main.form.value_given.connect(self._flow.set)
         self._flow.made.connect(self._make)
         self._flow.chosen.connect(self._table.choose_all)

@@ -8,13 +8,17 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
+from app.edits import Edit
 from app.exposure_view import exposure_view
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.map_sheet import SheetWords, map_words, matrix_words
 from app.map_view import HEADLINES, Stage, heat_view
+from app.reasons import band_reasons
 from app.risk_filter import RiskFilter, matching
+from models.risk import Band
 from ui.page import Page, Shown
 from ui.theme import Theme
+from ui.widgets.ask_list import AskList
 from ui.widgets.basics import Notice, muted, scrolled
 from ui.widgets.exposure_matrix import ExposureMatrix
 from ui.widgets.flow_layout import FlowLayout
@@ -27,9 +31,9 @@ from ui.widgets.picture_actions import PictureActions
 from ui.widgets.picture_tools import PictureTools
 from ui.widgets.risk_filters import RiskFilters
 from ui.widgets.risk_table import RiskTable
-from ui.widgets.why_panel import WhyPanel
+from ui.widgets.why_drawer import WhyDrawer
 
-MATRIX, MAP, LIST, NONE = range(4)
+MATRIX, MAP, LIST, ASK, NONE = range(5)
 NAMES = {"tool": "ai_tools", "system": "systems"}
 WHY_WIDTH, LEAST_HEIGHT = 370, 250
 MANY = 12
@@ -55,12 +59,12 @@ class RiskMapPage(Page):
         self._tabs = QTabBar(self)
         self._filters = RiskFilters(theme, self)
         self._matrix, self._map = ExposureMatrix(theme, self), HeatMap(theme, self)
-        self._table = RiskTable(theme, self)
+        self._table, self._ask = RiskTable(theme, self), AskList(theme, self)
         self._stack = QStackedWidget(self)
         self._sentence = muted("", theme, self)
         self._empty, self._add = nothing_listed(theme, self)
         self._none, self._show_all = nothing_found(theme, self)
-        self._why = WhyPanel(theme, self)
+        self._why = WhyDrawer(theme, self)
         self._looks, self._tools = MapLooks(theme, self), PictureTools(theme, self)
         self._actions = PictureActions(self._tools, self._shown_picture, self)
         self._body, self._pictures = QSplitter(self), QWidget(self)
@@ -78,6 +82,8 @@ class RiskMapPage(Page):
         self._paint(self._filters.wanted)
         if self._why.risk_id:
             self._show_why(self._why.risk_id)
+        elif self._why.band is not None:
+            self._explain_band(self._why.band)
 
     def show_place(self, place: str) -> bool:
         """Open the reasons of "risk:ID"."""
@@ -124,20 +130,24 @@ class RiskMapPage(Page):
             case 1:
                 stage = self._looks.stage
                 self._map.show_view(heat_view(snapshot, assessment, risks, self._numbered, stage))
-            case _:
+            case 2:
                 self._table.show_risks(snapshot, assessment.risks, risks)
+            case _:
+                ids = None if wanted.is_open else [risk.id for risk in risks]
+                self._ask.show_review(snapshot, assessment, ids)
 
     def _show_tab(self, index: int) -> None:
         if self._tabs.currentIndex() != index:
             self._tabs.setCurrentIndex(index)
             return
         self._stack.setCurrentIndex(index)
-        self._tools.setVisible(index != LIST)
+        is_picture = index in (MATRIX, MAP)
+        self._tools.setVisible(is_picture)
         self._tools.show_numbering(index == MAP)
         self._looks.show_for(matrix=index == MATRIX, map_=index == MAP)
         picture = self.picture()
         self._sentence.setText((picture.accessibleDescription() if picture else "") or self._hint())
-        self._sentence.setVisible(index != LIST)
+        self._sentence.setVisible(is_picture)
         self._paint(self._filters.wanted)
 
     def _go_to_tab(self, index: int) -> None:
@@ -191,6 +201,30 @@ class RiskMapPage(Page):
         risk = shown.assessment.risk(risk_id)
         self._why.show_risk(shown.snapshot, shown.assessment, risk, is_read_only=shown.is_read_only)
         self._map.select(f"risk:{risk_id}")
+        self._open_drawer()
+
+    def _choose_band(self, band: Band | None) -> None:
+        """Show only a band, and why it has so many risks; None shows all again."""
+        self._filters.show_band(band)
+        if band is not None:
+            self._explain_band(band)
+            self._open_drawer()
+        elif self._why.band is not None:
+            self._close_why()
+
+    def _explain_band(self, band: Band) -> None:
+        if self._shown is not None:
+            reasons = band_reasons(self._shown.snapshot, self._shown.assessment, band)
+            self._why.show_band(band, reasons)
+
+    def _say_kept(self, edit: Edit) -> None:
+        first = edit.changes[0]
+        if self._shown is not None and self._shown.snapshot.entry(first.register, first.key) == first.after:
+            n = len(edit.changes)
+            said = ngettext("{n} action is in the plan.", "{n} actions are in the plan.", n).format(n=n)
+            self._notice.show_message(said, _("Undo takes back all that was kept."), "ok")
+
+    def _open_drawer(self) -> None:
         if self._why.isHidden():
             self._why.show()
             width, wide = self._body.width(), self.theme.px(WHY_WIDTH)
@@ -208,7 +242,7 @@ class RiskMapPage(Page):
             now.setFocus(reason)
 
     def _follow(self, place: str) -> None:
-        if place.startswith("risk:"):
+        if place.startswith(("risk:", "spot:")):
             self._open(place)
         else:
             self.link_followed.emit(place)
@@ -225,7 +259,7 @@ class RiskMapPage(Page):
     def _build(self) -> None:
         self.setObjectName("risk_map_page")
         space = self.theme.space
-        for widget in (self._matrix, self._map, self._table, self._none):
+        for widget in (self._matrix, self._map, self._table, self._ask, self._none):
             self._stack.addWidget(widget)
         self._stack.setMinimumSize(QSize(self.theme.px(240), self.theme.px(LEAST_HEIGHT)))
         self._sentence.setMinimumHeight(self._sentence.fontMetrics().lineSpacing() * 2)
@@ -251,7 +285,8 @@ class RiskMapPage(Page):
         column.addStretch(0)
 
     def _fill_pictures(self) -> None:
-        for words in (_("Exposure (1)"), _("Likelihood × impact (2)"), _("List (3)")):
+        names = (_("Exposure (1)"), _("Likelihood × impact (2)"), _("List (3)"), _("Ask next (4)"))
+        for words in names:
             self._tabs.addTab(words)
         self._tabs.setObjectName("map_tabs")
         self._tabs.setAccessibleName(_("How to show the risks"))
@@ -275,9 +310,10 @@ class RiskMapPage(Page):
             picture.opened.connect(self._open)
             picture.pointed.connect(lambda words: self._sentence.setText(words or self._hint()))
         self._table.opened.connect(self._open)
+        self._ask.opened.connect(self.link_followed)
         self._tools.numbered.connect(self._number)
         self._looks.changed.connect(lambda: self._paint(self._filters.wanted))
-        self._head.band_wanted.connect(self._filters.show_band)
+        self._head.band_wanted.connect(self._choose_band)
         self._add.clicked.connect(lambda: self.link_followed.emit("page:registers"))
         self._show_all.clicked.connect(self._filters.clear)
         self._actions.copied.connect(
@@ -287,8 +323,9 @@ class RiskMapPage(Page):
         self._actions.printing_wanted.connect(self.printing_wanted)
         self._why.followed.connect(self._follow)
         self._why.edit_made.connect(self.edit_made)
+        self._why.kept.connect(self._say_kept)
         self._why.closed.connect(self._close_why)
-        for index in range(3):
+        for index in range(4):
             self._shortcut(str(index + 1), partial(self._go_to_tab, index))
         self._shortcut("/", self._filters.focus_words)
         self._shortcut("Ctrl+Shift+P", self._actions.print_)

@@ -12,6 +12,7 @@ from ui.theme import Theme
 from ui.widgets.basics import Chip, body, quiet_button, small
 from ui.widgets.card_faces import CardFace
 from ui.widgets.card_facts import CardFacts
+from ui.widgets.card_why import beside, why_button
 from ui.widgets.flow_layout import FlowLayout
 
 CARD_TYPE = "application/x-plumbline-card"
@@ -165,7 +166,10 @@ class ActionCard(QFrame):
         take = quiet_button(_("Take"), self._theme, "plus", "take_proposal", self)
         take.setAccessibleName(_("Take into the plan: {text}").format(text=self._face.text))
         take.clicked.connect(lambda: self.taken.emit(self.key))
-        return take
+        return beside(take, why_button(self._theme, self._face.text, self._ask_why, self), self)
+
+    def _ask_why(self) -> None:
+        self.followed.emit(f"why:{self.key}")
 
     def _risks(self, risks: Sequence[tuple[str, Band | None]]) -> QWidget:
         holder = QWidget(self)

@@ -24,6 +24,7 @@ class BandBadge(QLabel):
         self.setObjectName("band_badge")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(theme.font("strong"))
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.show_band(band)
 
@@ -38,6 +39,8 @@ class BandBadge(QLabel):
         self.setAccessibleName(_(band.value))
         self.setProperty("band", band.value)
         restyle(self)
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        self.setMinimumWidth(words + self._theme.space(2.5))
 
 
 class Chip(QWidget):

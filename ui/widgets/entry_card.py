@@ -10,11 +10,13 @@ from app.i18n import _
 from app.vendor_scope_words import ScopeLine
 from models.snapshot import Snapshot
 from models.values import AnyEntry, RegisterName
+from ui.page import Shown
 from ui.theme import Theme
 from ui.widgets.buttons import icon_button
 from ui.widgets.entry_form import EntryForm
 from ui.widgets.field_editor import FieldContext
 from ui.widgets.labels import heading, label, muted, small, strong
+from ui.widgets.row_moves import RowMoves
 from ui.widgets.scope_table import ScopeTable
 from ui.widgets.surfaces import hairline, scrolled
 
@@ -22,9 +24,13 @@ _STEPS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
 class EntryCard(QWidget):
-    """A form under the entry's name. `closed` when it is to go away; edits as in EntryForm."""
+    """A form under the entry's name. `closed` when it is to go away; edits as in EntryForm.
+
+    `link_followed` carries "risk:ID" of a risk that the entry moves.
+    """
 
     value_given = Signal(str, str, object)
+    link_followed = Signal(str)
     closed = Signal()
     stepped = Signal(int)
 
@@ -37,7 +43,7 @@ class EntryCard(QWidget):
         self._headline = strong("", theme, self)
         self._because = label("", theme, parent=self)
         self._outlook = label("", theme, parent=self)
-        self._scope = ScopeTable(theme, self)
+        self._scope, self._moves = ScopeTable(theme, self), RowMoves(theme, self)
         self.form = EntryForm(theme, self)
         self._back = icon_button("chevron-up", _("Previous row (Ctrl+Page Up)"), theme, "previous_row", self)
         self._on = icon_button("chevron-down", _("Next row (Ctrl+Page Down)"), theme, "next_row", self)
@@ -84,6 +90,10 @@ class EntryCard(QWidget):
         self._back.setEnabled(row > 0)
         self._on.setEnabled(row < rows - 1)
 
+    def show_moved(self, shown: Shown) -> None:
+        """Say which risks the entry moves, once the rest is on the screen."""
+        self._moves.show_entry(shown, self.form.key)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         if event.key() == Qt.Key.Key_Escape:
@@ -124,6 +134,8 @@ class EntryCard(QWidget):
         said.addWidget(self._headline)
         said.addWidget(self._because)
         said.addWidget(self._outlook)
+        said.addWidget(self._moves)
+        self._moves.link_followed.connect(self.link_followed)
         inner.addLayout(said)
         inner.addWidget(self._scope)
         inner.addWidget(self.form, 1)

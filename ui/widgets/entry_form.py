@@ -9,11 +9,13 @@ from app.i18n import _
 from models.snapshot import Snapshot
 from models.values import AnyEntry, RegisterName
 from ui.theme import Theme
-from ui.widgets.field_box import MODEL_MARK
+from ui.widgets.field_box import MODEL_MARK, FieldBox
 from ui.widgets.field_editor import FieldContext
 from ui.widgets.field_style import field_sheet
 from ui.widgets.form_body import FormBody
 from ui.widgets.labels import small
+
+FIELD_ROOM = 160
 
 
 class EntryForm(QWidget):
@@ -31,6 +33,7 @@ class EntryForm(QWidget):
         self._bodies: dict[RegisterName, FormBody] = {}
         self._body: FormBody | None = None
         self._key = ""
+        self._marked: FieldBox | None = None
         self._legend = small(_("{mark} read by the risk model").format(mark=MODEL_MARK), theme, self)
         self._build()
 
@@ -55,6 +58,9 @@ class EntryForm(QWidget):
     ) -> None:
         """Show an entry; without a `context` at hand, one is made from the snapshot."""
         body = self._body_for(register)
+        if self._marked is not None and entry.key != self._key:
+            self._marked.show_target(is_target=False)
+            self._marked = None
         self._key = entry.key
         body.show_entry(
             entry,
@@ -72,6 +78,7 @@ class EntryForm(QWidget):
         box = self._body.box(path) if self._body else None
         if box is None:
             return False
+        self._mark_target(box)
         target = box.editor.target()
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
         parent = self.parentWidget()
@@ -80,8 +87,15 @@ class EntryForm(QWidget):
         if isinstance(parent, QScrollArea):
             # After the layout: a card that has just opened does not know yet how long it is.
             frame = parent
-            QTimer.singleShot(0, box, lambda: frame.ensureWidgetVisible(box))
+            QTimer.singleShot(0, box, lambda: frame.ensureWidgetVisible(box, 0, self._theme.px(FIELD_ROOM)))
         return True
+
+    def _mark_target(self, box: FieldBox) -> None:
+        """Mark the field that a link led to, and no other."""
+        if self._marked is not None and self._marked is not box:
+            self._marked.show_target(is_target=False)
+        box.show_target(is_target=True)
+        self._marked = box
 
     def show_fault(self, path: str, message: str) -> bool:
         """Say beside a field why its value was not recorded; False if there is no such field."""

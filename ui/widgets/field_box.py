@@ -2,7 +2,8 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
@@ -14,6 +15,7 @@ from ui.widgets.field_editors import editor_for
 from ui.widgets.labels import label, restyle, small
 
 MODEL_MARK = "●"
+BAR_WIDTH = 4
 
 W = TypeVar("W", bound=QWidget)
 
@@ -39,6 +41,7 @@ class FieldBox(QWidget):
         self._theme = theme
         self.editor: FieldEditor = editor_for(theme, spec, path, self)
         self._label = QLabel(_(spec.label), self)
+        self._is_target = False
         self._error: QLabel | None = None
         self._offer: QPushButton | None = None
         self._build(spec, is_read_by_model)
@@ -61,6 +64,29 @@ class FieldBox(QWidget):
     def error(self) -> str:
         """What is wrong, or nothing."""
         return self._error.text() if self._error is not None else ""
+
+    @property
+    def is_target(self) -> bool:
+        """Whether a link led here."""
+        return self._is_target
+
+    def show_target(self, *, is_target: bool) -> None:
+        """Mark the field as the one that a link led to, by a bar at its label, which is stronger."""
+        if is_target != self._is_target:
+            self._is_target = is_target
+            self._label.setFont(self._theme.font("strong" if is_target else "small"))
+            self._label.setContentsMargins(self._theme.space(1) if is_target else 0, 0, 0, 0)
+            self._label.setAccessibleDescription(_("A link led here.") if is_target else "")
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._is_target:
+            painter = QPainter(self)
+            line = QRect(0, 0, self.width(), self._label.height() + self._theme.space(0.25))
+            painter.fillRect(line, self._theme.color("accent_soft"))
+            painter.fillRect(line.adjusted(0, 0, BAR_WIDTH - line.width(), 0), self._theme.color("accent"))
+            painter.end()
 
     def show_offer(self, words: str) -> None:
         """Offer a value to take over with one press, or nothing."""

@@ -66,10 +66,12 @@ class FormBody(QWidget):
             box.editor.flush()
 
     def box(self, path: str) -> FieldBox | None:
-        """The field at a path, brought into being and into view; None if there is none."""
+        """The field at a path, brought into view; of a nested object the first one; None if there is none."""
         for fold_path in self._folds_to(path):
             self._folds[fold_path].open()
-        return self._boxes.get(path)
+        if path in self._boxes:
+            return self._boxes[path]
+        return next((box for name, box in self._boxes.items() if name.startswith(f"{path}.")), None)
 
     def open_all(self) -> None:
         """Open every part, nested ones too."""
@@ -249,7 +251,7 @@ class FormBody(QWidget):
             if group.is_folded and path in group.fields:
                 yield group.title
         parts = path.split(".")
-        for n in range(1, len(parts)):
+        for n in range(1, len(parts) + 1):
             nested = ".".join(parts[:n])
             if nested in self._folds:
                 yield nested

@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from app.i18n import _
 from app.ten_answers import Outcome
 from ui.theme import Theme
-from ui.widgets.basics import body, heading, strong
+from ui.widgets.basics import body, heading, quiet_button, strong
 from ui.widgets.icons import pixmap
 
 _KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
 class OutcomeRow(QFrame):
-    """One outcome. `followed` carries its place when it is clicked or Enter is pressed."""
+    """One outcome. `followed` carries its place when it is clicked or on Enter, `asked` its number."""
 
     followed = Signal(str)
+    asked = Signal(int)
 
     def __init__(self, theme: Theme, outcome: Outcome, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,13 +63,18 @@ class OutcomeRow(QFrame):
         arrow.setPixmap(pixmap("chevron-right", theme, "muted"))
         row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        why = quiet_button(_("Why"), theme, name=f"why_outcome_{outcome.number}", parent=self)
+        why.setAccessibleName(_("Why: {question}").format(question=outcome.question))
+        why.clicked.connect(lambda: self.asked.emit(outcome.number))
+        row.addWidget(why, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(arrow, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
 class OutcomeList(QWidget):
-    """The rows. `followed` carries the place of the one chosen."""
+    """The rows. `followed` carries the place of the one chosen, `asked` the number of one to explain."""
 
     followed = Signal(str)
+    asked = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,4 +96,5 @@ class OutcomeList(QWidget):
         self._rows = [OutcomeRow(self._theme, outcome, self) for outcome in outcomes]
         for row in self._rows:
             row.followed.connect(self.followed)
+            row.asked.connect(self.asked)
             self._column.addWidget(row)

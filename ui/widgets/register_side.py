@@ -95,6 +95,7 @@ class RegisterSide(QFrame):
         card.show_verdict(said.headline, said.because)
         card.show_scope(results.scope(at.register, at.key, names))
         card.show_position(at.row, at.rows)
+        card.show_moved(shown)
         self._shown, self._place = shown, at
         if at.register is RegisterName.USE_CASES:
             self._pause.start()

@@ -1,7 +1,7 @@
 """Two parts side by side; where there is no room for both, the one that was opened takes it all."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.theme import Theme
@@ -20,6 +20,7 @@ class TwoPanes(QSplitter):
         self._theme = theme
         self._main = main
         self._side = side
+        self._was_shown = False
         self._build()
 
     def share(self) -> None:
@@ -29,12 +30,21 @@ class TwoPanes(QSplitter):
         self._main.setVisible(not (is_open and is_narrow))
         self.covered.emit(is_open and is_narrow)
         side = min(self._theme.px(SIDE_WIDTH), width // 2)
-        if is_open and not is_narrow and self.sizes()[1] < side // 2:
+        is_laid_out = self.isVisible()  # a page that a link opens is as wide as it happens to be until shown
+        if is_open and not is_narrow and (not is_laid_out or self.sizes()[1] < side // 2):
             self.setSizes([width - side, side])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.share()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """At the first time the page knows how wide it is."""
+        if not self._was_shown and not self._side.isHidden() and self._main.isVisibleTo(self):
+            side = min(self._theme.px(SIDE_WIDTH), self.width() // 2)
+            self.setSizes([self.width() - side, side])
+        self._was_shown = True
+        super().showEvent(event)
 
     def _build(self) -> None:
         self.addWidget(self._main)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.edits import Edit, put, set_field
 from app.i18n import _
 from app.risk_words import because, capital, range_words
-from app.why import Input, Why, overlay_words, related, why
+from app.why import BAND_TONES, Input, Why, overlay_words, related, why
 from models.assessment import Assessment
 from models.risk import Risk
 from models.snapshot import Snapshot
@@ -20,6 +20,7 @@ from ui.widgets.basics import (
     BandBadge,
     Notice,
     body,
+    button,
     heading,
     icon_button,
     label,
@@ -39,11 +40,13 @@ DECISIONS = RegisterName.RISK_DECISIONS
 class WhyPanel(QWidget):
     """One risk from its band down to the answers, and what is decided about it.
 
-    `followed` carries a place, `edit_made` an Edit of the risk's decision, `closed` the wish to go back.
+    `followed` carries a place, `edit_made` an Edit of the risk's decision, `what_if_wanted` the wish to try
+    other answers, `closed` the wish to go back.
     """
 
     followed = Signal(str)
     edit_made = Signal(object)
+    what_if_wanted = Signal()
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -61,6 +64,7 @@ class WhyPanel(QWidget):
         self._overlay = label("", theme, "strong", "accent", self)
         self._notice = Notice(theme, self)
         self._reasons = QWidget(self)
+        self._try = button(_("What would change this"), theme, "circle-question-mark", "open_what_if", self)
         self._form = EntryForm(theme, self)
         self._decide = Foldable(theme, _("What is decided"), lambda: self._form, self)
         self._build()
@@ -86,9 +90,6 @@ class WhyPanel(QWidget):
         self._title.setText(risk.title)
         self._id.setText(_("{id} · {type}").format(id=risk.id, type=_(risk.type)))
         self._badge.show_band(risk.residual.band)
-        words = self._badge.fontMetrics().horizontalAdvance(self._badge.text())
-        self._badge.setMinimumWidth(words + self._theme.space(2))
-        self._badge.setAlignment(Qt.AlignmentFlag.AlignCenter)
         swing = _("from {best} to {worst}").format(best=_(risk.best.band), worst=_(risk.worst.band))
         self._range.setText(swing if risk.has_range else "")
         self._because.setText(capital(because(snapshot, risk)))
@@ -105,6 +106,11 @@ class WhyPanel(QWidget):
     def show_refused(self, message: str) -> None:
         """Say why what was decided was not recorded."""
         self._notice.show_message(_("This was not recorded."), message)
+
+    def show_supposed(self, n: int) -> None:
+        """Say on the way to the sandbox how much is supposed there."""
+        words = _("What would change this")
+        self._try.setText(_("{words} ({n} supposed)").format(words=words, n=n) if n else words)
 
     def open_decision(self) -> None:
         """Open the form of what is decided."""
@@ -147,7 +153,10 @@ class WhyPanel(QWidget):
             self._add_part(column, words, inputs, sentence)
         column.addSpacing(self._theme.space(1))
         column.addWidget(strong(_("From before to after"), self._theme, fresh))
-        for line in (reasons.step, reasons.range, reasons.confidence):
+        step = LinkRow(self._theme, reasons.step, fresh)
+        step.followed.connect(self.followed)
+        column.addWidget(step)
+        for line in (reasons.range, reasons.confidence):
             column.addWidget(body(line, self._theme, fresh))
         self._add_related(column, others)
         self._column.replaceWidget(self._reasons, fresh)
@@ -171,7 +180,10 @@ class WhyPanel(QWidget):
         column.addWidget(strong(_("Also about the same"), self._theme))
         for risk in others:
             shown = Input(
-                words=risk.title, state=range_words(risk), tone=_tone(risk), place=f"risk:{risk.id}"
+                words=risk.title,
+                state=range_words(risk),
+                tone=BAND_TONES[risk.residual.band.rank],
+                place=f"risk:{risk.id}",
             )
             row = LinkRow(self._theme, shown)
             row.followed.connect(self.followed)
@@ -199,6 +211,7 @@ class WhyPanel(QWidget):
         parts: tuple[QWidget, ...] = (
             self._because,
             self._overlay,
+            self._try,
             self._notice,
             self._reasons,
             self._decide,
@@ -208,6 +221,7 @@ class WhyPanel(QWidget):
         column.addStretch(1)
         self._form.hide()
         self._form.value_given.connect(self._on_value)
+        self._try.clicked.connect(self.what_if_wanted)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self._bar())
@@ -225,10 +239,6 @@ class WhyPanel(QWidget):
         bar.addWidget(decide)
         bar.addWidget(close)
         return bar
-
-
-def _tone(risk: Risk) -> str:
-    return ("good", "partly", "bad", "bad")[risk.residual.band.rank]
 
 
 def _decided(decision: RiskDecision | None) -> str:
