@@ -51,6 +51,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("undo", EDIT, _noted("&Undo"), ("Ctrl+Z",)),
     ActionSpec("redo", EDIT, _noted("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
     ActionSpec("find", EDIT, _noted("&Find on this page"), ("Ctrl+F",), begins_group=True),
+    ActionSpec("go_back", GO, _noted("&Back"), ("Alt+Left",)),
+    ActionSpec("go_forward", GO, _noted("F&orward"), ("Alt+Right",)),
     ActionSpec("full_screen", VIEW, _noted("&Full screen"), ("F11",)),
     ActionSpec("show_room", VIEW, _noted("Window for the &room"), ("F5",), begins_group=True),
     ActionSpec("blank_room", VIEW, _noted("&Blank the room's window"), ("B",)),

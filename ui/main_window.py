@@ -18,12 +18,13 @@ from ui.file_chooser import FileChooser
 from ui.file_flow import FileFlow
 from ui.frame import Frame
 from ui.menus import Menus
-from ui.navigation import PAGE_KINDS, RISK_MAP, SECTION, START, Destination, destination
+from ui.navigation import RISK_MAP, START, Destination
 from ui.open_review import OpenReview
 from ui.page import Page
 from ui.page_services import PageServices
 from ui.presenter.flow import AudienceFlow
 from ui.theme import Theme
+from ui.ways import Ways
 from ui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
@@ -49,9 +50,9 @@ class MainWindow(QMainWindow):
         self._memory = memory
         self._look = look
         self._theme = look(desk.settings)
-        self._here = self._before = Destination(START)
         self.files = FileFlow(desk, chooser, lambda: self._theme, self)
         self._audience = AudienceFlow(memory, self)
+        self._ways = Ways(lambda: self._frame, lambda: self._review, self)
         self._menus = Menus(self, self._slots(), self.follow)
         self._frame = Frame(self._theme, self)
         self._review = OpenReview(lambda: self._frame, self._menus, self)
@@ -68,34 +69,24 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> Page:
         """The page in view."""
-        page = self._frame.stack.page
-        assert page is not None  # noqa: S101  (a page is shown from the first moment)
-        return page
+        return self._ways.page
 
     def follow(self, link: str) -> None:
         """Go where a link leads; links that lead nowhere in this review are left alone."""
-        there = destination(link)
-        if there is not None and (self.bridge is not None or not PAGE_KINDS[there.page_id].needs_review):
-            self._review.settle()
-            self._review.forget_refusal()
-            before = QApplication.focusWidget()
-            self._go(there)
-            now = QApplication.focusWidget()
-            if now is before or now is None or not self.page.isAncestorOf(now):  # no field was meant
-                self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._ways.follow(link)
 
     def open_review(self, bridge: "WorkspaceBridge") -> None:
         """Show the review of a file that was opened; the one before is closed."""
         self._leave_review()
         self._review.take(bridge)
         self._frame.notice.clear()
-        self.follow(f"page:{RISK_MAP}" if self._review.is_begun else "page:scene")
+        self._ways.begin(Destination(RISK_MAP if self._review.is_begun else "scene"))
 
     def close_review(self) -> None:
         """Close the review file and go back to the start page."""
         if not self._review.may_be_left():
             return
-        self._go(Destination(START))
+        self._ways.begin(Destination(START))
         self._leave_review()
         self._review.show()
 
@@ -135,7 +126,7 @@ class MainWindow(QMainWindow):
 
     def go_back(self) -> None:
         """Go to the page that was in view before."""
-        self._go(self._before)
+        self._ways.leave_page()
 
     def warm_up(self) -> None:
         """Load what the next pages need, a part at a time, while nobody waits for it."""
@@ -183,12 +174,14 @@ class MainWindow(QMainWindow):
         self._review.refused.connect(self.show_error)
         self._review.shown.connect(self._show_title)
         self._review.shown.connect(lambda: self._audience.show_review(self.bridge))
+        self._ways.gone.connect(lambda page_id: self._show_recent() if page_id == START else None)
+        self._ways.ways_changed.connect(self._menus.show_ways)
 
     def _show_frame(self) -> None:
         """Put the frame in its place and show in it where one is."""
         frame = self._frame
         frame.stack.page_made.connect(self._welcome)
-        frame.rail.chosen.connect(self._go_by_rail)
+        frame.rail.chosen.connect(self._ways.by_rail)
         frame.rail.entered.connect(lambda: self.page.setFocus(Qt.FocusReason.TabFocusReason))
         frame.header.undo_wanted.connect(self._review.undo)
         frame.header.redo_wanted.connect(self._review.redo)
@@ -197,7 +190,7 @@ class MainWindow(QMainWindow):
         self._audience.serve(self._theme, self._menus.actions, frame)
         self.setCentralWidget(frame)
         self._review.show()
-        self._go(self._here)
+        self._ways.show_here()
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         return {
@@ -213,6 +206,8 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": self._undo,
             "redo": self._redo,
+            "go_back": self._ways.back,
+            "go_forward": self._ways.forward,
             "find": self._find,
             "full_screen": self._change_full_screen,
             **self._audience.slots(),
@@ -223,34 +218,6 @@ class MainWindow(QMainWindow):
             "show_help": lambda: self.follow("help:start"),
             "show_about": lambda: self.follow("help:about"),
         }
-
-    def _go(self, there: Destination) -> None:
-        if there.page_id != self._here.page_id:
-            self._before = self._here
-        self._here = there
-        self._frame.stack.show_page(there.page_id, there.place)
-        if there.page_id == START:
-            self._show_recent()
-        self._frame.rail.show_place(there.page_id, self._section_of(there))
-
-    def _go_by_rail(self, link: str) -> None:
-        there = destination(link)
-        if there is None:
-            return
-        self._review.settle()
-        self._review.forget_refusal()
-        self._go(there)
-        if not self._frame.rail.isAncestorOf(QApplication.focusWidget() or self):
-            self.page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _section_of(self, there: Destination) -> str:
-        kind, _colon, name = there.place.partition(":")
-        if there.page_id != SECTION or self.bridge is None:
-            return ""
-        pack = self.bridge.workspace.snapshot.pack
-        if kind == "question":
-            return next((question.section for question in pack.questions if question.id == name), "")
-        return name or pack.sections[0].id
 
     def _welcome(self, page: Page) -> None:
         """Listen to a new page."""
@@ -294,6 +261,7 @@ class MainWindow(QMainWindow):
         focused = QApplication.focusWidget()
         name = focused.objectName() if focused is not None else ""
         self._services.leave()
+        self._ways.note()
         self._theme = self._look(settings)
         old, self._frame = self._frame, Frame(self._theme, self)
         self._show_frame()

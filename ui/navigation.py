@@ -70,6 +70,7 @@ PAGE_KINDS = {kind.page_id: kind for kind in PAGES}
 # Which page shows what a link names.
 _PAGE_OF = {
     "question": SECTION,
+    "answer": SECTION,
     "section": SECTION,
     "entry": REGISTERS,
     "register": REGISTERS,
@@ -88,6 +89,12 @@ class Destination:
 
     page_id: str
     place: str = ""
+
+    @property
+    def is_field(self) -> bool:
+        """Whether the place is a field to type in: one of an entry, or the note of an answer."""
+        kind, _colon, name = self.place.partition(":")
+        return kind in {"entry", "answer", "action"} and name.count("/") > (kind != "action")
 
 
 def destination(link: str) -> Destination | None:

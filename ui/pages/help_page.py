@@ -33,6 +33,11 @@ class HelpPage(Page):
         self._list.setCurrentRow(0)
 
     @property
+    def place(self) -> str:
+        """The help page in view."""
+        return f"help:{HELP_PAGES[self._list.currentRow()].name}"
+
+    @property
     def text(self) -> str:
         """The words of the help page in view."""
         return self._text.toPlainText()

@@ -71,6 +71,11 @@ class RiskMapPage(Page):
         self._build()
         self._connect()
 
+    @property
+    def place(self) -> str:
+        """The risk whose reasons are open."""
+        return "" if self._why.isHidden() or not self._why.risk_id else f"risk:{self._why.risk_id}"
+
     def show_review(self, shown: Shown) -> None:
         """Show the risks of this state."""
         self._shown = shown
