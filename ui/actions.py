@@ -51,7 +51,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("undo", EDIT, _noted("&Undo"), ("Ctrl+Z",)),
     ActionSpec("redo", EDIT, _noted("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
     ActionSpec("find", EDIT, _noted("&Find on this page"), ("Ctrl+F",), begins_group=True),
-    ActionSpec("go_back", GO, _noted("&Back"), ("Alt+Left",)),
+    ActionSpec("find_anything", GO, _noted("Go to an&ything…"), ("Ctrl+K",)),
+    ActionSpec("go_back", GO, _noted("&Back"), ("Alt+Left",), begins_group=True),
     ActionSpec("go_forward", GO, _noted("F&orward"), ("Alt+Right",)),
     ActionSpec("full_screen", VIEW, _noted("&Full screen"), ("F11",)),
     ActionSpec("show_room", VIEW, _noted("Window for the &room"), ("F5",), begins_group=True),
@@ -75,6 +76,7 @@ PAGE_KEYS: Mapping[str, str] = {
     "risk_map": "Ctrl+3",
     "fix_first": "Ctrl+4",
     "report": "Ctrl+5",
+    "search": "Ctrl+Shift+F",
 }
 SECTION_KEYS = tuple(f"Alt+{number}" for number in range(1, 10))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from app.errors import ReviewError
@@ -23,6 +23,7 @@ from ui.open_review import OpenReview
 from ui.page import Page
 from ui.page_services import PageServices
 from ui.presenter.flow import AudienceFlow
+from ui.palette_flow import PaletteFlow
 from ui.theme import Theme
 from ui.ways import Ways
 from ui.window_memory import WindowMemory
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._menus = Menus(self, self._slots(), self.follow)
         self._frame = Frame(self._theme, self)
         self._review = OpenReview(lambda: self._frame, self._menus, self)
+        self._palette = PaletteFlow(lambda: self._theme, self._menus.all_actions, self, self)
         self._services = PageServices(desk, chooser, self, lambda: self.bridge, self)
         self._build()
         self._connect()
@@ -150,6 +152,13 @@ class MainWindow(QMainWindow):
         self._audience.close()
         event.accept()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A slash that nobody wanted opens the palette."""
+        if event.text() == "/" and not event.isAutoRepeat():
+            self._palette.open("")
+        else:
+            super().keyPressEvent(event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event) is not None:
             event.acceptProposedAction()
@@ -206,6 +215,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": self._undo,
             "redo": self._redo,
+            "find_anything": lambda: self._palette.open(""),
             "go_back": self._ways.back,
             "go_forward": self._ways.forward,
             "find": self._find,
@@ -227,6 +237,7 @@ class MainWindow(QMainWindow):
 
     def _leave_review(self) -> None:
         self._audience.leave()
+        self._palette.forget()
         self._services.leave()
         self._review.leave()
 

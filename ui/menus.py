@@ -1,6 +1,6 @@
 """The menu bar, filled from the action table."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
@@ -55,6 +55,12 @@ class Menus:
         )
         self.actions["go_back"].setEnabled(back is not None)
         self.actions["go_forward"].setEnabled(onward is not None)
+
+    def all_actions(self) -> Iterator[tuple[str, QAction]]:
+        """Every action with the words of its menu."""
+        for menu in self._menus.values():
+            words = menu.title().replace("&", "")
+            yield from ((words, action) for action in menu.actions() if action.objectName())
 
     def _build(self) -> dict[str, QMenu]:
         words = {FILE: _("&File"), EDIT: _("&Edit"), GO: _("&Go"), VIEW: _("&View"), HELP_MENU: _("&Help")}

@@ -13,6 +13,7 @@ HELP = "help"
 RISK_MAP = "risk_map"
 REGISTERS = "registers"
 SECTION = "section"
+SEARCH = "search"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind(RISK_MAP, _noted("Risk map"), "map", "ui.pages.risk_map_page", "RiskMapPage"),
     PageKind("fix_first", _noted("Fix first"), "list-ordered", "ui.pages.fix_first_page", "FixFirstPage"),
     PageKind("report", _noted("Report"), "file-text", "ui.pages.report_page", "ReportPage"),
+    PageKind(SEARCH, _noted("Search"), "search", "ui.pages.search_page", "SearchPage"),
     PageKind(
         SETTINGS, _noted("Settings"), "settings", "ui.pages.settings_page", "SettingsPage", needs_review=False
     ),
@@ -78,6 +80,7 @@ _PAGE_OF = {
     "risk": RISK_MAP,
     "cell": RISK_MAP,
     "action": "fix_first",
+    "search": SEARCH,
     "help": HELP,
 }
 _ON_SCENE = ("participants", "sessions", "engagement")

@@ -1,6 +1,6 @@
 """Finds anything in a review by a few letters: questions, answers, rows, risks, actions, help pages."""
 
-from app.search.finding import Excerpt, Found, Hit, find_names, find_texts
+from app.search.finding import Excerpt, Found, Hit, Marks, find_names, find_texts
 from app.search.index import SearchIndex, action_item, help_item, risk_items, search_index
 from app.search.items import Group, Item, Part
 
@@ -10,6 +10,7 @@ __all__ = [
     "Group",
     "Hit",
     "Item",
+    "Marks",
     "Part",
     "SearchIndex",
     "action_item",

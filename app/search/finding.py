@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from app.i18n import _
 from app.search.folding import compact, folded, marks, words_of
-from app.search.items import Group, Item, Part
+from app.search.items import OWN_TEXTS, Group, Item, Part
 
 BEFORE, AROUND = 40, 160
 
@@ -57,10 +57,15 @@ class Hit:
     rank: Rank
     words: tuple[str, ...]
 
+    @classmethod
+    def of(cls, item: Item) -> "Hit":
+        """An item that is shown without having been looked for."""
+        return cls(item, Rank.TITLE, ())
+
     @cached_property
-    def title_marks(self) -> Marks:
-        """Where the words stand in the title: (start, length)."""
-        return marks(self.item.title, self.words)
+    def label_marks(self) -> Marks:
+        """Where the words stand in the item's label: (start, length)."""
+        return marks(self.item.label, self.words)
 
     @property
     def place(self) -> str:
@@ -95,7 +100,8 @@ class Found:
 def find_names(items: Iterable[Item], typed: str, most: int) -> tuple[Found, ...]:
     """The items with all the words in id and title, by group, `most` of each and the best first.
 
-    The group with the best hit stands first.
+    Texts are searched only where they are the program's own: no note is ever found here. The group with the
+    best hit stands first.
     """
     query = Query.of(typed)
     return _grouped(_ranked(items, query, names_only=True), query, most, by_heading=False)
@@ -117,7 +123,7 @@ def _ranked(items: Iterable[Item], query: Query, *, names_only: bool) -> list[tu
         rank = _rank(item, query, needles)
         if rank is not Rank.TEXT:
             ranked.append((rank, item))
-        elif not names_only:
+        elif not names_only or item.group in OWN_TEXTS:
             words = item.all_words
             if all(needle in words for needle in needles):
                 ranked.append((rank, item))

@@ -20,6 +20,10 @@ class Group(Enum):
     HELP = "Help"
 
 
+# Their texts are the program's own; what stands in the others was typed, and may be meant for few eyes.
+OWN_TEXTS = frozenset({Group.ACTIONS, Group.QUESTIONS, Group.HELP})
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Part:
     """One text of an item: what it is called, its words, and the place that shows it."""
@@ -58,6 +62,11 @@ class Item:
     def __repr__(self) -> str:
         """Which item this is, without a word of the client."""
         return f"<Item {self.group.name} {self.ident}>"
+
+    @property
+    def label(self) -> str:
+        """Id and title as they are shown."""
+        return f"{self.ident}  {self.title}" if self.ident else self.title
 
     @cached_property
     def parts(self) -> Parts:

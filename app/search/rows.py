@@ -72,9 +72,14 @@ def _row(register: RegisterName, entry: AnyEntry, title: str) -> Item:
         heading=_(register.label),
         ident=entry.key if entry.key != register.value else "",
         title=title,
-        place=f"entry:{register.value}/{entry.key}",
+        place=_place(register, entry),
         texts=lambda: tuple(_texts(register, entry)),
     )
+
+
+def _place(register: RegisterName, entry: AnyEntry) -> str:
+    """Actions stand on the plan, every other entry in its register."""
+    return f"action:{entry.key}" if register is RegisterName.ACTION_PLAN else f"entry:{register}/{entry.key}"
 
 
 def _answer(answer: Answer, question: str) -> Item:
@@ -112,7 +117,7 @@ def _texts(register: RegisterName, entry: AnyEntry) -> Iterator[Part]:
     for path, label in _text_fields(register):
         if value := value_at(entry, path):
             text = "; ".join(map(str, value)) if isinstance(value, tuple) else str(value)
-            yield Part(_(label), text, f"entry:{register.value}/{entry.key}/{path}")
+            yield Part(_(label), text, f"{_place(register, entry)}/{path}")
 
 
 @cache

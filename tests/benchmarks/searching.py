@@ -4,6 +4,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields, replace
+from typing import TypeVar
 
 from app.assessment import assess
 from app.edits import set_field
@@ -24,6 +25,7 @@ from tests.changes import with_register
 NOTES = 5000
 GOAL_KEY_MS = 30.0
 TYPED = ("sales", "acc-03", "t12", "personal data café", "the owner", "zz nothing of this", "a")
+T = TypeVar("T")
 _SENTENCE = (
     "Room {n} says that the owner of the consent flow in café {n} looks at personal data once a quarter, and "
     "nobody remembers whether the export was switched off after the last incident."
@@ -86,7 +88,7 @@ def _lists(index: SearchIndex, risks: Iterable[Item], typed: str) -> Sequence[Hi
     found = find_texts([*index.written, *risks], typed, 50)
     shown = [hit for each in found for hit in each.hits[:12]]
     for hit in shown:  # more than a screen of them
-        assert hit.title_marks is not None
+        assert hit.label_marks is not None
         assert hit.excerpt is None or hit.excerpt.text
     return shown
 
@@ -98,7 +100,7 @@ def _slowest(rounds: int, find: Callable[[str], object]) -> float:
     )
 
 
-def _timed(work: Callable[[], object]) -> tuple[object, float]:
+def _timed(work: Callable[[], T]) -> tuple[T, float]:
     began = time.perf_counter()
     made = work()
     return made, (time.perf_counter() - began) * 1000
