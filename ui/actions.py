@@ -122,3 +122,8 @@ def _go_action(parent: QWidget, link: str, words: str, key: str, go: Callable[[s
     action.setShortcut(QKeySequence(key))
     action.triggered.connect(lambda _checked=False: go(link))
     return action
+
+
+def plain(words: str) -> str:
+    """The words of a menu without the signs for the keyboard."""
+    return words.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")

@@ -98,6 +98,7 @@ class PageServices(QObject):
                 cast("HelpPage", page).left.connect(self._wishes.go_back)
             case "registers":
                 self._serve_registers(cast("RegistersPage", page))
+                self._serve_help(cast("HelpPage", page))
             case "risk_map":
                 self._serve_pictures(cast("RiskMapPage", page))
             case "import":
@@ -170,6 +171,13 @@ class PageServices(QObject):
         from ui.calendar_flow import CalendarFlow  # noqa: PLC0415  (not before the first page)
 
         CalendarFlow(self._chooser, self._window).serve(page)
+    def _serve_help(self, page: "HelpPage") -> None:
+        from ui.print_flow import preview_print  # noqa: PLC0415  (not before the first page)
+
+        page.left.connect(self._wishes.go_back)
+        page.printing_wanted.connect(
+            lambda document, title: preview_print(document.print_, title, self._window)
+        )
 
     def _serve_pictures(self, page: "RiskMapPage") -> None:
         from ui.picture_flow import PictureFlow  # noqa: PLC0415  (not before the first page)

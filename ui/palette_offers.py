@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from app.i18n import _
 from app.search import Found, Group, Hit, Item, action_item, find_names, help_item
+from ui.actions import plain
 
 MOST, MOST_RECENT = 8, 6
 ALL = 1000
@@ -67,11 +68,6 @@ def offered(items: Sequence[Item], recent: Sequence[str], typed: str, *, has_rev
     if not has_review:
         return found
     return (*found, Found(_("Elsewhere"), (Hit.of(search_item(text)),), 1))
-
-
-def plain(words: str) -> str:
-    """The words of a menu without the signs for the keyboard."""
-    return words.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")
 
 
 def _only(items: Sequence[Item], group: Group, typed: str) -> Sequence[Found]:
