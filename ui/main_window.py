@@ -193,6 +193,7 @@ class MainWindow(QMainWindow):
         frame.rail.chosen.connect(self._ways.by_rail)
         frame.rail.entered.connect(lambda: self.page.setFocus(Qt.FocusReason.TabFocusReason))
         frame.header.undo_wanted.connect(self._review.undo)
+        frame.header.steps.chosen.connect(self._review.undo_steps)
         frame.header.redo_wanted.connect(self._review.redo)
         frame.header.review_chosen.connect(self._review.switch)
         frame.header.next_review_wanted.connect(self._ask_for_next_review)

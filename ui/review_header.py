@@ -13,6 +13,7 @@ from ui.widgets.buttons import icon_button, quiet_button
 from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.room_status import RoomStatus
 from ui.widgets.saved_mark import SavedMark
+from ui.widgets.undo_steps import UndoSteps
 
 if TYPE_CHECKING:
     from models.snapshot import ReviewHeader, Snapshot
@@ -32,6 +33,7 @@ class HeaderLine(QWidget):
         self._client = ElidedLabel(theme, "strong", self)
         self._review: QPushButton = quiet_button("", theme, name="review_switcher", parent=self)
         self._undo = icon_button("undo-2", _("Undo"), theme, "undo_button", self)
+        self.steps = UndoSteps(theme, self)
         self._redo = icon_button("redo-2", _("Redo"), theme, "redo_button", self)
         self.room = RoomStatus(theme, self)
         self.saved_mark = SavedMark(theme, self)
@@ -94,6 +96,7 @@ class HeaderLine(QWidget):
         row.addWidget(self.saved_mark)
         row.addSpacing(space(1))
         row.addWidget(self._undo)
+        row.addWidget(self.steps)
         row.addWidget(self._redo)
 
 
