@@ -6,6 +6,7 @@ from app.i18n import _
 from ui.page_stack import PageStack
 from ui.review_header import HeaderLine
 from ui.theme import Theme
+from ui.widgets.hint_line import HintLine
 from ui.widgets.notice import Notice
 from ui.widgets.progress_rail import ProgressRail
 from ui.widgets.surfaces import hairline
@@ -23,6 +24,7 @@ class Frame(QWidget):
         self.stack = PageStack(theme, self)
         self._sealed = Notice(theme, self, can_be_hidden=False)
         self._line = hairline(self)
+        self.hint = HintLine(theme, self)
         self._build()
         self.show_open(False)
 
@@ -49,6 +51,7 @@ class Frame(QWidget):
         for part in (self.header, self._line, self._sealed, self.notice):
             right.addWidget(part)
         right.addWidget(self.stack, 1)
+        right.addWidget(self.hint)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -17,6 +17,7 @@ from ui.desk import Desk
 from ui.file_chooser import FileChooser
 from ui.file_flow import FileFlow
 from ui.frame import Frame
+from ui.hint_flow import HintFlow
 from ui.menus import Menus
 from ui.navigation import RISK_MAP, START, Destination
 from ui.open_review import OpenReview
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self._frame = Frame(self._theme, self)
         self._review = OpenReview(lambda: self._frame, self._menus, self)
         self._palette = PaletteFlow(lambda: self._theme, self._menus.all_actions, self, self)
+        self._hints = HintFlow(desk, lambda: self._frame, self._ways, lambda: self.bridge is not None, self)
         self._services = PageServices(desk, chooser, self, lambda: self.bridge, self)
         self._build()
         self._connect()
@@ -183,6 +185,7 @@ class MainWindow(QMainWindow):
         self._review.refused.connect(self.show_error)
         self._review.shown.connect(self._show_title)
         self._review.shown.connect(lambda: self._audience.show_review(self.bridge))
+        self._palette.opened.connect(lambda: self._hints.learn(["palette"]))
         self._ways.gone.connect(lambda page_id: self._show_recent() if page_id == START else None)
         self._ways.ways_changed.connect(self._menus.show_ways)
 
@@ -193,6 +196,7 @@ class MainWindow(QMainWindow):
         frame.rail.chosen.connect(self._ways.by_rail)
         frame.rail.entered.connect(lambda: self.page.setFocus(Qt.FocusReason.TabFocusReason))
         frame.header.undo_wanted.connect(self._review.undo)
+        frame.hint.dismissed.connect(lambda name: self._hints.learn([name]))
         frame.header.steps.chosen.connect(self._review.undo_steps)
         frame.header.redo_wanted.connect(self._review.redo)
         frame.header.review_chosen.connect(self._review.switch)
@@ -233,7 +237,8 @@ class MainWindow(QMainWindow):
     def _welcome(self, page: Page) -> None:
         """Listen to a new page."""
         page.edit_made.connect(self._review.apply)
-        page.link_followed.connect(self.follow)
+        page.link_followed.connect(self._ways.follow_link)
+        self._hints.serve(page)
         self._services.serve(page)
 
     def _leave_review(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -39,6 +39,8 @@ class PaletteFlow(QObject):
     `menus` gives the actions, each with the words of its menu; `theme` the look of the moment.
     """
 
+    opened = Signal()
+
     def __init__(
         self,
         theme: Callable[[], Theme],
@@ -71,6 +73,7 @@ class PaletteFlow(QObject):
             self._palette.line.textChanged.connect(self._wait)
         self._items = self._everything()
         self._palette.begin(typed)
+        self.opened.emit()
         self._pause.start()
 
     def close(self) -> None:

@@ -25,6 +25,7 @@ class Ways(QObject):
     """
 
     gone = Signal(str)
+    went_back = Signal()
     ways_changed = Signal(object, object)
 
     def __init__(
@@ -34,6 +35,7 @@ class Ways(QObject):
         self._frame = frame
         self._review = review
         self._history = History(Destination(START))
+        self.came_by_link = False
 
     @property
     def page(self) -> "Page":
@@ -42,11 +44,16 @@ class Ways(QObject):
         assert page is not None  # noqa: S101  (a page is shown from the first moment)
         return page
 
-    def follow(self, link: str) -> None:
+    def follow_link(self, link: str) -> None:
+        """Go where a link on a page leads."""
+        self.follow(link, is_on_page=True)
+
+    def follow(self, link: str, *, is_on_page: bool = False) -> None:
         """Go where a link leads; links that lead nowhere in this review are left alone."""
         there = destination(link)
         if there is not None and (self._pack is not None or not PAGE_KINDS[there.page_id].needs_review):
             self._leave()
+            self.came_by_link = is_on_page and there.page_id != self._history.here.page_id
             self._history.visit(there)
             self._arrive(there)
 
@@ -56,6 +63,7 @@ class Ways(QObject):
             rail = self._frame().rail
             stays = (focused := QApplication.focusWidget()) is not None and rail.isAncestorOf(focused)
             self._leave()
+            self.came_by_link = False
             self._history.visit(there)
             self._arrive(there, takes_focus=not stays)
 
@@ -63,7 +71,9 @@ class Ways(QObject):
         """Go to the place before."""
         if self._history.previous is not None:
             self._leave()
+            self.came_by_link = False
             self._arrive(self._history.back())
+            self.went_back.emit()
 
     def forward(self) -> None:
         """Go to the place that one came back from."""

@@ -232,6 +232,7 @@ class RiskMapPage(Page):
     def _open_drawer(self) -> None:
         if self._why.isHidden():
             self._why.show()
+            self.learned.emit("why")
             width, wide = self._body.width(), self.theme.px(WHY_WIDTH)
             self._pictures.setVisible(width >= 2 * wide)
             self._body.setSizes([width - wide, wide])
