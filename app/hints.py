@@ -24,8 +24,8 @@ def _noted(words: str) -> str:
 HINTS = {
     hint.name: hint
     for hint in (
-        Hint(ANSWER, _noted("Press 0 to 4 to answer, U if nobody knows; → goes on to the next question.")),
-        Hint(ROWS, _noted("Ins adds a row. Rows copied in a spreadsheet come in with Ctrl+V, all at once.")),
+        Hint(ANSWER, _noted("Answer by key: 0 to 4, U if nobody knows; → goes on to the next question.")),
+        Hint(ROWS, _noted("Copy rows in a spreadsheet and press Ctrl+V here: they come in all at once.")),
         Hint(WHY, _noted("Arrow keys walk from mark to mark; Enter opens why a risk stands there.")),
         Hint(PLAN, _noted("Enter takes a proposal into the plan; Alt and → move an action to a later time.")),
         Hint(PALETTE, _noted("Ctrl+K goes anywhere: type a few letters of an action, a question or a row.")),

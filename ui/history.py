@@ -23,6 +23,11 @@ class History:
         return self._places[self._at - 1] if self._at else None
 
     @property
+    def so_far(self) -> tuple[Destination, ...]:
+        """The places up to here, the last one first."""
+        return tuple(reversed(self._places[: self._at + 1]))
+
+    @property
     def next(self) -> Destination | None:
         """Where going forward leads."""
         return self._places[self._at + 1] if self._at + 1 < len(self._places) else None

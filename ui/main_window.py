@@ -19,7 +19,7 @@ from ui.file_flow import FileFlow
 from ui.frame import Frame
 from ui.hint_flow import HintFlow
 from ui.menus import Menus
-from ui.navigation import RISK_MAP, START, Destination
+from ui.navigation import PAGE_KINDS, RISK_MAP, START, Destination, destination
 from ui.open_review import OpenReview
 from ui.page import Page
 from ui.page_services import PageServices
@@ -84,12 +84,14 @@ class MainWindow(QMainWindow):
         self._leave_review()
         self._review.take(bridge)
         self._frame.notice.clear()
-        self._ways.begin(Destination(RISK_MAP if self._review.is_begun else "scene"))
+        first = Destination(RISK_MAP if self._review.is_begun else "scene")
+        self._ways.begin(destination(self._memory.place(bridge.workspace.path)) or first)
 
     def close_review(self) -> None:
         """Close the review file and go back to the start page."""
         if not self._review.may_be_left():
             return
+        self._keep_place()
         self._ways.begin(Destination(START))
         self._leave_review()
         self._review.show()
@@ -126,6 +128,7 @@ class MainWindow(QMainWindow):
     def forget(self, path: Path) -> None:
         """Take a file off the list of those opened last."""
         self._try(lambda: self._desk.forget(path))
+        self._memory.forget_place(path)
         self._show_recent()
 
     def go_back(self) -> None:
@@ -239,10 +242,19 @@ class MainWindow(QMainWindow):
         page.edit_made.connect(self._review.apply)
         page.link_followed.connect(self._ways.follow_link)
         self._hints.serve(page)
+        if PAGE_KINDS[page.page_id].needs_review:
+            from ui.pane_memory import PaneMemory  # noqa: PLC0415  (not before the first page)
+
+            PaneMemory(self._memory, page).serve(page)
         self._services.serve(page)
+
+    def _keep_place(self) -> None:
+        if self.bridge is not None:
+            self._memory.keep_place(self.bridge.workspace.path, self._ways.lasting_link)
 
     def _leave_review(self) -> None:
         self._audience.leave()
+        self._keep_place()
         self._palette.forget()
         self._services.leave()
         self._review.leave()

@@ -113,6 +113,21 @@ def destination(link: str) -> Destination | None:
     return Destination(_PAGE_OF[kind], link) if kind in _PAGE_OF else None
 
 
+def lasting_link(there: Destination) -> str:
+    """The link to a place that may be remembered beyond today: without the id of anything the client has.
+
+    Nothing for pages that a person only passes through.
+    """
+    kind, _colon, rest = there.place.partition(":")
+    if there.page_id == SEARCH or not PAGE_KINDS[there.page_id].needs_review:
+        return ""
+    if kind in {"question", "section", "register"}:
+        return there.place
+    if kind == "entry" and there.page_id == "registers":
+        return f"register:{rest.split('/')[0]}"
+    return f"page:{there.page_id}"
+
+
 def words_of(page_id: str) -> str:
     """A page's name in the person's language."""
     return _(PAGE_KINDS[page_id].words)

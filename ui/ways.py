@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.frame import Frame
 from ui.history import History
-from ui.navigation import PAGE_KINDS, SECTION, START, Destination, destination
+from ui.navigation import PAGE_KINDS, SECTION, START, Destination, destination, lasting_link
 from ui.place_words import place_words
 
 if TYPE_CHECKING:
@@ -43,6 +43,12 @@ class Ways(QObject):
         page = self._frame().stack.page
         assert page is not None  # noqa: S101  (a page is shown from the first moment)
         return page
+
+    @property
+    def lasting_link(self) -> str:
+        """The link to the last place of the review that may be remembered beyond today, or nothing."""
+        self.note()
+        return next(filter(None, map(lasting_link, self._history.so_far)), "")
 
     def follow_link(self, link: str) -> None:
         """Go where a link on a page leads."""

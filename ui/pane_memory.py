@@ -1,0 +1,60 @@
+"""Keeps how a person has shared the room on pages: between two panes, and among the columns of a register."""
+
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from ui.page import Page
+from ui.widgets.entry_table import EntryTable
+from ui.window_memory import WindowMemory
+
+LEAST = 160
+
+
+class PaneMemory(QObject):
+    """Watches the pages that it serves. Lengths are kept as at 100 % text, by arrangement of screens."""
+
+    def __init__(self, memory: WindowMemory, parent: QObject) -> None:
+        super().__init__(parent)
+        self._memory = memory
+        self._watched: dict[QWidget, tuple[QSplitter, str, float]] = {}
+
+    def serve(self, page: Page) -> None:
+        """Give a new page the room as it was shared last, and remember what is changed on it."""
+        scale = page.theme.scale
+        for number, splitter in enumerate(page.findChildren(QSplitter)):
+            if splitter.count() == 2:
+                self._watch(splitter, f"panes/{page.page_id}_{number}", scale)
+        for table in page.findChildren(EntryTable):
+            for name, width in self._memory.lengths("columns").items():
+                register, _slash, path = name.partition("/")
+                table.keep_width(register, path, round(width * scale))
+            table.column_sized.connect(partial(self._keep_column, scale))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget):
+            splitter, name, scale = self._watched[watched]
+            # After the page has given the pane the width that it has at first.
+            QTimer.singleShot(0, splitter, lambda: self._share(splitter, name, scale))
+        return False
+
+    def _watch(self, splitter: QSplitter, name: str, scale: float) -> None:
+        side = splitter.widget(1)
+        self._watched[side] = (splitter, name, scale)
+        side.installEventFilter(self)
+        side.destroyed.connect(lambda: self._watched.pop(side, None))
+        splitter.splitterMoved.connect(
+            lambda _at, _index: self._memory.keep_length(name, splitter.sizes()[1] / scale)
+        )
+
+    def _share(self, splitter: QSplitter, name: str, scale: float) -> None:
+        kept = self._memory.length(name)
+        total = sum(splitter.sizes())
+        if kept is None or splitter.widget(0).isHidden() or total < 2 * LEAST:
+            return
+        side = min(max(round(kept * scale), LEAST), total - LEAST)
+        splitter.setSizes([total - side, side])
+
+    def _keep_column(self, scale: float, register: str, path: str, width: int) -> None:
+        self._memory.keep_length(f"columns/{register}/{path}", width / scale)
