@@ -64,7 +64,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("smaller_text", VIEW, _noted("&Smaller text"), ("Ctrl+-",)),
     ActionSpec("show_settings", VIEW, _noted("S&ettings"), ("Ctrl+,",), begins_group=True),
     ActionSpec("show_keys", HELP_MENU, _noted("&Keys"), ("F1", "?")),
-    ActionSpec("show_help", HELP_MENU, _noted("&Help pages"), ("Shift+F1",)),
+    ActionSpec("show_help", HELP_MENU, _noted("&Help for this page"), ("Shift+F1",)),
     ActionSpec("show_about", HELP_MENU, _noted("&About Plumbline")),
 )
 

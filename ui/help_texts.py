@@ -28,6 +28,11 @@ def _noted(words: str) -> str:
 
 HELP_PAGES: tuple[HelpText, ...] = (
     HelpText("start", _noted("Getting started")),
+    HelpText("workshop", _noted("Run a workshop")),
+    HelpText("inventory", _noted("Fill the registers from a list")),
+    HelpText("number", _noted("Explain a number")),
+    HelpText("sharing", _noted("Share the screen safely")),
+    HelpText("again", _noted("The second visit")),
     HelpText("keys", _noted("Keys")),
     HelpText("places", _noted("What is where")),
     HelpText("method", _noted("The method in short")),
@@ -35,6 +40,20 @@ HELP_PAGES: tuple[HelpText, ...] = (
     HelpText("files", _noted("Your files and your passphrase")),
     HelpText("about", _noted("About Plumbline")),
 )
+
+# Which help page helps where one is.
+_OF_PAGE = {
+    "start": "files",
+    "scene": "workshop",
+    "registers": "inventory",
+    "import": "inventory",
+    "section": "workshop",
+    "risk_map": "number",
+    "fix_first": "again",
+    "report": "again",
+    "search": "sharing",
+    "settings": "sharing",
+}
 
 # What runs inside, with the licence that it is used under.
 PARTS: tuple[tuple[str, str], ...] = (
@@ -49,6 +68,11 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("platformdirs", "MIT"),
     ("keyring", "MIT"),
 )
+
+
+def help_for(page_id: str) -> str:
+    """The link to the help page for where one is."""
+    return f"help:{_OF_PAGE.get(page_id, 'start')}"
 
 
 def help_text(name: str) -> str:

@@ -19,7 +19,7 @@ from ui.file_flow import FileFlow
 from ui.frame import Frame
 from ui.hint_flow import HintFlow
 from ui.menus import Menus
-from ui.navigation import PAGE_KINDS, RISK_MAP, START, Destination, destination
+from ui.navigation import HELP, PAGE_KINDS, RISK_MAP, START, Destination, destination
 from ui.open_review import OpenReview
 from ui.page import Page
 from ui.page_services import PageServices
@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
             "smaller_text": lambda: self._change_text(-TEXT_STEP),
             "show_settings": lambda: self.follow("page:settings"),
             "show_keys": lambda: self.follow("help:keys"),
-            "show_help": lambda: self.follow("help:start"),
+            "show_help": self._show_help,
             "show_about": lambda: self.follow("help:about"),
         }
 
@@ -310,6 +310,12 @@ class MainWindow(QMainWindow):
 
     def _redo(self) -> None:
         self._review.redo()
+
+    def _show_help(self) -> None:
+        from ui.help_texts import help_for  # noqa: PLC0415  (not before the first page)
+
+        if self.page.page_id != HELP:
+            self.follow(help_for(self.page.page_id))
 
     def _find(self) -> None:
         self.page.start_search()

@@ -41,17 +41,17 @@ class PaneMemory(QObject):
 
     def _watch(self, splitter: QSplitter, name: str, scale: float) -> None:
         side = splitter.widget(1)
+        assert side is not None  # noqa: S101  (callers have counted)
         self._watched[side] = (splitter, name, scale)
         side.installEventFilter(self)
-        side.destroyed.connect(lambda: self._watched.pop(side, None))
         splitter.splitterMoved.connect(
             lambda _at, _index: self._memory.keep_length(name, splitter.sizes()[1] / scale)
         )
 
     def _share(self, splitter: QSplitter, name: str, scale: float) -> None:
-        kept = self._memory.length(name)
-        total = sum(splitter.sizes())
-        if kept is None or splitter.widget(0).isHidden() or total < 2 * LEAST:
+        kept, sizes = self._memory.length(name), splitter.sizes()
+        total = sum(sizes)
+        if kept is None or not all(sizes) or total < 2 * LEAST:
             return
         side = min(max(round(kept * scale), LEAST), total - LEAST)
         splitter.setSizes([total - side, side])

@@ -1,6 +1,7 @@
 """Shows how something will look on paper, and prints it, with the system's own dialogs."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPageLayout
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.i18n import _
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 
 
 def preview_print(paint: "Callable[[QPrinter], object]", title: str, window: QWidget) -> None:
@@ -23,5 +24,10 @@ def preview_print(paint: "Callable[[QPrinter], object]", title: str, window: QWi
     dialog.setObjectName("print_preview")
     dialog.setWindowTitle(_("Print: {what}").format(what=title))
     dialog.paintRequested.connect(paint)
-    dialog.finished.connect(dialog.deleteLater)
+    dialog.finished.connect(partial(_end, dialog, printer))
     dialog.open()
+
+
+def _end(dialog: "QPrintPreviewDialog", _printer: "QPrinter", _result: int) -> None:
+    """Let the dialog go; until then it needs the printer, which it does not own."""
+    dialog.deleteLater()

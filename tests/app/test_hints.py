@@ -14,7 +14,7 @@ def test_every_page_of_work_has_a_hint_and_the_others_have_none() -> None:
 
 
 def test_what_was_learned_makes_room_for_the_next_hint_until_there_is_none() -> None:
-    shown = []
+    shown: list[str] = []
     while hint := hint_at("section", shown, came_by_link=True):
         shown.append(hint.name)
 

@@ -128,6 +128,7 @@ class HelpPage(Page):
         self._list.setAccessibleName(_("Help pages"))
         self._list.setFixedWidth(min(self.theme.px(LIST_WIDTH), 340))
         self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._search.setObjectName("search")
         self._search.setAccessibleName(_("Search the help pages"))
         self._search.setPlaceholderText(_("Search help and keys"))
