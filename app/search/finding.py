@@ -118,26 +118,22 @@ def _ranked(items: Iterable[Item], query: Query, *, names_only: bool) -> list[tu
     ranked: list[tuple[Rank, Item]] = []
     if not query.words:
         return ranked
-    needles = [f" {word}" for word in query.words]
+    first, *others = (f" {word}" for word in query.words)
     for item in items:
-        rank = _rank(item, query, needles)
-        if rank is not Rank.TEXT:
-            ranked.append((rank, item))
-        elif not names_only or item.group in OWN_TEXTS:
-            words = item.all_words
-            if all(needle in words for needle in needles):
-                ranked.append((rank, item))
+        is_named_only = names_only and item.group not in OWN_TEXTS
+        words = item.name_words if is_named_only else item.all_words
+        if first in words and all(needle in words for needle in others):
+            ranked.append((_rank(item, query), item))
     return ranked
 
 
-def _rank(item: Item, query: Query, needles: Sequence[str]) -> Rank:
-    """How id and title fit; TEXT where they do not have all the words."""
-    names = item.name_words
-    for needle in needles:
-        if needle not in names:
-            return Rank.ID if query.ident in item.idents else Rank.TEXT
+def _rank(item: Item, query: Query) -> Rank:
+    """How well an item fits that has all the words somewhere."""
     if query.ident in item.idents:
         return Rank.ID
+    names = item.name_words
+    if not all(f" {word}" in names for word in query.words):
+        return Rank.TEXT
     if item.idents[0].startswith(query.ident):
         return Rank.ID_BEGINS
     return Rank.TITLE_BEGINS if item.title_words.startswith(query.phrase) else Rank.TITLE

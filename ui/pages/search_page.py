@@ -15,7 +15,7 @@ from ui.theme import Theme
 from ui.widgets.basics import muted, title
 from ui.widgets.result_list import ResultList
 
-MOST = 25
+MOST = 20
 WIDEST = 960
 READ_AT_ONCE = 200
 

@@ -22,6 +22,9 @@ class ResultDelegate(QStyledItemDelegate):
         self._theme = theme
         self._results = results
         self._view = view
+        self._laid_out: dict[tuple[int, int], tuple[MarkedText, MarkedText | None]] = {}
+        for changed in (results.modelReset, results.layoutChanged):
+            changed.connect(self._laid_out.clear)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         width = self._view.viewport().width()
@@ -78,6 +81,13 @@ class ResultDelegate(QStyledItemDelegate):
         painter.drawText(place.x(), middle - metrics.height() // 2 + metrics.ascent(), words)
 
     def _texts(self, hit: Hit, width: int) -> tuple[MarkedText, MarkedText | None]:
+        """Title and text, laid out once for each width: rows are measured and then drawn."""
+        key = (id(hit), width)
+        if key not in self._laid_out:
+            self._laid_out[key] = self._lay_out(hit, width)
+        return self._laid_out[key]
+
+    def _lay_out(self, hit: Hit, width: int) -> tuple[MarkedText, MarkedText | None]:
         theme = self._theme
         room = max(NARROWEST, width - theme.space(5) - self._right_width(hit))
         title = MarkedText(hit.item.label, hit.label_marks, theme.font(), room, TITLE_LINES)

@@ -4,16 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSplitter
 
 from models.values import RegisterName
-from tests.ui.conftest import Choosing
+from tests.ui.conftest import Choosing, shown_window
 from tests.ui.reach import find
 from ui.desk import Desk
 from ui.dialogs.new_review import NewReview
-from ui.main import make_window
 from ui.main_window import MainWindow
 from ui.pages.risk_map_page import RiskMapPage
 from ui.widgets.entry_table import EntryTable
@@ -34,13 +32,8 @@ def own_file(window: MainWindow, tmp_path: Path) -> Path:
 @pytest.fixture
 def again(qapp: QApplication, config: Path, choosing: Choosing) -> Iterator[MainWindow]:
     """Another window on the same settings, as on the next day."""
-    made = make_window(qapp, config, choosing)
-    made.resize(1366, 768)
-    made.show()
-    yield made
-    made.close()
-    made.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with shown_window(qapp, config, choosing) as made:
+        yield made
 
 
 def reopen(window: MainWindow, path: Path) -> None:

@@ -42,37 +42,27 @@ def test_notes_reasons_and_fields_are_found_in_their_lists_and_counted(noted: Ma
     assert find(noted.page, QLabel, "search_said").text() == "3 places in 2 lists"
 
 
-def test_enter_leads_to_the_note_of_the_person_who_said_it(noted: MainWindow) -> None:
-    look_for(noted, "quixotic best")
+@pytest.mark.parametrize(
+    ("typed", "place", "written"),
+    [
+        ("quixotic best", "question:ACC-03", "Quixotic at best"),
+        ("quixotic question", "question:DAT-02", "A quixotic question here"),
+        ("quixotic mood", "entry:ai_tools/T03", "Bought in a quixotic mood"),
+    ],
+    ids=["a note", "a reason", "a field"],
+)
+def test_enter_leads_to_the_very_field_with_the_cursor_in_it(
+    noted: MainWindow, typed: str, place: str, written: str
+) -> None:
+    look_for(noted, typed)
 
     press(noted, Qt.Key.Key_Return)
 
     focused = QApplication.focusWidget()
-    assert noted.page.place == "question:ACC-03"
-    assert isinstance(focused, QPlainTextEdit)
-    assert focused.toPlainText() == "Quixotic at best"
-
-
-def test_enter_leads_to_the_reason_why_a_question_does_not_apply(noted: MainWindow) -> None:
-    look_for(noted, "quixotic question")
-
-    press(noted, Qt.Key.Key_Return)
-
-    focused = QApplication.focusWidget()
-    assert noted.page.place == "question:DAT-02"
-    assert isinstance(focused, QLineEdit)
-    assert focused.text() == "A quixotic question here"
-
-
-def test_enter_leads_to_the_field_of_an_entry(noted: MainWindow) -> None:
-    look_for(noted, "quixotic mood")
-
-    press(noted, Qt.Key.Key_Return)
-
-    focused = QApplication.focusWidget()
-    assert noted.page.place == "entry:ai_tools/T03"
-    assert isinstance(focused, QTextEdit)
-    assert focused.toPlainText() == "Bought in a quixotic mood"
+    assert noted.page.place == place
+    assert isinstance(focused, QLineEdit | QPlainTextEdit | QTextEdit)
+    text = focused.text() if isinstance(focused, QLineEdit) else focused.toPlainText()
+    assert text == written
 
 
 def test_going_back_shows_the_same_results_again(noted: MainWindow) -> None:
