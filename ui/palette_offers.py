@@ -38,10 +38,7 @@ def help_items() -> tuple[Item, ...]:
     """The help pages, without the signs of their markup."""
     from ui.help_texts import HELP_PAGES, help_text  # noqa: PLC0415  (not before the first page)
 
-    return tuple(
-        help_item(page.name, _(page.words), " ".join(_MARKDOWN.sub(" ", help_text(page.name)).split()))
-        for page in HELP_PAGES
-    )
+    return tuple(help_item(page.name, _(page.words), _unmarked(help_text(page.name))) for page in HELP_PAGES)
 
 
 def search_item(typed: str) -> Item:
@@ -68,6 +65,10 @@ def offered(items: Sequence[Item], recent: Sequence[str], typed: str, *, has_rev
     if not has_review:
         return found
     return (*found, Found(_("Elsewhere"), (Hit.of(search_item(text)),), 1))
+
+
+def _unmarked(text: str) -> str:
+    return " ".join(_MARKDOWN.sub(" ", text.replace("\\", "")).split())
 
 
 def _only(items: Sequence[Item], group: Group, typed: str) -> Sequence[Found]:

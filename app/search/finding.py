@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
-from operator import itemgetter
 
 from app.i18n import _
 from app.search.folding import compact, folded, marks, words_of
@@ -23,6 +22,10 @@ class Rank(IntEnum):
     TITLE_BEGINS = 2
     TITLE = 3
     TEXT = 4
+
+
+# An answer is called by its question, which is found by itself.
+_TITLES = frozenset({Rank.TITLE_BEGINS, Rank.TITLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ class Hit:
     @cached_property
     def _part(self) -> Part | None:
         """The text that has the most of the words that id and title do not have, the first of them."""
-        if self.rank is not Rank.TEXT:
+        if not self.item.parts or (self.rank is not Rank.TEXT and self.item.group is not Group.ANSWERS):
             return None
         missing = [word for word in self.words if f" {word}" not in self.item.name_words]
         return max(
@@ -114,7 +117,7 @@ def find_texts(items: Iterable[Item], typed: str, most: int) -> tuple[Found, ...
 
 
 def _ranked(items: Iterable[Item], query: Query, *, names_only: bool) -> list[tuple[Rank, Item]]:
-    """The items that fit; in a row of equals the order of the review."""
+    """The items that fit, in the order of the review."""
     ranked: list[tuple[Rank, Item]] = []
     if not query.words:
         return ranked
@@ -123,7 +126,9 @@ def _ranked(items: Iterable[Item], query: Query, *, names_only: bool) -> list[tu
         is_named_only = names_only and item.group not in OWN_TEXTS
         words = item.name_words if is_named_only else item.all_words
         if first in words and all(needle in words for needle in others):
-            ranked.append((_rank(item, query), item))
+            rank = _rank(item, query)
+            if item.group is not Group.ANSWERS or rank not in _TITLES:
+                ranked.append((rank, item))
     return ranked
 
 
@@ -148,7 +153,7 @@ def _grouped(
         lists.setdefault((item.group, item.heading if by_heading else ""), []).append(pair)
     order = list(Group)
     for members in lists.values():
-        members.sort(key=itemgetter(0))
+        members.sort(key=lambda pair: (pair[0], bool(pair[1].why_not)))
     sorted_lists = sorted(lists.items(), key=lambda each: (each[1][0][0], order.index(each[0][0])))
     return tuple(
         Found(

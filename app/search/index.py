@@ -97,7 +97,7 @@ def help_item(name: str, words: str, text: str) -> Item:
         heading=_(Group.HELP.value),
         title=words,
         place=place,
-        texts=lambda: (Part(_("Text"), text, place),),
+        texts=lambda: (Part("", text, place),),
     )
 
 

@@ -80,9 +80,7 @@ def _lines() -> Iterator[Line]:
     )
     found = search_times()
     goal = f"{GOAL_KEY_MS:.0f} ms"
-    yield Line(
-        "a letter in the palette, 5,000 notes", f"{found.names_key:.1f} ms", "", "", goal
-    )
+    yield Line("a letter in the palette, 5,000 notes", f"{found.names_key:.1f} ms", "", "", goal)
     yield Line("the same in the search through all texts", f"{found.texts_key:.1f} ms", "", "", goal)
     report = report_times()
     yield Line(

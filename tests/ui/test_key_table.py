@@ -11,11 +11,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
 
+from tests.ui.reach import press
 from ui.help_texts import help_text
 from ui.key_table import KeyGroup, key_groups, matching_groups, shown_keys
 from ui.main_window import MainWindow
 from ui.widgets import question_keys
+from ui.widgets.note_field import NoteField
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGES = ("scene", "registers", "risk_map", "fix_first", "report", "search", "settings", "help")
@@ -132,6 +135,20 @@ def test_every_command_of_a_question_has_the_key_that_the_table_says() -> None:
 
     assert (plain | shifted) - said == set()
     assert "Shift+N" in shifted
+
+
+def test_shift_and_n_lead_to_the_note_of_every_question_and_the_field_says_so(demo: MainWindow) -> None:
+    pack = demo.bridge.workspace.snapshot.pack  # type: ignore[union-attr]
+    kinds = {question.kind: question.id for question in pack.questions}
+    for question_id in kinds.values():
+        demo.follow(f"question:{question_id}")
+
+        press(demo, Qt.Key.Key_N, Qt.KeyboardModifier.ShiftModifier)
+
+        note = QApplication.focusWidget()
+        assert isinstance(note, NoteField), question_id
+        assert "Shift+N" in note.placeholderText()
+        press(demo, Qt.Key.Key_Escape)
 
 
 def test_the_sheet_has_every_line_of_the_table() -> None:

@@ -30,9 +30,9 @@ class MarkedText:
     def draw(self, painter: QPainter, left: int, top: int, color: QColor, mark_color: QColor) -> None:
         """Draw it with its upper left corner there."""
         painter.setPen(color)
-        if mark_color != color:
-            self._layout.setFormats(self._formats(mark_color))
-        self._layout.draw(painter, QPointF(left, top))
+        # The colour comes with the drawing: formats set anew would undo the layout.
+        colored = self._formats(mark_color) if mark_color != color else []
+        self._layout.draw(painter, QPointF(left, top), colored)
 
     def _laid_out(self, text: str, width: int, lines: int) -> QTextLayout:
         layout = self._layout_of(text, width, lines)

@@ -57,7 +57,6 @@ class RailItem(QAbstractButton):
         told = ngettext("{asked} of {n} question asked", "{asked} of {n} questions asked", progress.total)
         self.setToolTip(told.format(asked=asked, n=progress.total))
         self.setAccessibleDescription(self.toolTip())
-        self.updateGeometry()  # the figures take room from the name, which may need another line
         self.update()
 
     @property

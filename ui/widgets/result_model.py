@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.i18n import _
-from app.search import Found, Hit, Marks
+from app.search import OWN_TEXTS, Found, Hit, Marks
 
 ROW = Qt.ItemDataRole.UserRole
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -75,16 +75,16 @@ class ResultModel(QAbstractListModel):
 
 
 def text_of(hit: Hit, *, hides_words: bool) -> tuple[str, Marks]:
-    """The text that has the words, with their places in it; where words are hidden, only that it has them.
+    """The text that has the words, with their places in it; nothing where id and title say it all.
 
-    Nothing where id and title say it all.
+    Where words are hidden, of what somebody typed only that it has them.
     """
     excerpt = hit.excerpt
     if excerpt is None:
         return "", ()
-    if hides_words:
+    if hides_words and hit.item.group not in OWN_TEXTS:
         return _("{field}: has these words").format(field=excerpt.label), ()
-    begin = _("{field}: ").format(field=excerpt.label)
+    begin = _("{field}: ").format(field=excerpt.label) if excerpt.label else ""
     return begin + excerpt.text, tuple((at + len(begin), length) for at, length in excerpt.marks)
 
 

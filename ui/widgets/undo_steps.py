@@ -43,7 +43,7 @@ class UndoSteps(QToolButton):
 
     def _fill(self) -> None:
         self._menu.clear()
-        self._menu.addSection(_("Undo back to before"))
+        self._menu.addAction(_("Undo back to before:")).setEnabled(False)
         for number, step in enumerate(self._steps[:MOST], start=1):
             words = ngettext("{step}  ({n} step)", "{step}  ({n} steps)", number)
             action = self._menu.addAction(words.format(step=step.replace("&", "&&"), n=number))

@@ -186,3 +186,23 @@ def test_no_word_of_the_client_stands_in_the_representation_of_an_item(snapshot:
 
     assert item.title not in repr(item)
     assert "caf" not in repr((hit, hit.excerpt, replace(item)))
+
+
+def test_an_answer_is_found_by_its_id_with_its_note_and_not_by_the_question_alone(snapshot: Snapshot) -> None:
+    key = next(iter(snapshot.answers))
+    question = snapshot.answers[key].question
+    changed = noted(snapshot)
+
+    by_id = [hit for hit in texts(changed, question) if hit.place == f"answer:{key}/note"]
+    by_title = texts(changed, snapshot.pack.question(question).text)
+
+    assert by_id[0].excerpt is not None
+    assert not [hit for hit in by_title if hit.place.startswith("answer:")]
+
+
+def test_what_cannot_be_chosen_comes_after_what_can() -> None:
+    items = [action_item("redo", "Redo", "", why_not="nothing to redo"), action_item("report", "Report", "")]
+
+    hits = find_names(items, "re", MOST)[0].hits
+
+    assert [hit.item.title for hit in hits] == ["Report", "Redo"]
