@@ -206,7 +206,9 @@ def _going() -> KeyGroup:
         for page_id, key in PAGE_KEYS.items()
     ]
     lines.append(KeyLine(SECTION_KEYS[:7], _("Go to the sections, from the first to the seventh")))
-    return KeyGroup("going", _noted("Getting about, everywhere"), tuple(lines), ("ui.main_window",))
+    return KeyGroup(
+        "going", _noted("Getting about, everywhere"), tuple(lines), ("ui.main_window", "ui.undo_keys")
+    )
 
 
 def _of_menus(*menus: str) -> Iterator[KeyLine]:

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from app.edits import answer
 from models.values import Answer, AnswerState
 from tests.ui.reach import choose, find, press
 from ui.main_window import MainWindow
+from ui.undo_keys import UndoKeys
 from ui.widgets.palette import Palette
 from ui.widgets.result_list import ResultList
 
@@ -112,6 +114,30 @@ def test_a_slash_opens_it_where_it_means_nothing_else(demo: MainWindow) -> None:
 
     assert on_a_question
     assert not is_open(demo)
+
+
+@pytest.mark.parametrize("name", ["note", "go_to"])
+def test_it_opens_from_a_field_that_is_being_typed_in_and_takes_nothing_from_it(
+    demo: MainWindow, qapp: QApplication, name: str
+) -> None:
+    keys = UndoKeys(demo)
+    qapp.installEventFilter(keys)
+    demo.follow("question:ACC-05")
+    field = find(demo.page, QWidget, name)
+    assert isinstance(field, QLineEdit | QPlainTextEdit)
+    field.setFocus()
+    QTest.keyClicks(field, "consent")
+    press(demo, Qt.Key.Key_Home)
+
+    press(demo, Qt.Key.Key_K, CTRL)
+
+    assert is_open(demo)
+    assert (
+        "consent" in (field.text() if isinstance(field, QLineEdit) else field.toPlainText())
+        or name == "go_to"
+    )
+    press(demo, Qt.Key.Key_Escape)
+    qapp.removeEventFilter(keys)
 
 
 def test_what_was_chosen_last_comes_first(demo: MainWindow) -> None:
