@@ -114,6 +114,15 @@ _PLACES: tuple[KeyGroup, ...] = (
         ("ui.widgets.access_matrix",),
     ),
     KeyGroup(
+        "import",
+        _noted("While importing an inventory"),
+        (
+            KeyLine(("Ctrl+Return",), _noted("goes on to the next step; Esc goes a step back")),
+            KeyLine(("Ctrl+D",), _noted("gives the rows below the same choice")),
+        ),
+        ("ui.register_import.page", "ui.widgets.choice_table"),
+    ),
+    KeyGroup(
         "risk_map",
         _noted("On the risk map"),
         (

@@ -119,7 +119,8 @@ def lasting_link(there: Destination) -> str:
     Nothing for pages that a person only passes through.
     """
     kind, _colon, rest = there.place.partition(":")
-    if there.page_id == SEARCH or not PAGE_KINDS[there.page_id].needs_review:
+    page = PAGE_KINDS[there.page_id]
+    if there.page_id == SEARCH or page.under or not page.needs_review:
         return ""
     if kind in {"question", "section", "register"}:
         return there.place
