@@ -63,6 +63,10 @@ _PLACES: tuple[KeyGroup, ...] = (
             KeyLine(("Shift+E",), _noted("add what was seen")),
             KeyLine(("Shift+N",), _noted("note; N alone does it too, except where N is no")),
             KeyLine(("W",), _noted("who said it")),
+            KeyLine(("S",), _noted("the room agrees on one answer; once more opens it again")),
+            KeyLine(("J",), _noted("jot down a point for later, in the parking lot")),
+            KeyLine(("T",), _noted("stops the clock of the section, or lets it run")),
+            KeyLine(("Return",), _noted("into the grid of a register, to the first open cell")),
             KeyLine(("G",), _noted("go to a question by its id")),
             KeyLine(("L",), _noted("all questions of the section in a list, and back")),
             KeyLine(("I",), _noted("guidance, and away again")),
@@ -80,6 +84,15 @@ _PLACES: tuple[KeyGroup, ...] = (
             KeyLine(("Del", "Backspace"), _noted("clear the cell")),
         ),
         ("ui.widgets.choice_table",),
+    ),
+    KeyGroup(
+        "room",
+        _noted("In the window for the room"),
+        (
+            KeyLine(("Esc", "F11"), _noted("leave full screen, and go back to it")),
+            KeyLine(("Left", "Right", "PgUp", "PgDown", "Space"), _noted("what they do in your own window")),
+        ),
+        ("ui.presenter.window",),
     ),
     KeyGroup(
         "registers",

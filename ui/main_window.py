@@ -23,8 +23,8 @@ from ui.navigation import HELP, PAGE_KINDS, RISK_MAP, START, Destination, destin
 from ui.open_review import OpenReview
 from ui.page import Page
 from ui.page_services import PageServices
-from ui.presenter.flow import AudienceFlow
 from ui.palette_flow import PaletteFlow
+from ui.presenter.flow import AudienceFlow
 from ui.theme import Theme
 from ui.ways import Ways
 from ui.window_memory import WindowMemory

@@ -37,20 +37,13 @@ class WindowMemory:
 
     def restore_other(self, window: QWidget, name: str) -> bool:
         """Put another window where it was on these screens; False where it was never shown."""
-        kept = self._memory.value(f"{self._place()} {name}")
+        kept = self._memory.value(f"{_screens()} {name}")
         return isinstance(kept, QByteArray) and window.restoreGeometry(kept)
 
     def keep_other(self, window: QWidget, name: str) -> None:
         """Remember where another window is."""
-        self._memory.setValue(f"{self._place()} {name}", window.saveGeometry())
+        self._memory.setValue(f"{_screens()} {name}", window.saveGeometry())
 
-    @staticmethod
-    def _place() -> str:
-        sizes = sorted(
-            f"{screen.geometry().width()}x{screen.geometry().height()}"
-            for screen in QGuiApplication.screens()
-        )
-        return f"window/{'+'.join(sizes)}"
     def length(self, name: str) -> float | None:
         """A length kept for these screens, or None."""
         return _number(self._memory.value(f"{_screens()} {name}"))

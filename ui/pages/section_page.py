@@ -87,10 +87,7 @@ class SectionPage(Page):
             self._paint()
 
     def show_place(self, place: str) -> bool:
-        """Show "section:ACC" where it was left, "question:ACC-03", or the words of "answer:ACC-03/P09/note".
-
-        False for what the pack has not.
-        """
+        """Show "section:ACC" where it was left, "question:ACC-03" or "answer:ACC-03/P09/note"."""
         kind, _colon, name = place.partition(":")
         if self._shown is None:
             self._wanted = place
