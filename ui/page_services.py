@@ -95,10 +95,9 @@ class PageServices(QObject):
             case "section":
                 cast("SectionPage", page).take_sitting(self._sitting_now())
             case "help":
-                cast("HelpPage", page).left.connect(self._wishes.go_back)
+                self._serve_help(cast("HelpPage", page))
             case "registers":
                 self._serve_registers(cast("RegistersPage", page))
-                self._serve_help(cast("HelpPage", page))
             case "risk_map":
                 self._serve_pictures(cast("RiskMapPage", page))
             case "import":

@@ -1,12 +1,9 @@
-"""Keeps how a person has shared the room on pages: between two panes, and among the columns of a register."""
-
-from functools import partial
+"""Keeps how a person has shared the room between two panes of a page."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from ui.page import Page
-from ui.widgets.entry_table import EntryTable
 from ui.window_memory import WindowMemory
 
 LEAST = 160
@@ -26,11 +23,6 @@ class PaneMemory(QObject):
         for number, splitter in enumerate(page.findChildren(QSplitter)):
             if splitter.count() == 2:
                 self._watch(splitter, f"panes/{page.page_id}_{number}", scale)
-        for table in page.findChildren(EntryTable):
-            for name, width in self._memory.lengths("columns").items():
-                register, _slash, path = name.partition("/")
-                table.keep_width(register, path, round(width * scale))
-            table.column_sized.connect(partial(self._keep_column, scale))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Show and isinstance(watched, QWidget):
@@ -55,6 +47,3 @@ class PaneMemory(QObject):
             return
         side = min(max(round(kept * scale), LEAST), total - LEAST)
         splitter.setSizes([total - side, side])
-
-    def _keep_column(self, scale: float, register: str, path: str, width: int) -> None:
-        self._memory.keep_length(f"columns/{register}/{path}", width / scale)

@@ -48,13 +48,6 @@ class WindowMemory:
         """A length kept for these screens, or None."""
         return _number(self._memory.value(f"{_screens()} {name}"))
 
-    def lengths(self, group: str) -> dict[str, float]:
-        """All lengths of a group kept for these screens, by what follows the group in their names."""
-        self._memory.beginGroup(f"{_screens()} {group}")
-        found = {name: _number(self._memory.value(name)) for name in self._memory.allKeys()}
-        self._memory.endGroup()
-        return {name: number for name, number in found.items() if number is not None}
-
     def keep_length(self, name: str, length: float) -> None:
         """Remember a length for these screens."""
         self._memory.setValue(f"{_screens()} {name}", f"{length:.1f}")

@@ -25,8 +25,6 @@ from ui.widgets.notice import Notice
 from ui.widgets.register_bar import RegisterBar
 from ui.widgets.register_main import RegisterMain
 from ui.widgets.register_side import CardPlace, RegisterSide
-from ui.widgets.register_main import RegisterMain, keys_words
-from ui.widgets.register_side import RegisterSide
 from ui.widgets.register_tabs import RegisterTabs
 from ui.widgets.two_panes import TwoPanes
 
@@ -331,8 +329,6 @@ class RegistersPage(Page):
     def _count(self) -> None:
         self._bar.show_count(self._main.count_words())
         self._bar.show_words(self._table.entries.filter.words if self._main.is_list else None)
-        self._hint.setText(keys_words(is_read_only=self._is_read_only))
-        self._hint.setVisible(self._main.is_list and not self._main.isHidden())
 
 
 def _name(entry: AnyEntry | None, key: str) -> str:

@@ -30,7 +30,6 @@ class EntryTable(QTableView):
     `pasted` the text, the keys from the current row on, and the paths from the current column on;
     `only_asked` wants only rows like the current one, `all_asked` all rows again, `bulk_asked` one value in
     all chosen rows; `menu_asked` carries the place on the screen for a menu of all that can be done.
-    `column_sized` register, path and width of a column that was made wider or narrower by hand.
     """
 
     opened = Signal(str, str)
@@ -44,7 +43,6 @@ class EntryTable(QTableView):
     all_asked = Signal()
     bulk_asked = Signal()
     menu_asked = Signal(QPoint)
-    column_sized = Signal(str, str, int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,11 +82,6 @@ class EntryTable(QTableView):
         if is_new:
             self.scrollToTop()
             self.horizontalScrollBar().setValue(0)
-
-    def keep_width(self, register: str, path: str, width: int) -> None:
-        """Give a column this width whenever it is shown, until it is sized by hand again."""
-        if register in set(RegisterName):
-            self._widths[RegisterName(register), path] = width
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -272,41 +265,6 @@ class EntryTable(QTableView):
         header.setMinimumSectionSize(self._theme.px(40))
         self.setSortingEnabled(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-
-    def _size_columns(self) -> None:
-        snapshot, columns = self.entries.snapshot, enumerate(self.entries.columns)
-        if snapshot is None or self._register is None:
-            return
-        entries = list(snapshot.entries(self._register).values())[:_SAMPLE]
-        self._wanted = [self._natural_width(n, column, entries) for n, column in columns]
-        self._set_widths(self._wanted)
-
-    def _natural_width(self, n: int, column: Column, entries: Sequence[AnyEntry]) -> int:
-        """What a column's texts and heading need, within limits."""
-        metrics, head = self.fontMetrics(), self.horizontalHeader().fontMetrics()
-        texts = (column.text(entry, self.entries.names)[:_SAMPLE_LENGTH] for entry in entries)
-        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-        wanted = max(widest, head.horizontalAdvance(_(column.label)) + 16) + _PADDING
-        return min(max(wanted, self._theme.px(NARROWEST if n else 48)), self._theme.px(LONGEST))
-
-    def _set_widths(self, wanted: Sequence[int]) -> None:
-        """Every column gets what it needs up to a limit; what is left over goes to those that need more."""
-        limit = self._theme.px(WIDEST)
-        widths = [min(width, limit) for width in wanted]
-        spare = self.viewport().width() - sum(widths)
-        self._is_sizing = True
-        for n, width in enumerate(wanted):
-            more = max(0, min(width - widths[n], spare))
-            spare -= more
-            kept = self._widths.get((self._register, self.entries.columns[n].path))
-            self.setColumnWidth(n, kept or widths[n] + more)
-        self._is_sizing = False
-
-    def _on_resized(self, section: int, _before: int, width: int) -> None:
-        if section < len(self.entries.columns) and not self._is_sizing and self._register is not None:
-            path = self.entries.columns[section].path
-            self._widths[self._register, path] = width
-            self.column_sized.emit(self._register.value, path, width)
 
     def _on_double_click(self, index: QModelIndex) -> None:
         """The id and the name open the card; other cells are edited in place."""

@@ -73,18 +73,3 @@ class RegisterMain(QStackedWidget):
         if not self.is_list:
             return ""
         return self.grid.count_words(self._total)
-        shown, chosen = len(self.table.entries.keys), len(self.table.keys)
-        words = ngettext("{n} row", "{n} rows", self._total).format(n=self._total)
-        if shown != self._total:
-            words = _("{shown} of {total} rows").format(shown=shown, total=self._total)
-        return f"{words}, {_('{n} chosen').format(n=chosen)}" if chosen > 1 else words
-
-
-def keys_words(*, is_read_only: bool) -> str:
-    """The grid's own keys in one line."""
-    if is_read_only:
-        return _("Enter opens a row")
-    return _(
-        "Enter opens a row · F2 edits · Ins adds · Del removes · Ctrl+D fills down · "
-        "Ctrl+Shift+D duplicates · Ctrl+V pastes rows"
-    )
