@@ -126,7 +126,7 @@ _PLACES: tuple[KeyGroup, ...] = (
         _noted("In tools beside systems"),
         (
             KeyLine(("1", "2", "3", "4", "5"), _noted("see, infer, store, change, trigger: on or off")),
-            KeyLine(("S", "I", "O", "C", "T"), _noted("the same by letters")),
+            KeyLine(("S", "I", "O", "C", "T"), _noted("the same, by letters")),
             KeyLine(("Return",), _noted("opens the access grant")),
         ),
         ("ui.widgets.access_matrix",),
@@ -149,6 +149,9 @@ _PLACES: tuple[KeyGroup, ...] = (
             KeyLine(("/",), _noted("filter by words")),
             KeyLine(("+", "=", "-"), _noted("enlarge, shrink")),
             KeyLine(("0",), _noted("the whole picture")),
+            KeyLine(("Home",), _noted("the first mark")),
+            KeyLine(("Shift+Left", "Shift+Right", "Shift+Up", "Shift+Down"), _noted("move a large picture")),
+            KeyLine(("Ctrl+Shift+C", "Ctrl+Shift+P"), _noted("copy the picture, print it")),
         ),
         ("ui.pages.risk_map_page", "ui.widgets.picture"),
     ),
@@ -158,10 +161,11 @@ _PLACES: tuple[KeyGroup, ...] = (
         (
             KeyLine(("1", "2", "3"), _noted("plan, ten answers, what is fine")),
             KeyLine(("Return",), _noted("takes a proposal into the plan, or opens the action")),
-            KeyLine(("Alt+Left", "Alt+Right"), _noted("moves the action to another horizon")),
+            KeyLine(("O", "D", "E", "S"), _noted("owner, day, effort, status: changed on the card")),
+            KeyLine(("Alt+Left", "Alt+Right"), _noted("moves the action to another horizon; asks why")),
             KeyLine(("Del",), _noted("removes the action")),
         ),
-        ("ui.pages.fix_first_page", "ui.widgets.action_card"),
+        ("ui.pages.fix_first_page", "ui.widgets.action_card", "ui.widgets.card_faces"),
     ),
     KeyGroup(
         "report",

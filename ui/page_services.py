@@ -14,6 +14,8 @@ from ui.page import Page
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QTextDocument
+
     from app.settings import Settings
     from ui.bridge import WorkspaceBridge
     from ui.pages.fix_first_page import FixFirstPage
@@ -170,13 +172,15 @@ class PageServices(QObject):
         from ui.calendar_flow import CalendarFlow  # noqa: PLC0415  (not before the first page)
 
         CalendarFlow(self._chooser, self._window).serve(page)
-    def _serve_help(self, page: "HelpPage") -> None:
-        from ui.print_flow import preview_print  # noqa: PLC0415  (not before the first page)
 
+    def _serve_help(self, page: "HelpPage") -> None:
         page.left.connect(self._wishes.go_back)
-        page.printing_wanted.connect(
-            lambda document, title: preview_print(document.print_, title, self._window)
-        )
+        page.printing_wanted.connect(self._print_text)
+
+    def _print_text(self, document: "QTextDocument", name: str) -> None:
+        from ui.printing import show_text_preview  # noqa: PLC0415  (rarely needed)
+
+        show_text_preview(document, name, self._window)
 
     def _serve_pictures(self, page: "RiskMapPage") -> None:
         from ui.picture_flow import PictureFlow  # noqa: PLC0415  (not before the first page)
