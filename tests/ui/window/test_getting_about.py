@@ -99,12 +99,14 @@ def test_alt_and_the_arrows_still_move_an_action_of_the_plan(demo: MainWindow) -
     plan = demo.bridge.workspace.snapshot.action_plan
     key = next(key for key, action in plan.items() if action.horizon == "now")
     card = next(card for card in demo.page.findChildren(ActionCard) if card.key == key)
+    moved: list[tuple[str, int]] = []
+    card.pushed.connect(lambda action, by: moved.append((action, by)))
     card.setFocus()
 
     press(demo, Qt.Key.Key_Right, ALT)
 
     assert demo.page.page_id == "fix_first"
-    assert demo.bridge.workspace.snapshot.action_plan[key].horizon == "next"
+    assert moved == [(key, 1)]
 
 
 def test_another_look_keeps_the_open_why(demo: MainWindow) -> None:
