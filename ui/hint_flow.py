@@ -11,7 +11,7 @@ from app.i18n import _
 from app.settings import SettingsNotSavedError
 from ui.desk import Desk
 from ui.frame import Frame
-from ui.navigation import SETTINGS
+from ui.navigation import SECTION, SETTINGS
 
 if TYPE_CHECKING:
     from app.edits import Edit
@@ -46,15 +46,16 @@ class HintFlow(QObject):
 
     def show_for(self, page_id: str) -> None:
         """Show the hint of a page, or none."""
-        line = self._frame().hint
         if not self._has_review():
-            line.show_hint("", "")
+            self._frame().show_hint("", "", moves_nothing=False)
             return
         from app.hints import hint_at  # noqa: PLC0415  (not before the first page)
 
         learned = self._desk.settings.hints_done
         hint = hint_at(page_id, learned, came_by_link=self._ways.came_by_link)
-        line.show_hint(hint.name if hint else "", _(hint.words) if hint else "")
+        name, words = (hint.name, _(hint.words)) if hint else ("", "")
+        # A question stands as large as there is room, and must not move when it is answered.
+        self._frame().show_hint(name, words, moves_nothing=page_id == SECTION)
 
     def learn(self, names: Collection[str]) -> None:
         """These hints are no longer needed."""
@@ -67,9 +68,9 @@ class HintFlow(QObject):
             self._desk.keep_settings(replace(self._desk.settings, hints_done=done))
         if (settings := self._frame().stack.made(SETTINGS)) is not None:
             cast("SettingsPage", settings).show_settings(self._desk.settings)
-        line = self._frame().hint
-        if line.name in names:
-            line.show_hint("", "")
+        for line in self._frame().hints:
+            if line.name in names:
+                line.show_hint("", "")
 
     def _see(self, edit: "Edit") -> None:
         from app.hints import learned_by  # noqa: PLC0415  (not before the first page)

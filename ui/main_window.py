@@ -199,7 +199,8 @@ class MainWindow(QMainWindow):
         frame.rail.chosen.connect(self._ways.by_rail)
         frame.rail.entered.connect(lambda: self.page.setFocus(Qt.FocusReason.TabFocusReason))
         frame.header.undo_wanted.connect(self._review.undo)
-        frame.hint.dismissed.connect(lambda name: self._hints.learn([name]))
+        for line in frame.hints:
+            line.dismissed.connect(lambda name: self._hints.learn([name]))
         frame.header.steps.chosen.connect(self._review.undo_steps)
         frame.header.redo_wanted.connect(self._review.redo)
         frame.header.review_chosen.connect(self._review.switch)
