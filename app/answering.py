@@ -131,18 +131,20 @@ class Answering:
         """Not answered after all; a note and evidence items stay, and so does their place."""
         if self.answer is None:
             return None
-        return self._said(AnswerState.NOT_ASKED, evidence=None)
+        edit = self._said(AnswerState.NOT_ASKED, evidence=None)
+        return replace(edit, label=self._named(_("Clear the answer to {question}"))) if edit else None
 
     def graded(self, grade: EvidenceGrade) -> Edit | None:
         """How far the answer was backed up."""
         if grade is ((self.answer and self.answer.evidence) or EvidenceGrade.NONE):
             return None
-        return self._edit(self._present().with_values(evidence=grade))
+        after = self._present().with_values(evidence=grade)
+        return self._edit(after, _("Say how far {question} was backed up"))
 
     def noted(self, text: str) -> Edit | None:
         """The note; typing on in it is one step of undo."""
         note = text if text.strip() else None
-        edit = self._edit(self._present().with_values(note=note))
+        edit = self._edit(self._present().with_values(note=note), _("Write a note on {question}"))
         return replace(edit, merge_key=f"{RegisterName.ANSWERS}/{self.key}/note") if edit else None
 
     def with_evidence(self, evidence_id: str) -> Edit | None:
@@ -150,7 +152,8 @@ class Answering:
         items = self._present().evidence_items or ()
         if evidence_id in items:
             return None
-        return self._edit(self._present().with_values(evidence_items=(*items, evidence_id)))
+        after = self._present().with_values(evidence_items=(*items, evidence_id))
+        return self._edit(after, _("Link evidence to {question}"))
 
     def with_new_evidence(self, title: str) -> Edit | None:
         """Something that was seen just now: a new entry of the evidence register behind the answer."""
@@ -159,13 +162,14 @@ class Answering:
         item = EvidenceItem(id=new_id(self.snapshot, RegisterName.EVIDENCE), title=title.strip())
         linked = self.with_evidence(item.id)
         assert linked is not None  # noqa: S101  (a new id is not among the answer's items)
-        label = _("Add evidence to {question}").format(question=self.question.id)
+        label = self._named(_("Add evidence to {question}"))
         return batch(label, [put(self.snapshot, RegisterName.EVIDENCE, item), linked])
 
     def without_evidence(self, evidence_id: str) -> Edit | None:
         """An entry of the evidence register no longer stands behind the answer."""
         items = tuple(item for item in self._present().evidence_items or () if item != evidence_id)
-        return self._edit(self._present().with_values(evidence_items=items or None))
+        after = self._present().with_values(evidence_items=items or None)
+        return self._edit(after, _("Take evidence away from {question}"))
 
     def given_to(self, respondent: str | None) -> Edit | None:
         """It was somebody else who said this. Raises AlreadyAnsweredError if they have an answer."""
@@ -174,7 +178,7 @@ class Answering:
         moved = self.answer.with_values(respondent=respondent)
         if moved.key in self.snapshot.answers:
             raise AlreadyAnsweredError
-        label = _("Say who answered {question}").format(question=self.question.id)
+        label = self._named(_("Say who answered {question}"))
         return batch(
             label,
             [
@@ -192,16 +196,21 @@ class Answering:
         said = self._present().with_values(**{"state": state, "value": None, "reason": None, **values})
         return self._edit(_confirmed(said))
 
-    def _edit(self, after: Answer) -> Edit | None:
+    def _edit(self, after: Answer, words: str = "") -> Edit | None:
+        """The edit, called by these words of what was done; else it answers the question."""
         if after == self.answer:
             return None
         if not _says_something(after):
-            return self._removal() if self.answer else None
-        return answer(self.snapshot, after)
+            return self._removal(words) if self.answer else None
+        edit = answer(self.snapshot, after)
+        return replace(edit, label=self._named(words)) if words else edit
 
-    def _removal(self) -> Edit:
-        label = _("Clear the answer to {question}").format(question=self.question.id)
+    def _removal(self, words: str) -> Edit:
+        label = self._named(words or _("Clear the answer to {question}"))
         return replace(remove(self.snapshot, RegisterName.ANSWERS, [self.key]), label=label)
+
+    def _named(self, words: str) -> str:
+        return words.format(question=self.question.id)
 
 
 def confirmation(snapshot: Snapshot, question_id: str) -> Edit | None:

@@ -12,6 +12,7 @@ from app.register_columns import spec_at
 from models.change import Change
 from models.snapshot import Snapshot
 from models.values import (
+    ENTRY_TYPES,
     ID_PREFIXES,
     LISTS,
     Answer,
@@ -76,8 +77,9 @@ def set_fields(
 ) -> Edit:
     """Set one field of several entries at once."""
     edits = [set_field(snapshot, register, key, path, value) for key in keys]
-    label = ngettext("Change {n} entry", "Change {n} entries", len(edits)).format(n=len(edits))
-    return batch(label, edits)
+    label = ngettext("Change {field} of {n} entry", "Change {field} of {n} entries", len(edits))
+    field = _(spec_at(ENTRY_TYPES[register], path).label)
+    return batch(label.format(field=field, n=len(edits)), edits)
 
 
 def answer(snapshot: Snapshot, given: Answer) -> Edit:
@@ -112,8 +114,7 @@ def remove(snapshot: Snapshot, register: RegisterName, keys: Sequence[str]) -> E
                 changed.pop(place, None)
             else:
                 changed[place] = stripped
-    n = len(gone)
-    label = ngettext("Remove {n} entry", "Remove {n} entries", n).format(n=n)
+    label = _removed_words(snapshot, register, keys, len(gone) - len(set(keys)))
     return Edit(label=label, changes=(*_replacements(snapshot, changed), *_removals(snapshot, gone)))
 
 
@@ -130,6 +131,19 @@ def new_id(snapshot: Snapshot, register: RegisterName, after: int = 0) -> str:
     prefix = ID_PREFIXES[register]
     width = 2 if len(prefix) == 1 else 1
     return f"{prefix}{snapshot.last_numbers.get(prefix, 0) + 1 + after:0{width}d}"
+
+
+def _removed_words(snapshot: Snapshot, register: RegisterName, keys: Sequence[str], more: int) -> str:
+    """What is removed: one entry by its id, several by their number, and how many go with them."""
+    n = len(set(keys))
+    entry = snapshot.entry(register, keys[0]) if n == 1 else None
+    words_for = _what(entry) if entry is not None else ngettext("{n} entry", "{n} entries", n).format(n=n)
+    if not more:
+        return _("Remove {what}").format(what=words_for)
+    label = ngettext(
+        "Remove {what} and {n} entry that needs it", "Remove {what} and {n} entries that need it", more
+    )
+    return label.format(what=words_for, n=more)
 
 
 def _replacements(snapshot: Snapshot, changed: dict[Place, AnyEntry]) -> Iterator[Change]:

@@ -35,12 +35,16 @@ class SettingsNotSavedError(ReviewError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """A person's choices. `text_size` is in per cent, 100 to 200; an empty `name` means the account's."""
+    """A person's choices. `text_size` is in per cent, 100 to 200; an empty `name` means the account's.
+
+    `hints_done` names the hints that are not shown any more.
+    """
 
     look: Look = Look.SYSTEM
     text_size: int = SMALLEST_TEXT
     mask_names: bool = True
     name: str = ""
+    hints_done: tuple[str, ...] = ()
 
     @property
     def who(self) -> str:
@@ -73,6 +77,7 @@ def load_settings(folder: Path | None = None) -> Settings:
         text_size=_text_size(found.get("text_size")),
         mask_names=found.get("mask_names") is not False,
         name=clean_name(str(found.get("name", ""))),
+        hints_done=_names(found.get("hints_done")),
     )
 
 
@@ -100,6 +105,11 @@ def _text_size(found: object) -> int:
     if not isinstance(found, int) or isinstance(found, bool):
         return SMALLEST_TEXT
     return min(max(found, SMALLEST_TEXT), LARGEST_TEXT)
+
+
+def _names(found: object) -> tuple[str, ...]:
+    items = found if isinstance(found, list) else []
+    return tuple(item for item in items if isinstance(item, str) and item.isidentifier())
 
 
 def _toml(value: object) -> str:

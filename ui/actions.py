@@ -51,6 +51,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("undo", EDIT, _noted("&Undo"), ("Ctrl+Z",)),
     ActionSpec("redo", EDIT, _noted("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
     ActionSpec("find", EDIT, _noted("&Find on this page"), ("Ctrl+F",), begins_group=True),
+    ActionSpec("find_anything", GO, _noted("Go to an&ything…"), ("Ctrl+K",)),
+    ActionSpec("go_back", GO, _noted("&Back"), ("Alt+Left",), begins_group=True),
+    ActionSpec("go_forward", GO, _noted("F&orward"), ("Alt+Right",)),
     ActionSpec("full_screen", VIEW, _noted("&Full screen"), ("F11",)),
     ActionSpec("show_room", VIEW, _noted("Window for the &room"), ("F5",), begins_group=True),
     ActionSpec("blank_room", VIEW, _noted("&Blank the room's window"), ("B",)),
@@ -61,7 +64,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("smaller_text", VIEW, _noted("&Smaller text"), ("Ctrl+-",)),
     ActionSpec("show_settings", VIEW, _noted("S&ettings"), ("Ctrl+,",), begins_group=True),
     ActionSpec("show_keys", HELP_MENU, _noted("&Keys"), ("F1", "?")),
-    ActionSpec("show_help", HELP_MENU, _noted("&Help pages"), ("Shift+F1",)),
+    ActionSpec("show_help", HELP_MENU, _noted("&Help for this page"), ("Shift+F1",)),
     ActionSpec("show_about", HELP_MENU, _noted("&About Plumbline")),
 )
 
@@ -73,6 +76,7 @@ PAGE_KEYS: Mapping[str, str] = {
     "risk_map": "Ctrl+3",
     "fix_first": "Ctrl+4",
     "report": "Ctrl+5",
+    "search": "Ctrl+Shift+F",
 }
 SECTION_KEYS = tuple(f"Alt+{number}" for number in range(1, 10))
 
@@ -118,3 +122,8 @@ def _go_action(parent: QWidget, link: str, words: str, key: str, go: Callable[[s
     action.setShortcut(QKeySequence(key))
     action.triggered.connect(lambda _checked=False: go(link))
     return action
+
+
+def plain(words: str) -> str:
+    """The words of a menu without the signs for the keyboard."""
+    return words.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")

@@ -60,6 +60,19 @@ class WorkspaceBridge(QObject):
         self.workspace.apply(edit)
         self.undo_stack.push(EditCommand(edit, self.workspace.apply, self.not_undone.emit))
 
+    @property
+    def undoable(self) -> tuple[str, ...]:
+        """The names of the steps that can be undone, the last one first."""
+        return tuple(self.undo_stack.text(n) for n in reversed(range(self.undo_stack.index())))
+
+    def undo_several(self, steps: int) -> None:
+        """Take steps back one by one; a step that is refused is given up and ends it."""
+        for _step in range(min(steps, self.undo_stack.index())):
+            known = self.undo_stack.count()
+            self.undo_stack.undo()
+            if self.undo_stack.count() < known:
+                return
+
     def open_review(self, review_id: str) -> None:
         """Show another review of the engagement; steps of this one can no longer be undone."""
         self.workspace.open_review(review_id)

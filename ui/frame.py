@@ -6,6 +6,7 @@ from app.i18n import _
 from ui.page_stack import PageStack
 from ui.review_header import HeaderLine
 from ui.theme import Theme
+from ui.widgets.hint_line import HintLine
 from ui.widgets.notice import Notice
 from ui.widgets.progress_rail import ProgressRail
 from ui.widgets.surfaces import hairline
@@ -23,8 +24,20 @@ class Frame(QWidget):
         self.stack = PageStack(theme, self)
         self._sealed = Notice(theme, self, can_be_hidden=False)
         self._line = hairline(self)
+        self._hint = HintLine(theme, self)
         self._build()
         self.show_open(False)
+
+    @property
+    def hints(self) -> tuple[HintLine, ...]:
+        """The places for hints: under the page, and in the line above it."""
+        return (self._hint, self.header.hint)
+
+    def show_hint(self, name: str, words: str, *, moves_nothing: bool) -> None:
+        """Show a hint under the page, or where it `moves_nothing`; one without a name goes away."""
+        for line in self.hints:
+            is_place = (line is self.header.hint) == moves_nothing
+            line.show_hint(name if is_place else "", words if is_place else "")
 
     def show_open(self, is_open: bool) -> None:
         """Show the header while a review is open."""
@@ -49,6 +62,7 @@ class Frame(QWidget):
         for part in (self.header, self._line, self._sealed, self.notice):
             right.addWidget(part)
         right.addWidget(self.stack, 1)
+        right.addWidget(self._hint)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -1,17 +1,17 @@
 """The texts of the help pages: written ones, and those that come from the program itself."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import qVersion
-from PySide6.QtGui import QKeySequence
 
 import resources
 from app.i18n import _
+from app.risk_words import capital
 from app.version import VERSION
-from ui.actions import ACTIONS, PAGE_KEYS
 from ui.help_lists import cases, sources
-from ui.navigation import words_of
+from ui.key_table import KeyGroup, key_groups, shown_keys
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,11 @@ def _noted(words: str) -> str:
 
 HELP_PAGES: tuple[HelpText, ...] = (
     HelpText("start", _noted("Getting started")),
+    HelpText("workshop", _noted("Run a workshop")),
+    HelpText("inventory", _noted("Fill the registers from a list")),
+    HelpText("number", _noted("Explain a number")),
+    HelpText("sharing", _noted("Share the screen safely")),
+    HelpText("again", _noted("The second visit")),
     HelpText("keys", _noted("Keys")),
     HelpText("places", _noted("What is where")),
     HelpText("method", _noted("The method in short")),
@@ -35,6 +40,20 @@ HELP_PAGES: tuple[HelpText, ...] = (
     HelpText("files", _noted("Your files and your passphrase")),
     HelpText("about", _noted("About Plumbline")),
 )
+
+# Which help page helps where one is.
+_OF_PAGE = {
+    "start": "files",
+    "scene": "workshop",
+    "registers": "inventory",
+    "import": "inventory",
+    "section": "workshop",
+    "risk_map": "number",
+    "fix_first": "again",
+    "report": "again",
+    "search": "sharing",
+    "settings": "sharing",
+}
 
 # What runs inside, with the licence that it is used under.
 PARTS: tuple[tuple[str, str], ...] = (
@@ -51,6 +70,11 @@ PARTS: tuple[tuple[str, str], ...] = (
 )
 
 
+def help_for(page_id: str) -> str:
+    """The link to the help page for where one is."""
+    return f"help:{_OF_PAGE.get(page_id, 'start')}"
+
+
 def help_text(name: str) -> str:
     """A help page in Markdown. Raises FileNotFoundError for a page that there is not."""
     if name == "about":
@@ -58,26 +82,24 @@ def help_text(name: str) -> str:
     text = resources.read_text("help", f"{name}.md")
     if name == "cases":
         return text.replace("{cases}", cases()).replace("{sources}", sources())
-    return text.replace("{keys}", _keys()) if name == "keys" else text
+    return text.replace("{keys}", keys_text(key_groups())) if name == "keys" else text
 
 
-def _keys() -> str:
-    rows = [f"| {_('Key')} | {_('What it does')} |", "|---|---|"]
-    for spec in ACTIONS:
-        if spec.keys:
-            keys = _(" or ").join(f"**{_shown(key)}**" for key in spec.keys)
-            rows.append(f"| {keys} | {_plain(_(spec.words))} |")
-    for page_id, key in PAGE_KEYS.items():
-        rows.append(f"| **{_shown(key)}** | {_('Go to: {page}').format(page=words_of(page_id))} |")
-    return "\n".join(rows)
+def keys_text(groups: Sequence[KeyGroup]) -> str:
+    """Groups of keys in Markdown, a table each."""
+    lines: list[str] = []
+    for group in groups:
+        lines += [f"| {_(group.words)} | |", "|---|---|"]
+        lines += [
+            f"| **{_for_table(shown_keys(line))}** | {capital(_(line.words))} |" for line in group.lines
+        ]
+        lines.append("")
+    return "\n".join(lines)
 
 
-def _shown(key: str) -> str:
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def _plain(words: str) -> str:
-    return words.replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+def _for_table(keys: str) -> str:
+    """Keys whose signs mean nothing to Markdown."""
+    return keys.replace("-", "\\-").replace("+", "\\+").replace(">", "\\>").replace("=", "\\=")
 
 
 def _about() -> str:

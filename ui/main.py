@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QTimer
@@ -74,7 +75,7 @@ def make_window(
     desk = Desk(load_settings(folder), folder)
     window = MainWindow(desk, chooser or FileChooser(memory), WindowMemory(memory), look)
     # From the first review on: a filter written in Python would cost the start page a tenth of its time.
-    window.files.opened.connect(lambda _bridge: _mind_undo_keys(app, window))
+    window.files.opened.connect(lambda _bridge: _mind_keys_and_mouse(app, window))
     return window
 
 
@@ -88,11 +89,16 @@ def _go_on(window: MainWindow, asked: Sequence[str]) -> None:
         window.files.open_path(Path(asked[0]))
 
 
-def _mind_undo_keys(app: QApplication, window: MainWindow) -> None:
-    from ui.undo_keys import UndoKeys  # noqa: PLC0415  (not before the first page)
+def _mind_keys_and_mouse(app: QApplication, window: MainWindow) -> None:
+    from ui.mouse_ways import MouseWays  # noqa: PLC0415  (not before the first page)
+    from ui.undo_keys import UndoKeys  # noqa: PLC0415  (as above)
 
-    if window.findChild(UndoKeys) is None:
-        app.installEventFilter(UndoKeys(window))
+    if window.findChild(UndoKeys) is not None:
+        return
+    app.installEventFilter(UndoKeys(window))
+    if (handle := window.windowHandle()) is not None:
+        back, forward = (partial(window.do_action, name) for name in ("go_back", "go_forward"))
+        MouseWays(handle, back, forward, window)
 
 
 def watch_for_crashes(window: MainWindow) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from app.errors import ReviewError
@@ -17,13 +17,16 @@ from ui.desk import Desk
 from ui.file_chooser import FileChooser
 from ui.file_flow import FileFlow
 from ui.frame import Frame
+from ui.hint_flow import HintFlow
 from ui.menus import Menus
-from ui.navigation import PAGE_KINDS, RISK_MAP, SECTION, START, Destination, destination
+from ui.navigation import HELP, PAGE_KINDS, RISK_MAP, START, Destination, destination
 from ui.open_review import OpenReview
 from ui.page import Page
 from ui.page_services import PageServices
+from ui.palette_flow import PaletteFlow
 from ui.presenter.flow import AudienceFlow
 from ui.theme import Theme
+from ui.ways import Ways
 from ui.window_memory import WindowMemory
 
 if TYPE_CHECKING:
@@ -49,12 +52,14 @@ class MainWindow(QMainWindow):
         self._memory = memory
         self._look = look
         self._theme = look(desk.settings)
-        self._here = self._before = Destination(START)
         self.files = FileFlow(desk, chooser, lambda: self._theme, self)
         self._audience = AudienceFlow(memory, self)
+        self._ways = Ways(lambda: self._frame, lambda: self._review, self)
         self._menus = Menus(self, self._slots(), self.follow)
         self._frame = Frame(self._theme, self)
         self._review = OpenReview(lambda: self._frame, self._menus, self)
+        self._palette = PaletteFlow(lambda: self._theme, self._menus.all_actions, self, self)
+        self._hints = HintFlow(desk, lambda: self._frame, self._ways, lambda: self.bridge is not None, self)
         self._services = PageServices(desk, chooser, self, lambda: self.bridge, self)
         self._build()
         self._connect()
@@ -68,34 +73,26 @@ class MainWindow(QMainWindow):
     @property
     def page(self) -> Page:
         """The page in view."""
-        page = self._frame.stack.page
-        assert page is not None  # noqa: S101  (a page is shown from the first moment)
-        return page
+        return self._ways.page
 
     def follow(self, link: str) -> None:
         """Go where a link leads; links that lead nowhere in this review are left alone."""
-        there = destination(link)
-        if there is not None and (self.bridge is not None or not PAGE_KINDS[there.page_id].needs_review):
-            self._review.settle()
-            self._review.forget_refusal()
-            before = QApplication.focusWidget()
-            self._go(there)
-            now = QApplication.focusWidget()
-            if now is before or now is None or not self.page.isAncestorOf(now):  # no field was meant
-                self.page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._ways.follow(link)
 
     def open_review(self, bridge: "WorkspaceBridge") -> None:
         """Show the review of a file that was opened; the one before is closed."""
         self._leave_review()
         self._review.take(bridge)
         self._frame.notice.clear()
-        self.follow(f"page:{RISK_MAP}" if self._review.is_begun else "page:scene")
+        first = Destination(RISK_MAP if self._review.is_begun else "scene")
+        self._ways.begin(destination(self._memory.place(bridge.workspace.path)) or first)
 
     def close_review(self) -> None:
         """Close the review file and go back to the start page."""
         if not self._review.may_be_left():
             return
-        self._go(Destination(START))
+        self._keep_place()
+        self._ways.begin(Destination(START))
         self._leave_review()
         self._review.show()
 
@@ -131,11 +128,12 @@ class MainWindow(QMainWindow):
     def forget(self, path: Path) -> None:
         """Take a file off the list of those opened last."""
         self._try(lambda: self._desk.forget(path))
+        self._memory.forget_place(path)
         self._show_recent()
 
     def go_back(self) -> None:
         """Go to the page that was in view before."""
-        self._go(self._before)
+        self._ways.leave_page()
 
     def warm_up(self) -> None:
         """Load what the next pages need, a part at a time, while nobody waits for it."""
@@ -158,6 +156,13 @@ class MainWindow(QMainWindow):
         self._leave_review()
         self._audience.close()
         event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A slash that nobody wanted opens the palette."""
+        if event.text() == "/" and not event.isAutoRepeat():
+            self._palette.open("")
+        else:
+            super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event) is not None:
@@ -183,21 +188,27 @@ class MainWindow(QMainWindow):
         self._review.refused.connect(self.show_error)
         self._review.shown.connect(self._show_title)
         self._review.shown.connect(lambda: self._audience.show_review(self.bridge))
+        self._palette.opened.connect(lambda: self._hints.learn(["palette"]))
+        self._ways.gone.connect(lambda page_id: self._show_recent() if page_id == START else None)
+        self._ways.ways_changed.connect(self._menus.show_ways)
 
     def _show_frame(self) -> None:
         """Put the frame in its place and show in it where one is."""
         frame = self._frame
         frame.stack.page_made.connect(self._welcome)
-        frame.rail.chosen.connect(self._go_by_rail)
+        frame.rail.chosen.connect(self._ways.by_rail)
         frame.rail.entered.connect(lambda: self.page.setFocus(Qt.FocusReason.TabFocusReason))
         frame.header.undo_wanted.connect(self._review.undo)
+        for line in frame.hints:
+            line.dismissed.connect(lambda name: self._hints.learn([name]))
+        frame.header.steps.chosen.connect(self._review.undo_steps)
         frame.header.redo_wanted.connect(self._review.redo)
         frame.header.review_chosen.connect(self._review.switch)
         frame.header.next_review_wanted.connect(self._ask_for_next_review)
         self._audience.serve(self._theme, self._menus.actions, frame)
         self.setCentralWidget(frame)
         self._review.show()
-        self._go(self._here)
+        self._ways.show_here()
 
     def _slots(self) -> dict[str, Callable[[], object]]:
         return {
@@ -213,6 +224,9 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "undo": self._undo,
             "redo": self._redo,
+            "find_anything": lambda: self._palette.open(""),
+            "go_back": self._ways.back,
+            "go_forward": self._ways.forward,
             "find": self._find,
             "full_screen": self._change_full_screen,
             **self._audience.slots(),
@@ -220,46 +234,29 @@ class MainWindow(QMainWindow):
             "smaller_text": lambda: self._change_text(-TEXT_STEP),
             "show_settings": lambda: self.follow("page:settings"),
             "show_keys": lambda: self.follow("help:keys"),
-            "show_help": lambda: self.follow("help:start"),
+            "show_help": self._show_help,
             "show_about": lambda: self.follow("help:about"),
         }
-
-    def _go(self, there: Destination) -> None:
-        if there.page_id != self._here.page_id:
-            self._before = self._here
-        self._here = there
-        self._frame.stack.show_page(there.page_id, there.place)
-        if there.page_id == START:
-            self._show_recent()
-        self._frame.rail.show_place(there.page_id, self._section_of(there))
-
-    def _go_by_rail(self, link: str) -> None:
-        there = destination(link)
-        if there is None:
-            return
-        self._review.settle()
-        self._review.forget_refusal()
-        self._go(there)
-        if not self._frame.rail.isAncestorOf(QApplication.focusWidget() or self):
-            self.page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _section_of(self, there: Destination) -> str:
-        kind, _colon, name = there.place.partition(":")
-        if there.page_id != SECTION or self.bridge is None:
-            return ""
-        pack = self.bridge.workspace.snapshot.pack
-        if kind == "question":
-            return next((question.section for question in pack.questions if question.id == name), "")
-        return name or pack.sections[0].id
 
     def _welcome(self, page: Page) -> None:
         """Listen to a new page."""
         page.edit_made.connect(self._review.apply)
-        page.link_followed.connect(self.follow)
+        page.link_followed.connect(self._ways.follow_link)
+        self._hints.serve(page)
+        if PAGE_KINDS[page.page_id].needs_review:
+            from ui.pane_memory import PaneMemory  # noqa: PLC0415  (not before the first page)
+
+            PaneMemory(self._memory, page).serve(page)
         self._services.serve(page)
+
+    def _keep_place(self) -> None:
+        if self.bridge is not None:
+            self._memory.keep_place(self.bridge.workspace.path, self._ways.lasting_link)
 
     def _leave_review(self) -> None:
         self._audience.leave()
+        self._keep_place()
+        self._palette.forget()
         self._services.leave()
         self._review.leave()
 
@@ -294,6 +291,7 @@ class MainWindow(QMainWindow):
         focused = QApplication.focusWidget()
         name = focused.objectName() if focused is not None else ""
         self._services.leave()
+        self._ways.note()
         self._theme = self._look(settings)
         old, self._frame = self._frame, Frame(self._theme, self)
         self._show_frame()
@@ -313,6 +311,12 @@ class MainWindow(QMainWindow):
 
     def _redo(self) -> None:
         self._review.redo()
+
+    def _show_help(self) -> None:
+        from ui.help_texts import help_for  # noqa: PLC0415  (not before the first page)
+
+        if self.page.page_id != HELP:
+            self.follow(help_for(self.page.page_id))
 
     def _find(self) -> None:
         self.page.start_search()

@@ -1,6 +1,6 @@
 """The menu bar, filled from the action table."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
@@ -47,6 +47,21 @@ class Menus:
         self.actions["undo"].setEnabled(undo is not None)
         self.actions["redo"].setEnabled(redo is not None)
 
+    def show_ways(self, back: str | None, onward: str | None) -> None:
+        """Name the places to go back and forward to; None where there is none."""
+        self.actions["go_back"].setText(_("&Back: {place}").format(place=back) if back else _("&Back"))
+        self.actions["go_forward"].setText(
+            _("F&orward: {place}").format(place=onward) if onward else _("F&orward")
+        )
+        self.actions["go_back"].setEnabled(back is not None)
+        self.actions["go_forward"].setEnabled(onward is not None)
+
+    def all_actions(self) -> Iterator[tuple[str, QAction]]:
+        """Every action with the words of its menu."""
+        for menu in self._menus.values():
+            words = menu.title().replace("&", "")
+            yield from ((words, action) for action in menu.actions() if action.objectName())
+
     def _build(self) -> dict[str, QMenu]:
         words = {FILE: _("&File"), EDIT: _("&Edit"), GO: _("&Go"), VIEW: _("&View"), HELP_MENU: _("&Help")}
         menus = {name: self._window.menuBar().addMenu(text) for name, text in words.items()}
@@ -54,6 +69,7 @@ class Menus:
             if spec.begins_group:
                 menus[spec.menu].addSeparator()
             menus[spec.menu].addAction(self.actions[spec.name])
+        menus[GO].addSeparator()
         menus[GO].addActions(list(self._pages.values()))
         menus[GO].addSeparator()
         return menus

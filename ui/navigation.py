@@ -13,6 +13,7 @@ HELP = "help"
 RISK_MAP = "risk_map"
 REGISTERS = "registers"
 SECTION = "section"
+SEARCH = "search"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ PAGES: tuple[PageKind, ...] = (
     PageKind(RISK_MAP, _noted("Risk map"), "map", "ui.pages.risk_map_page", "RiskMapPage"),
     PageKind("fix_first", _noted("Fix first"), "list-ordered", "ui.pages.fix_first_page", "FixFirstPage"),
     PageKind("report", _noted("Report"), "file-text", "ui.pages.report_page", "ReportPage"),
+    PageKind(SEARCH, _noted("Search"), "search", "ui.pages.search_page", "SearchPage"),
     PageKind(
         SETTINGS, _noted("Settings"), "settings", "ui.pages.settings_page", "SettingsPage", needs_review=False
     ),
@@ -70,6 +72,7 @@ PAGE_KINDS = {kind.page_id: kind for kind in PAGES}
 # Which page shows what a link names.
 _PAGE_OF = {
     "question": SECTION,
+    "answer": SECTION,
     "section": SECTION,
     "entry": REGISTERS,
     "register": REGISTERS,
@@ -77,6 +80,7 @@ _PAGE_OF = {
     "risk": RISK_MAP,
     "cell": RISK_MAP,
     "action": "fix_first",
+    "search": SEARCH,
     "help": HELP,
 }
 _ON_SCENE = ("participants", "sessions", "engagement")
@@ -88,6 +92,12 @@ class Destination:
 
     page_id: str
     place: str = ""
+
+    @property
+    def is_field(self) -> bool:
+        """Whether the place is a field to type in: one of an entry, or the note of an answer."""
+        kind, _colon, name = self.place.partition(":")
+        return kind in {"entry", "answer", "action"} and name.count("/") > (kind != "action")
 
 
 def destination(link: str) -> Destination | None:
@@ -101,6 +111,22 @@ def destination(link: str) -> Destination | None:
     if kind == "entry" and rest.split("/")[0] in _ON_SCENE:
         return Destination("scene", link)
     return Destination(_PAGE_OF[kind], link) if kind in _PAGE_OF else None
+
+
+def lasting_link(there: Destination) -> str:
+    """The link to a place that may be remembered beyond today: without the id of anything the client has.
+
+    Nothing for pages that a person only passes through.
+    """
+    kind, _colon, rest = there.place.partition(":")
+    page = PAGE_KINDS[there.page_id]
+    if there.page_id == SEARCH or page.under or not page.needs_review:
+        return ""
+    if kind in {"question", "section", "register"}:
+        return there.place
+    if kind == "entry" and there.page_id == "registers":
+        return f"register:{rest.split('/')[0]}"
+    return f"page:{there.page_id}"
 
 
 def words_of(page_id: str) -> str:

@@ -113,6 +113,13 @@ class OpenReview(QObject):
             self._frame().notice.clear()
             self.bridge.undo_stack.undo()
 
+    def undo_steps(self, steps: int) -> None:
+        """Take several steps back, up to the first that is refused."""
+        self.settle()
+        if self.bridge is not None:
+            self._frame().notice.clear()
+            self.bridge.undo_several(steps)
+
     def redo(self) -> None:
         """Do the step again that was taken back last."""
         self.settle()
@@ -166,6 +173,7 @@ class OpenReview(QObject):
         redo = stack.redoText() if stack is not None and stack.canRedo() else None
         self._menus.show_undo(undo, redo)
         self._frame().header.show_undo(undo, redo)
+        self._frame().header.steps.show_steps(self.bridge.undoable if self.bridge is not None else ())
 
     def _show_snapshot(self) -> None:
         """Show a new state: the page first, then what stands around it."""

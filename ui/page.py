@@ -34,21 +34,27 @@ class Page(QWidget):
     """A page. `show_review` comes in; edits and wishes go out as signals; the window decides.
 
     `edit_made` carries an app.edits.Edit. `link_followed` carries a place in the review:
-    "page:risk_map", "question:ACC-03", "entry:ai_tools/T01", "entry:ai_tools/T01/owner", "risk:EX-T13".
-    `question_shown` carries the id of the question that the page has turned to, `clock_shown` what the clock
-    beside it says.
+    "page:risk_map", "question:ACC-03", "entry:ai_tools/T01", "entry:ai_tools/T01/owner", "risk:EX-T13",
+    "answer:ACC-03/P09/note". `question_shown` carries the id of the question that the page has turned to,
+    `clock_shown` what the clock beside it says, `learned` the name of a hint that is no longer needed.
     """
 
     edit_made = Signal(object)
     link_followed = Signal(str)
     question_shown = Signal(str)
     clock_shown = Signal(str)
+    learned = Signal(str)
 
     page_id: ClassVar[str] = ""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+
+    @property
+    def place(self) -> str:
+        """The place in view, as `show_place` takes it; nothing where the page is one place."""
+        return ""
 
     def show_review(self, shown: Shown) -> None:
         """Show this state of the review; called for every new snapshot while the page is visible."""

@@ -14,6 +14,8 @@ from ui.page import Page
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QTextDocument
+
     from app.settings import Settings
     from ui.bridge import WorkspaceBridge
     from ui.pages.fix_first_page import FixFirstPage
@@ -95,7 +97,7 @@ class PageServices(QObject):
             case "section":
                 cast("SectionPage", page).take_sitting(self._sitting_now())
             case "help":
-                cast("HelpPage", page).left.connect(self._wishes.go_back)
+                self._serve_help(cast("HelpPage", page))
             case "registers":
                 self._serve_registers(cast("RegistersPage", page))
             case "risk_map":
@@ -170,6 +172,15 @@ class PageServices(QObject):
         from ui.calendar_flow import CalendarFlow  # noqa: PLC0415  (not before the first page)
 
         CalendarFlow(self._chooser, self._window).serve(page)
+
+    def _serve_help(self, page: "HelpPage") -> None:
+        page.left.connect(self._wishes.go_back)
+        page.printing_wanted.connect(self._print_text)
+
+    def _print_text(self, document: "QTextDocument", name: str) -> None:
+        from ui.printing import show_text_preview  # noqa: PLC0415  (rarely needed)
+
+        show_text_preview(document, name, self._window)
 
     def _serve_pictures(self, page: "RiskMapPage") -> None:
         from ui.picture_flow import PictureFlow  # noqa: PLC0415  (not before the first page)

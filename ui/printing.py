@@ -1,9 +1,9 @@
-"""Shows picture sheets before they are printed, and prints them; to PDF where no printer is there."""
+"""Shows pictures and texts before they are printed, and prints them; to PDF where no printer is there."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QTextDocument
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo, QPrintPreviewDialog
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
@@ -13,36 +13,51 @@ from ui.widgets.picture_sheet import PictureSheet
 
 
 class PrintPreview(QPrintPreviewDialog):
-    """The system's preview; it keeps its printer, which Qt does not."""
+    """The system's preview of what `paint` draws on a printer; it keeps its printer, which Qt does not."""
 
-    def __init__(self, printer: QPrinter, sheets: Sequence[PictureSheet], window: QWidget) -> None:
+    def __init__(
+        self, printer: QPrinter, paint: Callable[[QPrinter], object], title: str, window: QWidget
+    ) -> None:
         super().__init__(printer, window)
         self._printer = printer
-        self._sheets = sheets
+        self._paint = paint
         self.setObjectName("print_preview")
-        self.setWindowTitle(_("Print the picture"))
+        self.setWindowTitle(title)
         self.resize(window.size() * 0.9)
         self.paintRequested.connect(self._print)
         self.finished.connect(self.deleteLater)
 
     def _print(self, printer: QPrinter) -> None:
-        print_sheets(printer, self._sheets)
+        self._paint(printer)
 
 
-def landscape_printer() -> QPrinter:
-    """The system's printer set to A4 landscape; without one it writes a PDF file. The job names no client."""
+def a4_printer(orientation: QPageLayout.Orientation, name: str) -> QPrinter:
+    """The system's printer set to A4; without one it writes a PDF file. `name` must not tell of a client."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     if QPrinterInfo.defaultPrinter().isNull():
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
-    printer.setDocName(_("AI risk map"))
+    printer.setPageOrientation(orientation)
+    printer.setDocName(name)
     return printer
+
+
+def landscape_printer() -> QPrinter:
+    """A printer for pictures of the risk map."""
+    return a4_printer(QPageLayout.Orientation.Landscape, _("AI risk map"))
 
 
 def show_preview(sheets: Sequence[PictureSheet], window: QWidget) -> None:
     """Open the preview over the window; the person prints or closes it there."""
-    PrintPreview(landscape_printer(), sheets, window).open()
+    title = _("Print the picture")
+    PrintPreview(landscape_printer(), lambda printer: print_sheets(printer, sheets), title, window).open()
+
+
+def show_text_preview(document: QTextDocument, name: str, window: QWidget) -> None:
+    """Open the preview of a text; `name` is what it is called."""
+    printer = a4_printer(QPageLayout.Orientation.Portrait, name)
+    title = _("Print: {what}").format(what=name)
+    PrintPreview(printer, document.print_, title, window).open()
 
 
 def print_sheets(printer: QPrinter, sheets: Sequence[PictureSheet]) -> None:

@@ -11,11 +11,15 @@ from app.i18n import _
 from ui.theme import Theme
 from ui.widgets.buttons import icon_button, quiet_button
 from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.hint_line import HintLine
 from ui.widgets.room_status import RoomStatus
 from ui.widgets.saved_mark import SavedMark
+from ui.widgets.undo_steps import UndoSteps
 
 if TYPE_CHECKING:
     from models.snapshot import ReviewHeader, Snapshot
+
+GAP = 100  # of the room that is left, all but nothing goes to a hint while there is one
 
 
 class HeaderLine(QWidget):
@@ -32,6 +36,8 @@ class HeaderLine(QWidget):
         self._client = ElidedLabel(theme, "strong", self)
         self._review: QPushButton = quiet_button("", theme, name="review_switcher", parent=self)
         self._undo = icon_button("undo-2", _("Undo"), theme, "undo_button", self)
+        self.steps = UndoSteps(theme, self)
+        self.hint = HintLine(theme, self, fills_gap=True)
         self._redo = icon_button("redo-2", _("Redo"), theme, "redo_button", self)
         self.room = RoomStatus(theme, self)
         self.saved_mark = SavedMark(theme, self)
@@ -88,12 +94,15 @@ class HeaderLine(QWidget):
         row.setSpacing(space(1))
         row.addWidget(self._client)
         row.addWidget(self._review)
+        row.addSpacing(space(1))
+        row.addWidget(self.hint, GAP)
         row.addStretch(1)
         row.addWidget(self.room)
         row.addSpacing(space(1))
         row.addWidget(self.saved_mark)
         row.addSpacing(space(1))
         row.addWidget(self._undo)
+        row.addWidget(self.steps)
         row.addWidget(self._redo)
 
 

@@ -190,7 +190,7 @@ def test_several_entries_are_set_at_once_and_taken_back_at_once(review: Snapshot
     changed = applied(review, edit)
 
     assert [tool.owner for tool in changed.ai_tools.values()] == [Owner.TEAM, None, Owner.TEAM]
-    assert edit.label == "Change 2 entries"
+    assert edit.label == "Change Owner of 2 entries"
     assert applied(changed, edit.inverse()) == review
 
 

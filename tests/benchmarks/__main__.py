@@ -13,6 +13,7 @@ from tests.benchmarks.edits import GOAL_GROWTH, edit_times
 from tests.benchmarks.pdf import report_times
 from tests.benchmarks.registers_on_disk import GOAL_MS as GOAL_WAIT_MS
 from tests.benchmarks.registers_on_disk import on_disk_times
+from tests.benchmarks.searching import GOAL_KEY_MS, search_times
 from tests.benchmarks.start import measure_start
 
 
@@ -77,6 +78,10 @@ def _lines() -> Iterator[Line]:
         f"{edits.growth:.2f}",
         f"{GOAL_GROWTH:.0f}",
     )
+    found = search_times()
+    goal = f"{GOAL_KEY_MS:.0f} ms"
+    yield Line("a letter in the palette, 5,000 notes", f"{found.names_key:.1f} ms", "", "", goal)
+    yield Line("the same in the search through all texts", f"{found.texts_key:.1f} ms", "", "", goal)
     report = report_times()
     yield Line(
         "the sample's PDF, against the same pages laid out by hand",

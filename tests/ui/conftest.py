@@ -1,6 +1,7 @@
 """What the tests of the window share: the looks, the whole window, and the application in its style."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -59,10 +60,9 @@ def choosing(config: Path) -> Choosing:
     return Choosing(QSettings(str(config / "window.ini"), QSettings.Format.IniFormat))
 
 
-@pytest.fixture
-def window(qapp: QApplication, config: Path, choosing: Choosing) -> Iterator[MainWindow]:
-    """The whole window, on its start page."""
-    qapp.setStyle("Fusion")
+@contextmanager
+def shown_window(qapp: QApplication, config: Path, choosing: Choosing) -> Iterator[MainWindow]:
+    """A whole window on these settings, gone at the end."""
     made = make_window(qapp, config, choosing)
     made.resize(1366, 768)
     made.show()
@@ -70,6 +70,14 @@ def window(qapp: QApplication, config: Path, choosing: Choosing) -> Iterator[Mai
     made.close()
     made.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def window(qapp: QApplication, config: Path, choosing: Choosing) -> Iterator[MainWindow]:
+    """The whole window, on its start page."""
+    qapp.setStyle("Fusion")
+    with shown_window(qapp, config, choosing) as made:
+        yield made
     qapp.setStyleSheet("")
 
 

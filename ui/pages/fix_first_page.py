@@ -86,6 +86,11 @@ class FixFirstPage(Page):
         self._build()
         self._connect()
 
+    @property
+    def place(self) -> str:
+        """The action that is open."""
+        return "" if self._editor.isHidden() else f"entry:{PLAN.value}/{self._card.form.key}"
+
     def show_review(self, shown: Shown) -> None:
         """Show the plan and the answers of this state."""
         self._shown = shown
@@ -105,7 +110,8 @@ class FixFirstPage(Page):
             self._show_editor(self._card.form.key)
 
     def show_place(self, place: str) -> bool:
-        """Open "entry:action_plan/N1" (and its field)."""
+        """Open "action:N1" or "entry:action_plan/N1" (and its field)."""
+        place = place.replace("action:", f"entry:{PLAN.value}/", 1) if place.startswith("action:") else place
         parts = place.partition(":")[2].split("/")
         if not place.startswith(f"entry:{PLAN.value}/") or self._shown is None:
             return super().show_place(place)

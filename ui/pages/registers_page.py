@@ -53,6 +53,13 @@ class RegistersPage(Page):
         self._build()
         self._connect()
 
+    @property
+    def place(self) -> str:
+        """The register in view, or the entry whose card is open."""
+        if self._side.is_card_open:
+            return f"entry:{self._register.value}/{self._card_key}"
+        return f"register:{self._register.value}"
+
     def show_review(self, shown: Shown) -> None:
         is_same_names = self._shown is not None and self._shown.snapshot.registers is shown.snapshot.registers
         if not is_same_names:

@@ -71,6 +71,11 @@ class RiskMapPage(Page):
         self._build()
         self._connect()
 
+    @property
+    def place(self) -> str:
+        """The risk whose reasons are open."""
+        return "" if self._why.isHidden() or not self._why.risk_id else f"risk:{self._why.risk_id}"
+
     def show_review(self, shown: Shown) -> None:
         """Show the risks of this state."""
         self._shown = shown
@@ -227,6 +232,7 @@ class RiskMapPage(Page):
     def _open_drawer(self) -> None:
         if self._why.isHidden():
             self._why.show()
+            self.learned.emit("why")
             width, wide = self._body.width(), self.theme.px(WHY_WIDTH)
             self._pictures.setVisible(width >= 2 * wide)
             self._body.setSizes([width - wide, wide])

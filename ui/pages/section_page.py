@@ -66,6 +66,11 @@ class SectionPage(Page):
         if self._shown is not None and self._question is not None:
             self._paint()
 
+    @property
+    def place(self) -> str:
+        """The question in view."""
+        return f"question:{self._question.id}" if self._question is not None else ""
+
     def show_review(self, shown: Shown) -> None:
         """Show this state; the same question stays in view."""
         self._shown = shown
@@ -82,11 +87,11 @@ class SectionPage(Page):
             self._paint()
 
     def show_place(self, place: str) -> bool:
-        """Show "section:ACC" where it was left, or "question:ACC-03"; False for what the pack has not."""
+        """Show "section:ACC" where it was left, "question:ACC-03" or "answer:ACC-03/P09/note"."""
         kind, _colon, name = place.partition(":")
         if self._shown is None:
             self._wanted = place
-            return kind in {"section", "question", ""}
+            return kind in {"section", "question", "answer", ""}
         pack = self._shown.snapshot.pack
         if kind == "question" and name in pack:
             self._open(pack.question(name))
@@ -94,7 +99,19 @@ class SectionPage(Page):
         if kind == "section" and pack.questions_of(name):
             self._open_section(name)
             return True
+        if kind == "answer" and name.split("/")[0] in pack:
+            self._show_written(*(*name.split("/"), "", "")[:3])
+            return True
         return not place
+
+    def _show_written(self, question_id: str, respondent: str, what: str) -> None:
+        """Show a respondent's answer with the cursor in its note, or in the reason why it does not apply."""
+        assert self._shown is not None  # noqa: S101  (callers have looked)
+        self._open(self._shown.snapshot.pack.question(question_id))
+        if self._is_list:
+            self.turn_list()
+        self.let_speak(respondent or None)
+        self._commands[Command.NOT_APPLICABLE if what == "reason" else Command.NOTE]()
 
     def show_refused(self, place: str, message: str) -> None:
         """Say why an edit was not recorded, and show the truth again."""

@@ -10,7 +10,7 @@ from app.i18n import _
 from app.settings import LARGEST_TEXT, LONGEST_NAME, SMALLEST_TEXT, Look, Settings, account_name, clean_name
 from ui.page import Page, Shown
 from ui.theme import Theme
-from ui.widgets.basics import heading, label, muted, scrolled, small, title
+from ui.widgets.basics import button, heading, label, muted, scrolled, small, title
 
 TEXT_STEP = 10
 WIDEST = 640
@@ -31,6 +31,7 @@ class SettingsPage(Page):
         self._size_words = label("", theme, parent=self)
         self._mask = QCheckBox(_("Show clients and files by their initials"), self)
         self._name = QLineEdit(self)
+        self._hints = button(_("Show all hints again"), theme, name="show_hints", parent=self)
         self._build()
         self._connect()
         self.show_settings(self._settings)
@@ -44,6 +45,7 @@ class SettingsPage(Page):
         self._show_size(settings.text_size)
         self._mask.setChecked(settings.mask_names)
         self._name.setText(settings.name)
+        self._hints.setEnabled(bool(settings.hints_done))
 
     def show_review(self, shown: Shown) -> None:
         """Settings are the same whatever review is open."""
@@ -63,6 +65,7 @@ class SettingsPage(Page):
             (_("Text size"), self._size_choice(content)),
             (_("On a shared screen"), self._mask_choice(content)),
             (_("Your name"), self._name_choice(content)),
+            (_("Hints"), self._hint_choice(content)),
         ):
             column.addSpacing(space(2))
             column.addWidget(heading(words, self.theme, content))
@@ -113,7 +116,12 @@ class SettingsPage(Page):
         hint = _("It signs each line of the change log, from the next file that you open.")
         return [self._name, small(hint, self.theme, parent)]
 
+    def _hint_choice(self, parent: QWidget) -> list[QWidget]:
+        hint = _("A line under each page says what can be done there, until you have done it once.")
+        return [small(hint, self.theme, parent), self._hints]
+
     def _connect(self) -> None:
+        self._hints.clicked.connect(lambda: self._change(hints_done=()))
         self._looks.idClicked.connect(lambda number: self._change(look=list(Look)[number]))
         self._size.sliderMoved.connect(lambda steps: self._show_size(steps * TEXT_STEP))
         self._size.valueChanged.connect(self._change_size)
@@ -133,4 +141,5 @@ class SettingsPage(Page):
         changed = replace(self._settings, **choice)  # type: ignore[arg-type]  # one choice of the right kind
         if changed != self._settings:
             self._settings = changed
+            self._hints.setEnabled(bool(changed.hints_done))
             self.settings_changed.emit(changed)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
@@ -73,6 +73,14 @@ class ActionCard(QFrame):
         if editor is not None:
             self._column.insertWidget(self._column.indexOf(self._facts), editor)
             editor.show()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Alt and the arrows, which elsewhere go back and forward in the window."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            with_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+            if with_alt and event.key() in _MOVES and not self._is_read_only:
+                event.accept()
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())

@@ -12,7 +12,7 @@ from app.dissent import views_of
 from app.i18n import _
 from app.settling import can_settle
 from app.standing import Standing, answer_words, respondent_words
-from models.pack import Question, QuestionKind
+from models.pack import Question
 from models.snapshot import Snapshot
 from models.values import Answer, AnswerState, EvidenceGrade, words
 from ui.theme import CONTROL_HEIGHT, RADIUS, Theme
@@ -229,8 +229,7 @@ class QuestionCard(QWidget):
         people = [
             (key, _name_and_role(person.name, person.role)) for key, person in snapshot.participants.items()
         ]
-        has_no = question.kind is QuestionKind.YES_PARTLY_NO
-        self.speaker.show_speaker(name, people, _("Shift+N") if has_no else "N")
+        self.speaker.show_speaker(name, people, _("Shift+N"))
 
     def _build(self) -> None:
         space = self._theme.space

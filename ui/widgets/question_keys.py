@@ -56,6 +56,7 @@ _KEYS = {
 _WITH_SHIFT = {
     Qt.Key.Key_Space: Command.PREVIOUS,
     Qt.Key.Key_E: Command.ADD_EVIDENCE,
+    Qt.Key.Key_N: Command.NOTE,
 }
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _MAY_REPEAT = frozenset({Command.NEXT, Command.PREVIOUS})

@@ -24,6 +24,7 @@ PLACES = (
     "register:vendors", "register:incident_process", "register:exceptions", "question:USE-01",
     "question:USE-02", "question:USE-04", "question:USE-05", "question:ACC-03", "page:risk_map",
     "risk:EX-T13", "page:fix_first", "page:report", "page:settings", "help:keys", "help:about",
+    "page:search", "search:consent", "help:sharing",
 )  # fmt: skip
 SIZES = (100, 200)
 # The board is wider than a small window on purpose: its columns keep their width.
@@ -128,6 +129,8 @@ def every_place(window: MainWindow) -> list[str]:
     found += faults(window, partial(press, window, Qt.Key.Key_A), "does not apply")
     press(window, Qt.Key.Key_Escape)
     found += faults(window, partial(press, window, Qt.Key.Key_L), "list")
+    found += faults(window, partial(window.do_action, "find_anything"), "palette")
+    press(window, Qt.Key.Key_Escape)
     for page in ("page:risk_map", "page:fix_first"):
         window.follow(page)
         for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3):

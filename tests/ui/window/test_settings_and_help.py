@@ -1,16 +1,20 @@
 """Settings hold at once and are kept; help is there without a network."""
 
+import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from pypdf import PdfReader
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QListWidget, QSlider
 
 from app.library import case_library, discovery_sources
 from app.settings import Look, Settings, load_settings, save_settings
-from tests.ui.reach import choose, click, find, press
+from tests.ui.reach import choose, click, find, press, words
 from ui.help_texts import HELP_PAGES, help_text
 from ui.main_window import MainWindow
+from ui.navigation import destination
 from ui.pages.help_page import HelpPage
 from ui.theme import theme
 
@@ -113,8 +117,8 @@ def test_about_names_versions_and_licences(window: MainWindow) -> None:
 
     page = window.page
     assert isinstance(page, HelpPage)
-    for words in ("Apache License 2.0", "LGPL-3.0", "SQLAlchemy", "Lucide"):
-        assert words in page.text
+    for part in ("Apache License 2.0", "LGPL-3.0", "SQLAlchemy", "Lucide"):
+        assert part in page.text
 
 
 def test_the_case_library_is_at_hand_in_the_workshop_with_its_marks_and_sources() -> None:
@@ -126,3 +130,76 @@ def test_the_case_library_is_at_hand_in_the_workshop_with_its_marks_and_sources(
     assert text.count(", as known on 2") == len(case_library())
     assert all(source.name in text for source in discovery_sources())
     assert "{" not in text
+
+
+@pytest.mark.parametrize(
+    ("link", "helped"),
+    [
+        ("page:start", "files"),
+        ("page:registers", "inventory"),
+        ("question:ACC-03", "workshop"),
+        ("risk:EX-T13", "number"),
+        ("page:search", "sharing"),
+    ],
+)
+def test_shift_f1_opens_the_help_for_where_one_is(demo: MainWindow, link: str, helped: str) -> None:
+    demo.follow(link)
+
+    press(demo, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+
+    assert demo.page.place == f"help:{helped}"
+    press(demo, Qt.Key.Key_Escape)
+    assert demo.page.page_id == destination_page(link)
+
+
+def destination_page(link: str) -> str:
+    found = destination(link)
+    assert found is not None
+    return found.page_id
+
+
+def test_help_is_searched_through_all_its_pages_and_its_keys(window: MainWindow) -> None:
+    window.follow("help:start")
+    page = window.page
+    assert isinstance(page, HelpPage)
+    rows = find(page, QListWidget, "help_pages")
+
+    find(page, QLineEdit, "search").setText("duplicates")
+
+    shown = [HELP_PAGES[row].name for row in range(rows.count()) if not rows.item(row).isHidden()]
+    assert shown == ["keys"]
+    assert page.text.count("Ctrl+") == 1
+    press(find(page, QLineEdit, "search"), Qt.Key.Key_Escape)
+    find(page, QLineEdit, "search").setText("xyzzy")
+    assert "No help page" in words(page)
+
+
+def test_links_of_the_help_lead_to_other_help_pages_that_there_are(window: MainWindow) -> None:
+    names = {page.name for page in HELP_PAGES}
+
+    linked = {link for page in HELP_PAGES for link in re.findall(r"\(help:(\w+)\)", help_text(page.name))}
+
+    assert linked
+    assert linked <= names
+
+
+def test_a_help_page_is_looked_at_before_it_is_printed_and_printed_in_black(
+    window: MainWindow, config: Path, tmp_path: Path
+) -> None:
+    window.follow("page:settings")
+    click(window, "look_dark")
+    window.follow("help:keys")
+
+    click(window, "print_help")
+
+    preview = window.findChild(QPrintPreviewDialog, "print_preview")
+    assert preview is not None
+    assert preview.windowTitle() == "Print: Keys"
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "keys.pdf"))
+    preview.paintRequested.emit(printer)
+    preview.reject()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "keys.pdf").pages)
+    assert "Ctrl+K" in text.replace(" ", "")
