@@ -1,0 +1,86 @@
+"""Every page and state of the window that is worth a look, and the steps that lead to each."""
+
+from dataclasses import dataclass
+
+# What is open while a picture is drawn: no file, the demo client, or a review in which nothing is known yet.
+NOTHING, DEMO, EMPTY = "nothing", "demo", "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One state: its name, the steps to it in order, and what is open.
+
+    Steps are "go:LINK" follow a link, "key:KEYS" press keys where the cursor is, "click:NAME" press what has
+    this object name, "do:ACTION" choose from the menus, "type:WORDS" type where the cursor is, "wait:"
+    let what is made in the background arrive. The steps of `after` leave the state again, where the next
+    picture could not begin from it.
+    """
+
+    name: str
+    steps: tuple[str, ...]
+    review: str = DEMO
+    after: tuple[str, ...] = ()
+
+
+_REGISTERS = (
+    "systems", "ai_tools", "access_grants", "data_categories", "use_cases", "vendors", "approval_gates",
+    "evidence", "data_flows", "monitors", "review_cadences", "exceptions", "incidents", "incident_process",
+)  # fmt: skip
+_HELP = ("start", "keys", "places", "method", "cases", "files", "about")
+_LEAVE = ("key:Esc",)
+_CLOSE = ("close:",)
+
+
+def _registers(review: str, names: tuple[str, ...]) -> tuple[Picture, ...]:
+    prefix = "empty_register" if review == EMPTY else "register"
+    return tuple(Picture(f"{prefix}_{name}", (f"go:register:{name}",), review) for name in names)
+
+
+PICTURES: tuple[Picture, ...] = (
+    Picture("start_first_time", ("forget:", "go:page:start"), NOTHING),
+    Picture("start_recent_masked", ("remember:", "go:page:start"), NOTHING),
+    Picture("start_recent", ("go:page:start", "click:show_names"), NOTHING),
+    Picture("dialog_new_file", ("go:page:start", "do:new_file"), NOTHING, _CLOSE),
+    Picture("dialog_new_file_refused", ("do:new_file", "click:new_review_go_on"), NOTHING, _CLOSE),
+    Picture("dialog_unlock", ("unlock:",), NOTHING, _CLOSE),
+    Picture("settings", ("go:page:settings",), NOTHING),
+    *(Picture(f"help_{name}", (f"go:help:{name}",), NOTHING) for name in _HELP),
+    Picture("empty_scene", ("go:page:scene",), EMPTY),
+    *_registers(EMPTY, ("systems", "ai_tools", "access_grants", "vendors", "incident_process")),
+    Picture("empty_question", ("go:question:USE-01",), EMPTY),
+    Picture("empty_map_cells", ("go:page:risk_map", "key:1"), EMPTY),
+    Picture("empty_map_exposure", ("key:2",), EMPTY),
+    Picture("empty_map_list", ("key:3",), EMPTY),
+    Picture("empty_fix_first", ("go:page:fix_first", "key:1"), EMPTY),
+    Picture("empty_ten_answers", ("key:2",), EMPTY),
+    Picture("empty_fine", ("key:3",), EMPTY),
+    Picture("empty_report", ("go:page:report", "wait:"), EMPTY),
+    Picture("scene", ("go:page:scene",)),
+    Picture("scene_card", ("go:entry:participants/P01",), after=_LEAVE),
+    *_registers(DEMO, _REGISTERS),
+    Picture("register_card", ("go:entry:ai_tools/T01",), after=_LEAVE),
+    Picture("register_adding", ("go:register:ai_tools", "click:add_ai_tools"), after=_LEAVE),
+    Picture("register_library", ("go:register:ai_tools", "click:add_from_library"), after=_LEAVE),
+    Picture("register_matrix", ("go:register:access_grants", "click:view_matrix")),
+    Picture("question_levels", ("go:question:USE-01",)),
+    Picture("question_levels_unanswered", ("go:question:OVR-11",)),
+    Picture("question_yes_no", ("go:question:USE-02",)),
+    Picture("question_choices", ("go:question:USE-04",)),
+    Picture("question_register", ("go:question:USE-05",)),
+    Picture("question_register_grants", ("go:question:ACC-03",)),
+    Picture("question_not_applicable", ("go:question:USE-01", "key:A"), after=_LEAVE),
+    Picture("question_note", ("go:question:USE-01", "key:N"), after=_LEAVE),
+    Picture("question_evidence", ("go:question:USE-01", "key:Shift+E"), after=_LEAVE),
+    Picture("section_list", ("go:question:USE-01", "key:L"), after=("key:L",)),
+    Picture("map_cells", ("go:page:risk_map", "key:1")),
+    Picture("map_exposure", ("key:2",)),
+    Picture("map_list", ("key:3",)),
+    Picture("map_why", ("key:1", "go:risk:EX-T13"), after=_LEAVE),
+    Picture("fix_first_plan", ("go:page:fix_first", "key:1")),
+    Picture("fix_first_ten_answers", ("key:2",)),
+    Picture("fix_first_fine", ("key:3",)),
+    Picture("report", ("go:page:report", "wait:")),
+    Picture("dialog_next_review", ("do:begin_review",), after=_CLOSE),
+    Picture("dialog_crash", ("crash:",), after=_CLOSE),
+    Picture("sealed", ("do:begin_review", "click:begin_review_go_on", "review:0", "go:page:scene")),
+)
