@@ -20,11 +20,9 @@ from ui.picture_table import PICTURES, Picture
 
 LOOKS = (Look.LIGHT.value, Look.DARK.value, Look.CONTRAST.value)
 INDEX = "index.html"
-_SHEET = (
-    "body{font:15px system-ui,sans-serif;margin:24px;background:#888;color:#111}"
-    "h2{margin:32px 0 8px}div{display:flex;flex-wrap:wrap;gap:12px}"
-    "figure{margin:0;width:31%}img{width:100%;display:block}figcaption{padding:4px 0}"
-)
+_HEAD = """<!doctype html><meta charset=utf-8><title>Plumbline, page by page</title>
+<style>body{font-family:system-ui,sans-serif;margin:2em;background:gray}
+div{display:flex;flex-wrap:wrap;gap:1em}figure{margin:0;width:31%}img{width:100%}</style>"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ def draw(out: Path, variant: Variant, pictures: Sequence[Picture]) -> list[str]:
 def write_index(out: Path) -> None:
     """Write a page that shows all pictures below a folder, each state in every variant side by side."""
     there = sorted(path.relative_to(out).as_posix() for path in out.glob("*/*/*.png"))
-    parts = [f"<!doctype html><meta charset=utf-8><title>Plumbline, page by page</title><style>{_SHEET}</style>"]
+    parts = [_HEAD]
     for picture in PICTURES:
         shown = [path for path in there if path.endswith(f"/{picture.name}.png")]
         if shown:
@@ -111,13 +109,16 @@ def _application() -> QApplication:
 def _figure(path: str) -> str:
     place = html.escape(path, quote=True)
     words = html.escape(path.rpartition("/")[0])
-    return f'<figure><a href="{place}"><img loading=lazy src="{place}" alt="{words}"></a><figcaption>{words}</figure>'
+    shown = f'<a href="{place}"><img loading=lazy src="{place}" alt="{words}"></a>'
+    return f"<figure>{shown}<figcaption>{words}</figcaption></figure>"
 
 
 def _variants(asked: argparse.Namespace) -> Iterator[Variant]:
-    pairs = USUAL if not (asked.size or asked.text) else [
-        (size, text) for text in asked.text or [100] for size in asked.size or ["1366x768"]
-    ]
+    pairs = (
+        USUAL
+        if not (asked.size or asked.text)
+        else [(size, text) for text in asked.text or [100] for size in asked.size or ["1366x768"]]
+    )
     for look in asked.look or LOOKS:
         for size, text in pairs:
             yield Variant(look, size, text)
@@ -126,8 +127,12 @@ def _variants(asked: argparse.Namespace) -> Iterator[Variant]:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m ui.render_pages", description=__doc__.split(":")[0])
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to draw into")
-    parser.add_argument("--look", action="append", choices=LOOKS, help="may be given more than once; else all")
-    parser.add_argument("--size", action="append", type=_size, metavar="WxH", help="size of the window in pixels")
+    parser.add_argument(
+        "--look", action="append", choices=LOOKS, help="may be given more than once; else all"
+    )
+    parser.add_argument(
+        "--size", action="append", type=_size, metavar="WxH", help="size of the window in pixels"
+    )
     parser.add_argument("--text", action="append", type=int, metavar="PERCENT", help="text size, 100 to 200")
     parser.add_argument("--only", default="*", metavar="PATTERN", help="names of pictures, such as 'map_*'")
     return parser

@@ -46,26 +46,27 @@ def icon_button(
     return made
 
 
-class _Filled(QPushButton):
-    """A filled button: inside its focus ring a line of its words' colour, so that the ring is seen."""
+class FilledButton(QPushButton):
+    """Filled always, or while chosen: within its focus ring is a line of its words' colour."""
 
-    def __init__(self, theme: Theme, text: str, parent: QWidget | None) -> None:
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._theme = theme
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus():
+        if self.hasFocus() and (self.isChecked() or not self.isCheckable()):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._theme.color("on_accent"), 2))
-            painter.drawRoundedRect(self.rect().adjusted(4, 4, -4, -4), 3, 3)
+            painter.setPen(QPen(self._theme.color("on_accent"), self._theme.stroke("edge")))
+            inset, round_by = self._theme.stroke("ring") + 1, self._theme.radius("cell")
+            painter.drawRoundedRect(self.rect().adjusted(inset, inset, -inset, -inset), round_by, round_by)
 
 
 def _button(
     kind: str, text: str, theme: Theme, icon_name: str, name: str, parent: QWidget | None
 ) -> QPushButton:
-    made = _Filled(theme, text, parent) if kind == "primary" else QPushButton(text, parent)
+    made = FilledButton(theme, text, parent) if kind == "primary" else QPushButton(text, parent)
     made.setProperty("kind", kind)
     made.setObjectName(name)
     made.setAutoDefault(False)

@@ -89,7 +89,7 @@ class RailItem(QAbstractButton):
             painter.fillRect(QRect(0, 0, 4, self.height()), colors("rail_text"))
         self._draw_words(painter, colors("rail_text"))
         if self.hasFocus():
-            painter.setPen(QPen(colors("rail_text"), 2))
+            painter.setPen(QPen(colors("rail_text"), self._theme.stroke("edge")))
             painter.drawRect(self.rect().adjusted(2, 2, -3, -3))
         painter.end()
 

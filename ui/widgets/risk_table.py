@@ -19,7 +19,7 @@ from app.i18n import _
 from app.risk_words import range_words, rules_words, sentence
 from models.risk import Risk
 from models.snapshot import Snapshot
-from ui.theme import Theme
+from ui.theme import RADIUS, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 BAND = 2
@@ -139,7 +139,7 @@ class RiskDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(style.fill))
-        painter.drawRoundedRect(badge, 6, 6)
+        painter.drawRoundedRect(badge, RADIUS, RADIUS)
         painter.setFont(font)
         painter.setPen(QColor(style.text))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.i18n import _
 from ui.theme import Theme
+from ui.widgets.buttons import FilledButton
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icons import icon
 
@@ -44,7 +45,7 @@ class ToggleRow(QWidget):
         self._takes_many = takes_many
         self._can_be_empty = can_be_empty
         self._values: tuple[str, ...] = ()
-        self._buttons = {value: QPushButton(words, self) for value, words in options}
+        self._buttons = {value: FilledButton(theme, words, self) for value, words in options}
         self._clear = QPushButton(self)
         self._build()
 
