@@ -79,10 +79,10 @@ def test_a_half_typed_answer_is_kept_while_the_desktop_turns_dark(
     demo: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     demo.follow("entry:ai_tools/T01")
-    field = next(
-        line for line in demo.page.findChildren(QLineEdit) if line.text() == "Engage Predictive Scoring"
-    )
+    lines = demo.page.findChildren(QLineEdit)
+    field = next(line for line in lines if line.text() == "Engage Predictive Scoring")
     field.setFocus()
+    field.end(False)
     QTest.keyClicks(field, " and more")
 
     wish(monkeypatch, Look.DARK)
