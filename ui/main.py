@@ -17,6 +17,7 @@ from ui.crash_watch import CrashWatch
 from ui.desk import Desk
 from ui.file_chooser import FileChooser
 from ui.main_window import MainWindow
+from ui.screen_reader import speak_for_painted_parts
 from ui.theme import Theme
 from ui.window_memory import WindowMemory
 
@@ -74,6 +75,7 @@ def make_window(
 
     desk = Desk(load_settings(folder), folder)
     window = MainWindow(desk, chooser or FileChooser(memory), WindowMemory(memory), look)
+    speak_for_painted_parts()
     SystemWatch(app, window).changed.connect(window.take_system_look)
     # From the first review on: a filter written in Python would cost the start page a tenth of its time.
     window.files.opened.connect(lambda _bridge: _mind_keys_and_mouse(app, window))

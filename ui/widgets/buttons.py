@@ -1,8 +1,10 @@
 """Buttons: the one that does what the person came for, ordinary ones, and quiet ones."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.theme import Theme
 from ui.widgets.icons import ICON_SIZE, icon
@@ -44,6 +46,15 @@ def icon_button(
     made.setAutoRaise(True)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return made
+
+
+def make_one_choice(buttons: Iterable[QAbstractButton], parent: QWidget) -> None:
+    """Let screen readers say "one of these"; only the program unchooses one, and it may unchoose them all."""
+    group = QButtonGroup(parent)
+    group.setExclusive(False)
+    for each in buttons:
+        group.addButton(each)
+        each.setAutoExclusive(True)
 
 
 class FilledButton(QPushButton):

@@ -86,9 +86,10 @@ class RiskModel(QAbstractTableModel):
             return sentence(risk)
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == BAND:
             return _(risk.residual.band.value)
-        if role != Qt.ItemDataRole.DisplayRole:
+        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return None
-        return self._words(risk)[index.column()]
+        words = self._words(risk)[index.column()]
+        return words or (_("none") if role == Qt.ItemDataRole.AccessibleTextRole else words)
 
     def _words(self, risk: Risk) -> tuple[str, ...]:
         decision = self._snapshot.risk_decisions.get(risk.id) if self._snapshot else None
