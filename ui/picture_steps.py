@@ -48,7 +48,6 @@ class PictureSteps:
 
     def reach(self, picture: Picture) -> None:
         """Bring the window into the state of a picture. LookupError if a step leads nowhere."""
-        self._window.activateWindow()  # a platform without windows does not do so after a dialog
         self._open_review(picture.review)
         self._take(picture.steps)
 
@@ -72,6 +71,8 @@ class PictureSteps:
             kind, _colon, words = step.partition(":")
             self._takes[kind](words)
             settle()
+            if QApplication.activeModalWidget() is None:
+                self._window.activateWindow()  # a platform without windows does not do so after a dialog
 
     def _open_review(self, wanted: str) -> None:
         if wanted == self._open:
