@@ -63,6 +63,8 @@ class PictureSteps:
             painter = QPainter(shown)
             middle = self._window.rect().center() - dialog.rect().center()
             painter.drawPixmap(middle, dialog.grab())
+            painter.setPen(dialog.palette().mid().color())
+            painter.drawRect(dialog.rect().translated(middle))
             painter.end()
         return shown
 

@@ -46,8 +46,14 @@ PICTURES: tuple[Picture, ...] = (
     Picture("settings", ("go:page:settings",), NOTHING),
     *(Picture(f"help_{name}", (f"go:help:{name}",), NOTHING) for name in _HELP),
     Picture("empty_scene", ("go:page:scene",), EMPTY),
-    *_registers(EMPTY, ("systems", "ai_tools", "access_grants", "vendors", "incident_process")),
-    Picture("empty_question", ("go:question:USE-01",), EMPTY),
+    *_registers(
+        EMPTY,
+        ("systems", "ai_tools", "access_grants", "vendors", "evidence", "exceptions", "incident_process"),
+    ),
+    *(
+        Picture(f"empty_question_{question.lower()}", (f"go:question:{question}",), EMPTY)
+        for question in ("USE-01", "USE-02", "USE-04", "USE-05", "ACC-03")
+    ),
     Picture("empty_map_cells", ("go:page:risk_map", "key:1"), EMPTY),
     Picture("empty_map_exposure", ("key:2",), EMPTY),
     Picture("empty_map_list", ("key:3",), EMPTY),
@@ -58,7 +64,7 @@ PICTURES: tuple[Picture, ...] = (
     Picture("scene", ("go:page:scene",)),
     Picture("scene_card", ("go:entry:participants/P01",), after=_LEAVE),
     *_registers(DEMO, _REGISTERS),
-    Picture("register_card", ("go:entry:ai_tools/T01",), after=_LEAVE),
+    Picture("register_card", ("go:entry:ai_tools/T01",), after=("click:close_card",)),
     Picture("register_adding", ("go:register:ai_tools", "click:add_ai_tools"), after=_LEAVE),
     Picture("register_library", ("go:register:ai_tools", "click:add_from_library"), after=_LEAVE),
     Picture("register_matrix", ("go:register:access_grants", "click:view_matrix")),

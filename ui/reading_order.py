@@ -80,7 +80,7 @@ def _laid_out(layout: QLayout) -> Iterator[QWidget]:
 
 
 def _place(parts: list[QWidget], focused: QWidget | None) -> int:
-    """Where the keyboard is among the parts: on one of them, or within one; before all of them if it is not."""
+    """Where the keyboard is among the parts: on one or within one; before all of them if on none."""
     at = focused
     while at is not None:
         if at in parts:

@@ -67,8 +67,9 @@ class RailItem(QAbstractButton):
         return f"{self._progress.answered + self._progress.unknown}/{self._progress.total}"
 
     def sizeHint(self) -> QSize:
+        # As high as it is beside a scroll bar: its words must not be cut when one appears.
         width = rail_width(self._theme)
-        return QSize(width, self.heightForWidth(width))
+        return QSize(width, self.heightForWidth(width - self._theme.height("scroll")))
 
     def hasHeightForWidth(self) -> bool:
         return True

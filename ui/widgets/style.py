@@ -59,6 +59,7 @@ def measures(theme: Theme) -> dict[str, int]:
         "box": box,
         "half_box": box // 2 + edge,
         "bar": theme.height("bar"),
+        "target": theme.height("target"),
         "scroll": theme.height("scroll"),
         "around": theme.height("scroll") // 4,
         "lift": box // 2 - theme.height("bar") // 2 + edge,
