@@ -82,7 +82,7 @@ class SettingsPage(Page):
         for words, hint, parts in (
             (
                 _("Colours"),
-                _("“As on this computer” follows the desktop, also at dusk."),
+                _("“As on this computer” follows the desktop."),
                 self._look_choice(),
             ),
             (_("Text size"), _("Also by Ctrl and + or −."), self._size_choice()),
