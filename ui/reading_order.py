@@ -54,11 +54,11 @@ def is_stop(part: QWidget) -> bool:
 def _parts(widget: QWidget) -> list[QWidget]:
     """The direct parts: as they were laid out, then those that were placed by hand."""
     if isinstance(widget, QStackedWidget):
-        return [widget.currentWidget()] if widget.currentWidget() is not None else []
+        return _there(widget.currentWidget())
     if isinstance(widget, QScrollArea):
-        return [widget.widget()] if widget.widget() is not None else []
+        return _there(widget.widget())
     if isinstance(widget, QSplitter):
-        return [widget.widget(place) for place in range(widget.count())]
+        return [part for place in range(widget.count()) for part in _there(widget.widget(place))]
     layout = widget.layout()
     laid_out = list(_laid_out(layout)) if layout is not None else []
     others = [
@@ -69,9 +69,15 @@ def _parts(widget: QWidget) -> list[QWidget]:
     return [*laid_out, *sorted(others, key=lambda child: (child.y(), child.x()))]
 
 
+def _there(part: QWidget | None) -> list[QWidget]:
+    return [] if part is None else [part]
+
+
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:
     for place in range(layout.count()):
         item = layout.itemAt(place)
+        if item is None:
+            continue
         inner, widget = item.layout(), item.widget()
         if widget is not None:
             yield widget

@@ -112,11 +112,14 @@ def painted() -> dict[str, dict[str, list[Pair]]]:
     """The table of what is painted by hand: module, then words, signs or quiet."""
     table = tomllib.loads(resources.read_text("theme", "pairs.toml"))
     return {
-        module: {
-            kind: [Pair(*entry.split(" on "), module) for entry in entries] for kind, entries in kinds.items()
-        }
+        module: {kind: [_pair(entry, module) for entry in entries] for kind, entries in kinds.items()}
         for module, kinds in table.items()
     }
+
+
+def _pair(entry: str, module: str) -> Pair:
+    ink, _on, ground = entry.partition(" on ")
+    return Pair(ink, ground, module)
 
 
 def painters() -> Iterator[tuple[str, set[str]]]:

@@ -103,8 +103,8 @@ class SettingsPage(Page):
         name.setBuddy(parts[0])
         said = QVBoxLayout()
         said.setSpacing(self.theme.space(0.5))
-        for part in (name, small(hint, self.theme, self)):
-            said.addWidget(part)
+        said.addWidget(name)
+        said.addWidget(small(hint, self.theme, self))
         said.addStretch(1)
         chosen = QVBoxLayout()
         chosen.setSpacing(self.theme.space(0.5))

@@ -1,7 +1,8 @@
 """In every state, at every size of text and window, no words are cut and nothing lies on anything."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import combinations
 from pathlib import Path
 from typing import TypeVar
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 from app.settings import Settings
 from ui.main_window import SMALLEST, MainWindow
 from ui.picture_steps import PictureSteps, settle
-from ui.picture_table import PICTURES, Picture
+from ui.picture_table import PICTURES
 from ui.widgets.rail_item import RailItem
 
 LOOKS = 40
@@ -93,7 +94,8 @@ def overlapping(parent: QWidget) -> list[str]:
 
 def has_words(part: QWidget) -> bool:
     is_of_words = isinstance(part, QLabel | QAbstractButton | QLineEdit)
-    return is_of_words and part.isVisible() and not part.isWindow() and bool(part.text().strip())
+    words = part.property("text")
+    return is_of_words and part.isVisible() and not part.isWindow() and bool(str(words or "").strip())
 
 
 def told(part: QWidget) -> str:
@@ -112,12 +114,13 @@ def nameless(parent: QWidget) -> list[str]:
     return found
 
 
-def faults(window: MainWindow, picture: Picture) -> list[str]:
+def faults(window: MainWindow, go: Callable[[], object], name: str) -> list[str]:
     """What is wrong with a state once its layout has come to rest, at most LOOKS looks later."""
+    go()
     found: list[str] = []
     for _look in range(LOOKS):
         top = QApplication.activeModalWidget() or window
-        found = [f"{picture.name}: {fault}" for fault in (*cut(top), *overlapping(top), *nameless(top))]
+        found = [f"{name}: {fault}" for fault in (*cut(top), *overlapping(top), *nameless(top))]
         if not found:
             break
         QTest.qWait(30)
@@ -130,8 +133,7 @@ def faults(window: MainWindow, picture: Picture) -> list[str]:
 def test_every_page_is_shown_whole(sized: MainWindow, steps: PictureSteps) -> None:
     found = []
     for picture in PICTURES:
-        steps.reach(picture)
-        found += faults(sized, picture)
+        found += faults(sized, partial(steps.reach, picture), picture.name)
         steps.leave(picture)
 
     assert not found, "\n".join(found)
