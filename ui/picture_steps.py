@@ -31,12 +31,14 @@ class PictureSteps:
         self._window = window
         self._folder = folder
         self._open = NOTHING
+        self._shown: QWidget = window
         self._takes: dict[str, Callable[[str], object]] = {
             "go": window.follow,
             "key": self._press,
             "click": self._click,
             "do": window.do_action,
             "type": lambda words: QTest.keyClicks(self._focused(), words),
+            "room": lambda _words: self._look_at("audience_window"),
             "wait": lambda _words: self._show_report(),
             "close": lambda _words: _close_dialogs(),
             "review": self._switch,
@@ -48,6 +50,7 @@ class PictureSteps:
 
     def reach(self, picture: Picture) -> None:
         """Bring the window into the state of a picture. LookupError if a step leads nowhere."""
+        self._shown = self._window
         self._open_review(picture.review)
         self._take(picture.steps)
 
@@ -56,8 +59,8 @@ class PictureSteps:
         self._take(picture.after)
 
     def draw(self) -> QPixmap:
-        """The window as it is now, with the dialog that stands on it."""
-        shown = self._window.grab()
+        """The window as it is now, with the dialog that stands on it; or the one that was asked for."""
+        shown = self._shown.grab()
         dialog = QApplication.activeModalWidget()
         if dialog is not None:
             painter = QPainter(shown)
@@ -90,6 +93,14 @@ class PictureSteps:
         else:
             new = NewReview(path=self._folder / "empty.plumbline", passphrase=_PASSPHRASE, client=CLIENT)
             window.open_review(opening.made(new, who)[0])
+
+    def _look_at(self, name: str) -> None:
+        """Look at another window, as large as the first."""
+        found = [each for each in QApplication.topLevelWidgets() if each.objectName() == name]
+        if not found:
+            raise LookupError(f"no window is called {name}")
+        self._shown = found[0]
+        self._shown.resize(self._window.size())
 
     def _focused(self) -> QWidget:
         return QApplication.focusWidget() or self._window

@@ -12,8 +12,8 @@ class Picture:
 
     Steps are "go:LINK" follow a link, "key:KEYS" press keys where the cursor is, "click:NAME" press what has
     this object name, "do:ACTION" choose from the menus, "type:WORDS" type where the cursor is, "wait:"
-    let what is made in the background arrive. The steps of `after` leave the state again, where the next
-    picture could not begin from it.
+    let what is made in the background arrive, "room:" look at the window for the room. The steps of `after`
+    leave the state again, where the next picture could not begin from it.
     """
 
     name: str
@@ -29,6 +29,7 @@ _REGISTERS = (
 _HELP = ("start", "keys", "places", "method", "cases", "files", "about")
 _LEAVE = ("key:Esc",)
 _CLOSE = ("close:",)
+_ROOM = ("do:show_room",)
 
 
 def _registers(review: str, names: tuple[str, ...]) -> tuple[Picture, ...]:
@@ -77,6 +78,7 @@ PICTURES: tuple[Picture, ...] = (
     Picture("question_not_applicable", ("go:question:USE-01", "key:A"), after=_LEAVE),
     Picture("question_note", ("go:question:USE-01", "key:N"), after=_LEAVE),
     Picture("question_evidence", ("go:question:USE-01", "key:Shift+E"), after=_LEAVE),
+    Picture("question_parking", ("go:question:USE-01", "key:J"), after=_LEAVE),
     Picture("section_list", ("go:question:USE-01", "key:L"), after=("key:L",)),
     Picture("map_cells", ("go:page:risk_map", "key:1")),
     Picture("map_exposure", ("key:2",)),
@@ -86,6 +88,11 @@ PICTURES: tuple[Picture, ...] = (
     Picture("fix_first_ten_answers", ("key:2",)),
     Picture("fix_first_fine", ("key:3",)),
     Picture("report", ("go:page:report", "wait:")),
+    Picture("import_begin", ("go:page:import",)),
+    Picture("room_question", (*_ROOM, "go:question:USE-01", "room:")),
+    Picture("room_map", ("go:page:risk_map", "room:")),
+    Picture("room_plan", ("go:page:fix_first", "room:")),
+    Picture("room_blank", ("do:blank_room", "room:"), after=("do:show_room",)),
     Picture("dialog_next_review", ("do:begin_review",), after=_CLOSE),
     Picture("dialog_crash", ("crash:",), after=_CLOSE),
     Picture("sealed", ("do:begin_review", "click:begin_review_go_on", "review:0", "go:page:scene")),

@@ -181,7 +181,7 @@ class AnswerCard(QRadioButton):
         side = self._cap_side()
         disc = QRect(right - side, (self.height() - side) // 2, side, side)
         painter.setBrush(self._theme.color("raised"))
-        painter.setPen(QPen(self._theme.color("control_border"), 1))
+        painter.setPen(QPen(self._theme.color("control_border"), self._theme.stroke()))
         painter.drawEllipse(QRectF(disc).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.setFont(self._theme.font("small"))
         painter.setPen(self._theme.color("text"))
