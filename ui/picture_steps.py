@@ -32,21 +32,7 @@ class PictureSteps:
         self._folder = folder
         self._open = NOTHING
         self._shown: QWidget = window
-        self._takes: dict[str, Callable[[str], object]] = {
-            "go": window.follow,
-            "key": self._press,
-            "click": self._click,
-            "do": window.do_action,
-            "type": lambda words: QTest.keyClicks(self._focused(), words),
-            "room": lambda _words: self._look_at("audience_window"),
-            "wait": lambda _words: self._show_report(),
-            "close": lambda _words: _close_dialogs(),
-            "review": self._switch,
-            "remember": lambda _words: self._remember(),
-            "forget": lambda _words: self._forget(),
-            "unlock": lambda _words: window.open_path(folder / FILES[0]),
-            "crash": lambda _words: window.show_crash(crash_report(ValueError, None)),
-        }
+        self._takes = {**self._ways(), **self._rarities()}
 
     def reach(self, picture: Picture) -> None:
         """Bring the window into the state of a picture. LookupError if a step leads nowhere."""
@@ -70,6 +56,31 @@ class PictureSteps:
             painter.drawRect(dialog.rect().translated(middle))
             painter.end()
         return shown
+
+    def _ways(self) -> dict[str, Callable[[str], object]]:
+        """What a person does."""
+        return {
+            "go": self._window.follow,
+            "key": self._press,
+            "click": self._click,
+            "focus": lambda name: self._named(name).setFocus(),
+            "do": self._window.do_action,
+            "type": lambda words: QTest.keyClicks(self._focused(), words),
+            "close": lambda _words: _close_dialogs(),
+            "review": self._switch,
+        }
+
+    def _rarities(self) -> dict[str, Callable[[str], object]]:
+        """What comes about otherwise."""
+        window = self._window
+        return {
+            "room": lambda _words: self._look_at("audience_window"),
+            "wait": lambda _words: self._show_report(),
+            "remember": lambda _words: self._remember(),
+            "forget": lambda _words: self._forget(),
+            "unlock": lambda _words: window.open_path(self._folder / FILES[0]),
+            "crash": lambda _words: window.show_crash(crash_report(ValueError, None)),
+        }
 
     def _take(self, steps: tuple[str, ...]) -> None:
         for step in steps:
@@ -106,10 +117,13 @@ class PictureSteps:
         return QApplication.focusWidget() or self._window
 
     def _press(self, keys: str) -> None:
-        pressed = QKeySequence(keys)[0]
+        pressed = QKeySequence(keys)[0]  # type: ignore[index]  # the stubs do not say that it can be
         QTest.keyClick(self._focused(), pressed.key(), pressed.keyboardModifiers())
 
     def _click(self, name: str) -> None:
+        QTest.mouseClick(self._named(name), Qt.MouseButton.LeftButton)
+
+    def _named(self, name: str) -> QWidget:
         found = [
             each
             for each in (QApplication.activeModalWidget() or self._window).findChildren(QWidget, name)
@@ -117,7 +131,7 @@ class PictureSteps:
         ]
         if not found:
             raise LookupError(f"nothing that is called {name} can be pressed")
-        QTest.mouseClick(found[0], Qt.MouseButton.LeftButton)
+        return found[0]
 
     def _show_report(self) -> None:
         """Do not wait for the preview that is made in the background: make it now."""

@@ -11,9 +11,9 @@ class Picture:
     """One state: its name, the steps to it in order, and what is open.
 
     Steps are "go:LINK" follow a link, "key:KEYS" press keys where the cursor is, "click:NAME" press what has
-    this object name, "do:ACTION" choose from the menus, "type:WORDS" type where the cursor is, "wait:"
-    let what is made in the background arrive, "room:" look at the window for the room. The steps of `after`
-    leave the state again, where the next picture could not begin from it.
+    this object name, "focus:NAME" give it the keyboard, "do:ACTION" choose from the menus, "type:WORDS" type,
+    "wait:" let what is made in the background arrive, "room:" look at the window for the room. The steps of
+    `after` leave the state again, where the next picture could not begin from it.
     """
 
     name: str
@@ -66,6 +66,11 @@ PICTURES: tuple[Picture, ...] = (
     Picture("scene_card", ("go:entry:participants/P01",), after=_LEAVE),
     *_registers(DEMO, _REGISTERS),
     Picture("register_card", ("go:entry:ai_tools/T01",), after=("click:close_card",)),
+    Picture("register_card_vendor", ("go:entry:vendors/V6",), after=("click:close_card",)),
+    Picture("register_card_level", ("go:entry:use_cases/U03/override.level",), after=("click:close_card",)),
+    Picture("register_columns", ("go:register:ai_tools", "click:choose_columns"), after=_LEAVE),
+    Picture("register_rows_alike", ("go:register:ai_tools", "focus:entry_table", "key:Ctrl+L")),
+    Picture("register_many_rows", ("focus:entry_table", "key:Ctrl+A")),
     Picture("register_adding", ("go:register:ai_tools", "click:add_ai_tools"), after=_LEAVE),
     Picture("register_library", ("go:register:ai_tools", "click:add_from_library"), after=_LEAVE),
     Picture("register_matrix", ("go:register:access_grants", "click:view_matrix")),
