@@ -25,6 +25,7 @@ from app.settings import Settings
 from ui.main_window import SMALLEST, MainWindow
 from ui.picture_steps import PictureSteps, settle
 from ui.picture_table import PICTURES
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.rail_item import RailItem
 
 LOOKS = 40
@@ -63,6 +64,8 @@ def cut(parent: QWidget) -> list[str]:
         f"{place.text()!r} is cut" for place in places if place.heightForWidth(place.width()) > place.height()
     ]
     for shown in visible(parent, QLabel):
+        if isinstance(shown, ElidedLabel):
+            continue  # it says the whole in its tool tip
         words = shown.text().split() if shown.wordWrap() else shown.text().splitlines()
         needed = shown.heightForWidth(shown.width()) if shown.wordWrap() else 0
         if any(is_cut(shown, word) for word in words) or needed > shown.height() + 1:
