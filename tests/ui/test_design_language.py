@@ -17,7 +17,7 @@ from ui.theme_files import ThemeFileError, look_of, scale_of
 
 ROOT = Path(__file__).parents[2]
 # Pictures have a geometry of their own, in parts of a cell or a mark.
-PICTURES = {"heat_map", "heat_marks", "exposure_matrix", "matrix_cells", "start_picture"}
+PICTURES = {"heat_map", "heat_marks", "exposure_matrix", "matrix_cells", "matrix_margins", "start_picture"}
 # What Qt itself names: no ink at all.
 NO_COLOR = {"transparent"}
 
