@@ -22,6 +22,7 @@ CLIENT = "Ödland & Partner"
 FILES = ("Re-review, spring 2027.plumbline", "Ödland & Partner.plumbline", "Ferrowick Group plc.plumbline")
 _PASSPHRASE = "four words not alike"  # noqa: S105  (of a made-up file that lives as long as the pictures are drawn)
 _TURNS = 5
+_LOOKS, _LOOK_MS = 200, 50
 
 
 class PictureSteps:
@@ -75,6 +76,7 @@ class PictureSteps:
         window = self._window
         return {
             "room": lambda _words: self._look_at("audience_window"),
+            "until": self._wait_for,
             "wait": lambda _words: self._show_report(),
             "remember": lambda _words: self._remember(),
             "forget": lambda _words: self._forget(),
@@ -112,6 +114,13 @@ class PictureSteps:
             raise LookupError(f"no window is called {name}")
         self._shown = found[0]
         self._shown.resize(self._window.size())
+
+    def _wait_for(self, name: str) -> None:
+        for _look in range(_LOOKS):
+            if any(each.isVisible() for each in self._window.findChildren(QWidget, name)):
+                return
+            QTest.qWait(_LOOK_MS)
+        raise LookupError(f"nothing that is called {name} came")
 
     def _focused(self) -> QWidget:
         return QApplication.focusWidget() or self._window

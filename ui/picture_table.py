@@ -12,8 +12,8 @@ class Picture:
 
     Steps are "go:LINK" follow a link, "key:KEYS" press keys where the cursor is, "click:NAME" press what has
     this object name, "focus:NAME" give it the keyboard, "do:ACTION" choose from the menus, "type:WORDS" type,
-    "wait:" let what is made in the background arrive, "room:" look at the window for the room. The steps of
-    `after` leave the state again, where the next picture could not begin from it.
+    "until:NAME" wait until it is there, "wait:" have the report's preview, "room:" look at the window for the
+    room. The steps of `after` leave the state again, where the next picture could not begin from it.
     """
 
     name: str
@@ -56,11 +56,11 @@ PICTURES: tuple[Picture, ...] = (
         for question in ("USE-01", "USE-02", "USE-04", "USE-05", "ACC-03")
     ),
     Picture("empty_map_cells", ("go:page:risk_map", "key:1"), EMPTY),
-    Picture("empty_map_exposure", ("key:2",), EMPTY),
-    Picture("empty_map_list", ("key:3",), EMPTY),
+    Picture("empty_map_exposure", ("go:page:risk_map", "key:2"), EMPTY),
+    Picture("empty_map_list", ("go:page:risk_map", "key:3"), EMPTY),
     Picture("empty_fix_first", ("go:page:fix_first", "key:1"), EMPTY),
-    Picture("empty_ten_answers", ("key:2",), EMPTY),
-    Picture("empty_fine", ("key:3",), EMPTY),
+    Picture("empty_ten_answers", ("go:page:fix_first", "key:2"), EMPTY),
+    Picture("empty_fine", ("go:page:fix_first", "key:3"), EMPTY),
     Picture("empty_report", ("go:page:report", "wait:"), EMPTY),
     Picture("scene", ("go:page:scene",)),
     Picture("scene_card", ("go:entry:participants/P01",), after=_LEAVE),
@@ -86,14 +86,14 @@ PICTURES: tuple[Picture, ...] = (
     Picture("question_parking", ("go:question:USE-01", "key:J"), after=_LEAVE),
     Picture("section_list", ("go:question:USE-01", "key:L"), after=("key:L",)),
     Picture("map_cells", ("go:page:risk_map", "key:1")),
-    Picture("map_exposure", ("key:2",)),
-    Picture("map_list", ("key:3",)),
-    Picture("map_ask_next", ("key:4",)),
-    Picture("map_why", ("key:1", "go:risk:EX-T13"), after=_LEAVE),
+    Picture("map_exposure", ("go:page:risk_map", "key:2")),
+    Picture("map_list", ("go:page:risk_map", "key:3")),
+    Picture("map_ask_next", ("go:page:risk_map", "key:4", "until:link_row")),
+    Picture("map_why", ("go:page:risk_map", "key:1", "go:risk:EX-T13"), after=_LEAVE),
     Picture("map_what_if", ("go:risk:EX-T13", "click:open_what_if"), after=(*_LEAVE, *_LEAVE)),
     Picture("fix_first_plan", ("go:page:fix_first", "key:1")),
-    Picture("fix_first_ten_answers", ("key:2",)),
-    Picture("fix_first_fine", ("key:3",)),
+    Picture("fix_first_ten_answers", ("go:page:fix_first", "key:2")),
+    Picture("fix_first_fine", ("go:page:fix_first", "key:3")),
     Picture("report", ("go:page:report", "wait:")),
     Picture("import_begin", ("go:page:import",)),
     Picture("room_question", (*_ROOM, "go:question:USE-01", "room:")),
