@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from ui.help_texts import HELP_PAGES
+
 # What is open while a picture is drawn: no file, the demo client, or a review in which nothing is known yet.
 NOTHING, DEMO, EMPTY = "nothing", "demo", "empty"
 
@@ -26,7 +28,6 @@ _REGISTERS = (
     "systems", "ai_tools", "access_grants", "data_categories", "use_cases", "vendors", "approval_gates",
     "evidence", "data_flows", "monitors", "review_cadences", "exceptions", "incidents", "incident_process",
 )  # fmt: skip
-_HELP = ("start", "keys", "places", "method", "cases", "files", "about")
 _LEAVE = ("key:Esc",)
 _CLOSE = ("close:",)
 _ROOM = ("do:show_room",)
@@ -45,7 +46,7 @@ PICTURES: tuple[Picture, ...] = (
     Picture("dialog_new_file_refused", ("do:new_file", "click:new_review_go_on"), NOTHING, _CLOSE),
     Picture("dialog_unlock", ("unlock:",), NOTHING, _CLOSE),
     Picture("settings", ("go:page:settings",), NOTHING),
-    *(Picture(f"help_{name}", (f"go:help:{name}",), NOTHING) for name in _HELP),
+    *(Picture(f"help_{page.name}", (f"go:help:{page.name}",), NOTHING) for page in HELP_PAGES),
     Picture("empty_scene", ("go:page:scene",), EMPTY),
     *_registers(
         EMPTY,
@@ -95,6 +96,10 @@ PICTURES: tuple[Picture, ...] = (
     Picture("fix_first_ten_answers", ("go:page:fix_first", "key:2")),
     Picture("fix_first_fine", ("go:page:fix_first", "key:3")),
     Picture("report", ("go:page:report", "wait:")),
+    Picture("search", ("go:page:search",)),
+    Picture("search_found", ("go:search:consent",)),
+    Picture("palette", ("go:page:scene", "do:find_anything")),
+    Picture("palette_found", ("type:score",), after=_LEAVE),
     Picture("import_begin", ("go:page:import",)),
     Picture("room_question", (*_ROOM, "go:question:USE-01", "room:")),
     Picture("room_map", ("go:page:risk_map", "room:")),

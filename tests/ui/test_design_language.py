@@ -20,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 PICTURES = {"heat_map", "heat_marks", "exposure_matrix", "matrix_cells", "matrix_margins", "start_picture"}
 # What Qt itself names: no ink at all.
 NO_COLOR = {"transparent"}
+OWN_MEASURE = re.compile(r"\d+px|#[0-9A-Fa-f]{6}\b|\brgb\(")
 
 
 def trees() -> Iterator[tuple[Path, ast.Module]]:
@@ -71,7 +72,8 @@ def test_every_style_sheet_of_a_widget_is_made_from_the_theme() -> None:
         f"{path.name}:{call.lineno}"
         for path, tree in trees()
         for call in calls(tree, "setStyleSheet")
-        if call.args and isinstance(call.args[0], ast.Constant | ast.JoinedStr)
+        if call.args
+        and (isinstance(call.args[0], ast.JoinedStr) or OWN_MEASURE.search(ast.unparse(call.args[0])))
     ]
 
     assert not found

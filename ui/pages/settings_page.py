@@ -1,5 +1,6 @@
 """The settings page: how the window looks, what the start page shows, and who signs the change log."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -97,7 +98,7 @@ class SettingsPage(Page):
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(scrolled(content, "settings_area", self))
 
-    def _group(self, words: str, hint: str, parts: list[QWidget]) -> QBoxLayout:
+    def _group(self, words: str, hint: str, parts: Sequence[QWidget]) -> QBoxLayout:
         """What it is at the left, what can be chosen at the right."""
         name = heading(words, self.theme, self)
         name.setBuddy(parts[0])
