@@ -1,6 +1,7 @@
-"""Sets up Plumbline on a fresh machine, then shows the demo or runs the whole test suite.
+"""Sets up Plumbline on a fresh machine, then shows the demo, draws every page or runs the whole test suite.
 
     python3 packaging/develop.py demo
+    python3 packaging/develop.py pictures --out DIR
     python3 packaging/develop.py test
 
 Needs nothing but Python 3.11 or later. Afterwards `.venv/bin/plumbline` is the command.
@@ -21,6 +22,7 @@ OLDEST_PYTHON = (3, 11)
 ROOT = environment.ROOT
 ENVIRONMENT = ROOT / ".venv"
 DEMO_PAGES = ROOT / "demo-pages"
+LOOKS = ("light", "dark", "contrast")
 WINDOWLESS = ("offscreen", "minimal", "minimalegl", "vnc", "linuxfb")
 OPENS = f"""
 import sys
@@ -41,6 +43,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if asked.command == "demo":
             return demo(asked.out.resolve())
+        if asked.command == "pictures":
+            return pictures(asked)
         return check() if asked.command == "check" else test(for_pytest)
     except (system_libraries.MissingLibrariesError, environment.NotSetUpError) as error:
         print(f"\n{error}", file=sys.stderr)
@@ -68,6 +72,23 @@ def demo(pages: Path) -> int:
     return code
 
 
+def pictures(asked: argparse.Namespace) -> int:
+    """Draws every page and state, in a process of its own for each look, and a page to look through them."""
+    python = _set_up(with_tests=False)
+    out: Path = asked.out.resolve()
+    wanted = [f"--only={asked.only}"]
+    wanted += [f"--size={size}" for size in asked.size or ()] + [
+        f"--text={text}" for text in asked.text or ()
+    ]
+    failed = 0
+    for look in asked.look or LOOKS:
+        print(f"Drawing: {look}", flush=True)
+        command = ("-m", "ui.render_pages", f"--out={out}", f"--look={look}", *wanted)
+        failed |= _run(python, *command, QT_LOGGING_RULES="qt.qpa.*=false", QT_QPA_PLATFORM="offscreen")
+    print(f"Look through them in {out / 'index.html'}", flush=True)
+    return failed
+
+
 def check() -> int:
     """Runs the checks that need no test: lint, types, import contracts. Stops at the first that fails."""
     return _check(_set_up(with_tests=True))
@@ -90,6 +111,12 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     shown = commands.add_parser("demo", help="set up, then open the demo client, or draw it with no display")
     shown.add_argument("--out", type=Path, default=DEMO_PAGES, help="where to draw it")
+    drawn = commands.add_parser("pictures", help="set up, then draw every page and state in every look")
+    drawn.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder to draw into")
+    drawn.add_argument("--look", action="append", choices=LOOKS, help="may be given again; else all three")
+    drawn.add_argument("--size", action="append", metavar="WxH", help="of the window, such as 1366x768")
+    drawn.add_argument("--text", action="append", type=int, metavar="PERCENT", help="text size, 100 to 200")
+    drawn.add_argument("--only", default="*", metavar="PATTERN", help="names of pictures, such as 'map_*'")
     commands.add_parser("check", help="set up, then run ruff, mypy and the import contracts")
     commands.add_parser(
         "test", help="set up, then run the checks and the whole test suite; more arguments go to pytest"

@@ -14,6 +14,7 @@ from app.version import VERSION
 from ui.dialogs.frame import DialogFrame
 from ui.theme import Theme
 from ui.widgets.basics import body, button
+from ui.widgets.labelled import Labelled
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -57,9 +58,9 @@ class CrashDialog(DialogFrame):
         self.cancel.hide()
         self._report.setReadOnly(True)
         self._report.setTabChangesFocus(True)
-        self._report.setAccessibleName(_("Report"))
         self._report.setMinimumHeight(self.theme.px(160))
-        for part in (body(words, self.theme, self), self._copy, self._report):
+        report = Labelled(_("Report"), self._report, self.theme, parent=self)
+        for part in (body(words, self.theme, self), report, self._copy):
             self.content.addWidget(part)
 
     def _copy_report(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
 from ui.page_stack import PageStack
+from ui.reading_order import go_on
 from ui.review_header import HeaderLine
 from ui.theme import Theme
 from ui.widgets.hint_line import HintLine
@@ -27,6 +28,10 @@ class Frame(QWidget):
         self._hint = HintLine(theme, self)
         self._build()
         self.show_open(False)
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Let Tab go in the order of reading, whatever was made first."""
+        return go_on(self, forwards=forwards)
 
     @property
     def hints(self) -> tuple[HintLine, ...]:

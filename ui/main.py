@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication
 from app.i18n import _
 from app.settings import Settings, config_folder, load_settings
 from app.version import VERSION
-from ui.appearance import chosen_theme, put_on
+from ui.appearance import SystemWatch, chosen_theme, put_on
 from ui.crash_watch import CrashWatch
 from ui.desk import Desk
 from ui.file_chooser import FileChooser
 from ui.main_window import MainWindow
+from ui.screen_reader import speak_for_painted_parts
 from ui.theme import Theme
 from ui.window_memory import WindowMemory
 
@@ -74,6 +75,8 @@ def make_window(
 
     desk = Desk(load_settings(folder), folder)
     window = MainWindow(desk, chooser or FileChooser(memory), WindowMemory(memory), look)
+    speak_for_painted_parts()
+    SystemWatch(app, window).changed.connect(window.take_system_look)
     # From the first review on: a filter written in Python would cost the start page a tenth of its time.
     window.files.opened.connect(lambda _bridge: _mind_keys_and_mouse(app, window))
     return window

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from app.errors import ReviewError
 from app.i18n import _
 from app.initials import initials
-from app.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, SettingsNotSavedError
+from app.settings import LARGEST_TEXT, SMALLEST_TEXT, Look, Settings, SettingsNotSavedError
 from ui.desk import Desk
+from ui.dropped_file import dropped_file, is_inventory
 from ui.file_chooser import FileChooser
 from ui.file_flow import FileFlow
 from ui.frame import Frame
 from ui.hint_flow import HintFlow
+from ui.kept_state import KeptState
 from ui.menus import Menus
 from ui.navigation import HELP, PAGE_KINDS, RISK_MAP, START, Destination, destination
 from ui.open_review import OpenReview
@@ -38,15 +40,13 @@ SMALLEST = (880, 540)
 TEXT_STEP = 10
 MOST_LINES = 5
 WARM_UP_MS = 20
-FILES = (".plumbline", ".json")
-INVENTORIES = (".csv", ".tsv", ".xlsx", ".xlsm")
-Look = Callable[[Settings], Theme]
+LookOf = Callable[[Settings], Theme]
 
 
 class MainWindow(QMainWindow):
     """Shows at most one open review. `look` puts a person's choice of look on the application."""
 
-    def __init__(self, desk: Desk, chooser: FileChooser, memory: WindowMemory, look: Look) -> None:
+    def __init__(self, desk: Desk, chooser: FileChooser, memory: WindowMemory, look: LookOf) -> None:
         super().__init__()
         self._desk = desk
         self._memory = memory
@@ -165,14 +165,14 @@ class MainWindow(QMainWindow):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
+        if dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
+        path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
-            take = self._services.import_file if _is_inventory(path) else self.files.open_path
+            take = self._services.import_file if is_inventory(path) else self.files.open_path
             take(path)
 
     def _build(self) -> None:
@@ -287,15 +287,27 @@ class MainWindow(QMainWindow):
             self.bridge.workspace.sign_as(settings.who)
         if (settings.look, settings.text_size) == (before.look, before.text_size):
             self._show_title()
-            return
+        else:
+            self._dress()
+
+    def take_system_look(self) -> None:
+        """Wear what the desktop wishes now, where the person has left it the choice."""
+        if self._desk.settings.look is Look.SYSTEM:
+            self._review.settle()
+            self._dress()
+
+    def _dress(self) -> None:
+        """Make the pages anew in the look of the moment; what was typed and where one was stays."""
         focused = QApplication.focusWidget()
         name = focused.objectName() if focused is not None else ""
+        kept = KeptState.of(self.page)
         self._services.leave()
         self._ways.note()
-        self._theme = self._look(settings)
+        self._theme = self._look(self._desk.settings)
         old, self._frame = self._frame, Frame(self._theme, self)
         self._show_frame()
         old.deleteLater()
+        kept.put_back(self.page)
         again = self.page.findChild(QWidget, name) if name else None
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -329,16 +341,3 @@ class MainWindow(QMainWindow):
             work()
         except SettingsNotSavedError as error:
             self.show_error(error)
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The one file of ours that is dragged onto the window, or None."""
-    urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() in FILES or _is_inventory(path) else None
-
-
-def _is_inventory(path: Path) -> bool:
-    return path.suffix.lower() in INVENTORIES

@@ -1,28 +1,24 @@
 """The design language: palette roles, type scale, spacing and radii, read from theme files."""
 
-import tomllib
 from dataclasses import dataclass
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
-import resources
+from ui.theme_files import BANDS, band_file, look_file, scale
 
-SPACE = 8
-RADIUS = 6
-CONTROL_HEIGHT = 36
+__all__ = ["BANDS", "CONTROL_HEIGHT", "MARKS", "RADIUS", "BandStyle", "Theme", "theme"]
 
-# Type scale in points at 100 % text: two sizes and two weights a page.
-TYPE_SCALE = {"small": 9.5, "body": 11.0, "strong": 11.0, "heading": 15.0, "title": 20.0, "room": 24.0}
-BANDS = ("Low", "Moderate", "High", "Critical")
 MARKS = {"circle": "●", "square": "■", "triangle": "▲", "diamond": "◆"}
-BOLD_ROLES = frozenset({"strong", "heading", "title"})
+RADIUS = int(scale().measures["radius.control"])
+CONTROL_HEIGHT = int(scale().measures["height.control"])
 
 
 @dataclass(frozen=True, slots=True)
 class BandStyle:
     """How a band looks: fill, text on the fill, and the mark and shape that tell it without colour.
 
-    `tint` is a pale ground for dark text; `shape` is one of circle, square, triangle, diamond.
+    `tint` is a pale ground for dark text, `cell` the ground of the map's cells in this look; `shape` is one
+    of circle, square, triangle, diamond.
     """
 
     fill: str
@@ -30,6 +26,7 @@ class BandStyle:
     mark: str
     shape: str
     tint: str
+    cell: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +50,26 @@ class Theme:
     def font(self, role: str = "body") -> QFont:
         """The font of a role of the type scale: small, body, strong, heading, title or room."""
         font = QFont()
-        font.setPointSizeF(TYPE_SCALE[role] * self.scale)
-        font.setWeight(QFont.Weight.DemiBold if role in BOLD_ROLES else QFont.Weight.Normal)
+        wanted = scale().types[role]
+        font.setPointSizeF(wanted.points * self.scale)
+        font.setWeight(QFont.Weight.DemiBold if wanted.is_bold else QFont.Weight.Normal)
         return font
 
     def space(self, steps: float = 1) -> int:
-        """A distance in pixels: steps of 8."""
-        return round(SPACE * steps)
+        """A distance in pixels, in steps of the scale (8)."""
+        return round(scale().measures["space.step"] * steps)
+
+    def radius(self, role: str = "control") -> int:
+        """How round a corner is, in pixels: control, inner or cell."""
+        return round(scale().measures[f"radius.{role}"])
+
+    def stroke(self, role: str = "hair") -> int:
+        """How thick a line is, in pixels: hair, edge or ring."""
+        return round(scale().measures[f"stroke.{role}"])
+
+    def height(self, role: str = "control") -> int:
+        """How high something is at this text size, in pixels: control, target, bar or scroll."""
+        return self.px(scale().measures[f"height.{role}"])
 
     def px(self, points_at_100: float) -> int:
         """A length in pixels that grows with the text, for row heights and fixed widths."""
@@ -93,23 +103,23 @@ class Theme:
 
 
 def theme(name: str = "light", scale: float = 1.0) -> Theme:
-    """A look by name: light, dark or contrast."""
-    look = tomllib.loads(resources.read_text("theme", f"{name}.toml"))
-    bands = tomllib.loads(resources.read_text("theme", "bands.toml"))["bands"]
+    """A look by name: light, dark or contrast; `scale` is its text size. Raises ThemeFileError."""
+    look = look_file(name)
     return Theme(
-        name=look["name"],
-        is_dark=look["is_dark"],
-        colors=look["colors"],
-        bands={band: _band_style(bands[band]) for band in BANDS},
+        name=look.name,
+        is_dark=look.is_dark,
+        colors=look.colors,
+        bands={band: _band_style(style, look.cells[band]) for band, style in band_file().items()},
         scale=scale,
     )
 
 
-def _band_style(style: dict[str, str]) -> BandStyle:
+def _band_style(style: dict[str, str], cell: str) -> BandStyle:
     return BandStyle(
         fill=style["fill"],
         text=style["ink"],
         mark=MARKS[style["shape"]],
         shape=style["shape"],
         tint=style["tint"],
+        cell=cell,
     )

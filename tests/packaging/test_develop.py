@@ -46,6 +46,23 @@ def test_what_follows_test_is_handed_to_pytest_in_its_order(monkeypatch: pytest.
     assert handed == ["-k", "map", "tests/ui", "-x"]
 
 
+def test_every_look_is_drawn_in_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    started: list[tuple[str, ...]] = []
+
+    def run(program: Path, *arguments: str, **_variables: str) -> int:
+        started.append(arguments)
+        return 0
+
+    monkeypatch.setattr(develop, "_set_up", lambda *, with_tests: Path(sys.executable))
+    monkeypatch.setattr(develop, "_run", run)
+
+    code = develop.main(["pictures", "--out", str(tmp_path), "--size", "1366x768", "--text", "200"])
+
+    assert code == 0
+    assert [arguments[3] for arguments in started] == [f"--look={look}" for look in develop.LOOKS]
+    assert all({"--size=1366x768", "--text=200"} <= set(arguments) for arguments in started)
+
+
 def test_missing_libraries_end_it_with_one_message_and_exit_code_one(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

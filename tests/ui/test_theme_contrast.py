@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from models.risk import Band
+from tests.ui.pairs import Pair, painted, painters, styled
 from ui.theme import Theme, theme
 from ui.widgets.inks import band_ground, ink_on
 
@@ -28,7 +29,7 @@ GROUNDS = {
 SIGNS = {
     "control_border": ("surface", "window", "raised"),
     "focus": ("surface", "window", "raised", "accent_soft"),
-    "accent": ("surface", "window", "raised", "accent_soft"),
+    "accent": ("surface", "window", "raised", "accent_soft", "track"),
     "text": ("window", "surface"),  # the ring around the filled button
     "on_accent": ("accent",),  # and the line between that ring and its fill
     "danger": ("danger_soft", "surface"),
@@ -72,6 +73,55 @@ def test_the_high_contrast_look_keeps_its_name(ground: str) -> None:
 @pytest.mark.parametrize(("sign", "ground"), SIGN_PAIRS)
 def test_outlines_and_rings_can_be_seen(look: Theme, sign: str, ground: str) -> None:
     assert contrast(look.color(sign), look.color(ground)) >= SIGN
+
+
+def grounds_of(look: Theme, ground: str) -> list[QColor]:
+    """A palette role's colour, or those of the map's cells."""
+    return [band_ground(look, band) for band in Band] if ground == "cells" else [look.color(ground)]
+
+
+def too_faint(look: Theme, pairs: list[Pair], least: float) -> list[str]:
+    return [
+        f"{pair.ink} on {pair.ground} ({pair.where}): {ratio:.2f}"
+        for pair in sorted(pairs)
+        for ground in grounds_of(look, pair.ground)
+        if (ratio := contrast(look.color(pair.ink), ground)) < least
+    ]
+
+
+def test_the_style_sheets_let_no_words_stand_where_they_cannot_be_read(look: Theme) -> None:
+    words, _signs = styled()
+
+    assert len(words) > 40
+    assert not too_faint(look, list(words), TEXT)
+
+
+def test_the_style_sheets_draw_no_line_that_cannot_be_seen(look: Theme) -> None:
+    _words, signs = styled()
+
+    assert len(signs) > 30
+    assert not too_faint(look, list(signs), SIGN)
+
+
+@pytest.mark.parametrize(("module", "roles"), list(painters()))
+def test_what_is_painted_stands_in_the_table_of_pairs(module: str, roles: set[str]) -> None:
+    pairs = [pair for kind in painted().get(module, {}).values() for pair in kind]
+
+    assert roles <= {role for pair in pairs for role in (pair.ink, pair.ground)}, (
+        "see resources/theme/pairs.toml"
+    )
+
+
+def test_the_table_of_pairs_names_no_module_that_is_gone() -> None:
+    assert set(painted()) <= {module for module, _roles in painters()}
+
+
+def test_what_is_painted_can_be_read_and_seen(look: Theme) -> None:
+    words = [pair for kinds in painted().values() for pair in kinds.get("words", [])]
+    signs = [pair for kinds in painted().values() for pair in kinds.get("signs", [])]
+
+    assert not too_faint(look, words, TEXT)
+    assert not too_faint(look, signs, SIGN)
 
 
 @pytest.mark.parametrize("band", Band)

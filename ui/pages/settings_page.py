@@ -1,19 +1,31 @@
 """The settings page: how the window looks, what the start page shows, and who signs the change log."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QLineEdit, QRadioButton, QSlider, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QCheckBox,
+    QLineEdit,
+    QRadioButton,
+    QSlider,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.i18n import _
 from app.settings import LARGEST_TEXT, LONGEST_NAME, SMALLEST_TEXT, Look, Settings, account_name, clean_name
 from ui.page import Page, Shown
 from ui.theme import Theme
-from ui.widgets.basics import button, heading, label, muted, scrolled, small, title
+from ui.widgets.basics import button, hairline, heading, label, muted, scrolled, small, title
 
 TEXT_STEP = 10
-WIDEST = 640
+WIDEST = 900
+NARROW = 700
 
 
 class SettingsPage(Page):
@@ -32,6 +44,7 @@ class SettingsPage(Page):
         self._mask = QCheckBox(_("Show clients and files by their initials"), self)
         self._name = QLineEdit(self)
         self._hints = button(_("Show all hints again"), theme, name="show_hints", parent=self)
+        self._groups: list[QBoxLayout] = []
         self._build()
         self._connect()
         self.show_settings(self._settings)
@@ -50,6 +63,13 @@ class SettingsPage(Page):
     def show_review(self, shown: Shown) -> None:
         """Settings are the same whatever review is open."""
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self.width() < self.theme.px(NARROW)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        for group in self._groups:
+            group.setDirection(down if is_narrow else across)
+
     def _build(self) -> None:
         self.setObjectName("settings_page")
         space = self.theme.space
@@ -57,26 +77,48 @@ class SettingsPage(Page):
         content.setMaximumWidth(self.theme.px(WIDEST))
         column = QVBoxLayout(content)
         column.setContentsMargins(space(3), space(2), space(3), space(3))
-        column.setSpacing(space(1))
+        column.setSpacing(space(2))
         column.addWidget(title(_("Settings"), self.theme, content))
         column.addWidget(muted(_("They are kept on this computer and hold at once."), self.theme, content))
-        for words, parts in (
-            (_("Colours"), self._look_choice(content)),
-            (_("Text size"), self._size_choice(content)),
-            (_("On a shared screen"), self._mask_choice(content)),
-            (_("Your name"), self._name_choice(content)),
-            (_("Hints"), self._hint_choice(content)),
+        for words, hint, parts in (
+            (
+                _("Colours"),
+                _("“As on this computer” follows the desktop."),
+                self._look_choice(),
+            ),
+            (_("Text size"), _("Also by Ctrl and + or −."), self._size_choice()),
+            (_("On a shared screen"), _shared_hint(), self._mask_choice()),
+            (_("Your name"), _("It signs each line of the change log."), self._name_choice()),
+            (_("Hints"), _hints_hint(), [self._hints]),
         ):
-            column.addSpacing(space(2))
-            column.addWidget(heading(words, self.theme, content))
-            for part in parts:
-                column.addWidget(part)
+            column.addWidget(hairline(content))
+            column.addLayout(self._group(words, hint, parts))
         column.addStretch(1)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(scrolled(content, "settings_area", self))
 
-    def _look_choice(self, parent: QWidget) -> list[QWidget]:
+    def _group(self, words: str, hint: str, parts: Sequence[QWidget]) -> QBoxLayout:
+        """What it is at the left, what can be chosen at the right."""
+        name = heading(words, self.theme, self)
+        name.setBuddy(parts[0])
+        said = QVBoxLayout()
+        said.setSpacing(self.theme.space(0.5))
+        said.addWidget(name)
+        said.addWidget(small(hint, self.theme, self))
+        said.addStretch(1)
+        chosen = QVBoxLayout()
+        chosen.setSpacing(self.theme.space(0.5))
+        for part in parts:
+            chosen.addWidget(part)
+        group = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        group.setSpacing(self.theme.space(3))
+        group.addLayout(said, 2)
+        group.addLayout(chosen, 3)
+        self._groups.append(group)
+        return group
+
+    def _look_choice(self) -> list[QWidget]:
         words = {
             Look.SYSTEM: _("As on this computer"),
             Look.LIGHT: _("Light"),
@@ -85,40 +127,30 @@ class SettingsPage(Page):
         }
         made: list[QWidget] = []
         for number, look in enumerate(Look):
-            choice = QRadioButton(words[look], parent)
+            choice = QRadioButton(words[look], self)
             choice.setObjectName(f"look_{look.value}")
             self._looks.addButton(choice, number)
             made.append(choice)
         return made
 
-    def _size_choice(self, parent: QWidget) -> list[QWidget]:
+    def _size_choice(self) -> list[QWidget]:
         self._size.setObjectName("text_size")
         self._size.setAccessibleName(_("Text size"))
         self._size.setRange(SMALLEST_TEXT // TEXT_STEP, LARGEST_TEXT // TEXT_STEP)
         self._size.setPageStep(2)
-        self._size.setTickPosition(QSlider.TickPosition.TicksBelow)
         self._size_words.setObjectName("text_size_words")
-        return [self._size_words, self._size, small(_("Also by Ctrl and + or −."), self.theme, parent)]
+        return [self._size, self._size_words]
 
-    def _mask_choice(self, parent: QWidget) -> list[QWidget]:
+    def _mask_choice(self) -> list[QWidget]:
         self._mask.setObjectName("mask_names")
-        hint = _(
-            "On the start page and in the window's title. The open client's name stays above its pages. "
-            "The window for the room never shows a client's name, a file or a folder."
-        )
-        return [self._mask, small(hint, self.theme, parent)]
+        return [self._mask]
 
-    def _name_choice(self, parent: QWidget) -> list[QWidget]:
+    def _name_choice(self) -> list[QWidget]:
         self._name.setObjectName("your_name")
         self._name.setAccessibleName(_("Your name"))
         self._name.setMaxLength(LONGEST_NAME)
         self._name.setPlaceholderText(account_name())
-        hint = _("It signs each line of the change log, from the next file that you open.")
-        return [self._name, small(hint, self.theme, parent)]
-
-    def _hint_choice(self, parent: QWidget) -> list[QWidget]:
-        hint = _("A line under each page says what can be done there, until you have done it once.")
-        return [small(hint, self.theme, parent), self._hints]
+        return [self._name, small(_("From the next file that you open."), self.theme, self)]
 
     def _connect(self) -> None:
         self._hints.clicked.connect(lambda: self._change(hints_done=()))
@@ -143,3 +175,14 @@ class SettingsPage(Page):
             self._settings = changed
             self._hints.setEnabled(bool(changed.hints_done))
             self.settings_changed.emit(changed)
+
+
+def _shared_hint() -> str:
+    return _(
+        "On the start page and in the window's title. The open client's name stays above its pages. "
+        "The window for the room never shows a client's name, a file or a folder."
+    )
+
+
+def _hints_hint() -> str:
+    return _("A line under each page says what can be done there, until you have done it once.")

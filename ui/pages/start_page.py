@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.demo_client import DEMO_CLIENT, DEMO_PASSPHRASE
 from app.i18n import _
@@ -15,12 +15,15 @@ from ui.theme import Theme
 from ui.widgets.buttons import button, primary_button, quiet_button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icons import pixmap
-from ui.widgets.labels import body, label, muted, small
+from ui.widgets.labels import heading, label, muted, small, strong
 from ui.widgets.recent_list import RecentList
-from ui.widgets.surfaces import scrolled
+from ui.widgets.start_picture import StartPicture
+from ui.widgets.surfaces import card, scrolled
 
-NARROW = 860
-WIDEST_COLUMN = 560
+NARROW = 1000
+BRAND_WIDTH, WIDEST_BRAND, BRAND_SHARE = 480, 640, 0.36
+WIDEST_COLUMN = 640
+_ANY_WIDTH = 16_777_215
 
 
 class StartPage(Page):
@@ -35,7 +38,9 @@ class StartPage(Page):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._recent = RecentList(theme, self)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._picture = StartPicture(theme, self)
+        self._brand = QWidget(self)
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
         self._recent.chosen.connect(self.file_chosen)
         self._recent.forgotten.connect(self.file_forgotten)
@@ -49,84 +54,143 @@ class StartPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         is_narrow = self.width() < self.theme.px(NARROW)
-        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
-        self._columns.setDirection(direction)
+        # Where there is no room for both halves, the ways to a file come first.
+        up, across = QBoxLayout.Direction.BottomToTop, QBoxLayout.Direction.LeftToRight
+        self._halves.setDirection(up if is_narrow else across)
+        self._picture.setVisible(not is_narrow)
+        wanted = max(self.theme.px(BRAND_WIDTH), round(self.width() * BRAND_SHARE))
+        self._brand.setMinimumWidth(0 if is_narrow else min(wanted, WIDEST_BRAND))
+        self._brand.setMaximumWidth(_ANY_WIDTH if is_narrow else min(wanted, WIDEST_BRAND))
         super().resizeEvent(event)
 
     def _build(self) -> None:
         self.setObjectName("start_page")
-        space = self.theme.space
         content = QWidget(self)
-        content.setMaximumWidth(self.theme.px(2 * WIDEST_COLUMN) + space(18))
-        self._columns.setSpacing(space(6))
-        self._columns.addWidget(self._begin(), 1, Qt.AlignmentFlag.AlignTop)
-        self._recent.setMaximumWidth(self.theme.px(WIDEST_COLUMN))
-        self._columns.addWidget(self._recent, 1, Qt.AlignmentFlag.AlignTop)
-        page = QVBoxLayout(content)
-        page.setContentsMargins(space(6), space(6), space(6), space(4))
-        page.addLayout(self._columns)
-        page.addStretch(1)
+        content.setLayout(self._halves)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(0)
+        self._fill_brand()
+        self._halves.addWidget(self._ways(), 1)
+        self._halves.insertWidget(0, self._brand)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(scrolled(content, "start_area", self))
 
-    def _begin(self) -> QWidget:
-        column = QWidget(self)
-        column.setMaximumWidth(self.theme.px(WIDEST_COLUMN))
-        lines = QVBoxLayout(column)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(self.theme.space(1))
-        lines.addLayout(self._name(column))
+    def _fill_brand(self) -> None:
+        """What it is, on the ground of the navigation."""
+        brand, space = self._brand, self.theme.space
+        brand.setObjectName("start_brand")
+        brand.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        lines = QVBoxLayout(brand)
+        lines.setContentsMargins(space(6), space(6), space(4), space(4))
+        lines.setSpacing(space(1))
+        lines.addLayout(self._name(brand))
         lines.addWidget(
-            muted(_("Shows whether the AI inside a marketing stack stands true."), self.theme, column)
+            heading(_("Shows whether the AI inside a marketing stack stands true."), self.theme, brand)
         )
-        lines.addSpacing(self.theme.space(2))
-        for words in _teaching():
-            lines.addWidget(body(words, self.theme, column))
-        lines.addSpacing(self.theme.space(2))
-        lines.addWidget(self._buttons(column))
-        lines.addSpacing(self.theme.space(2))
-        lines.addWidget(self._demo_words(column))
-        lines.addWidget(
-            small(_("Everything stays on this computer. Plumbline never uses a network."), self.theme, column)
-        )
-        return column
+        lines.addSpacing(space(2))
+        lines.addStretch(1)
+        lines.addWidget(self._picture)
+        lines.addStretch(1)
+        lines.addSpacing(space(2))
+        for number, words in enumerate(_teaching(), start=1):
+            lines.addLayout(self._step(number, words, brand))
+        lines.addSpacing(space(2))
+        stays = _("Everything stays on this computer. Plumbline never uses a network.")
+        lines.addWidget(small(stays, self.theme, brand))
 
     def _name(self, parent: QWidget) -> QHBoxLayout:
         mark = QLabel(parent)
-        mark.setPixmap(pixmap("plumbline", self.theme, "accent", 40))
+        mark.setPixmap(pixmap("plumbline", self.theme, "rail_text", 36))
         row = QHBoxLayout()
         row.setSpacing(self.theme.space(1))
         row.addWidget(mark)
         row.addWidget(label(_("Plumbline"), self.theme, "title", parent=parent), 1)
         return row
 
+    def _step(self, number: int, words: str, parent: QWidget) -> QHBoxLayout:
+        figure = strong(str(number), self.theme, parent)
+        figure.setFixedWidth(self.theme.px(20))
+        row = QHBoxLayout()
+        row.setSpacing(self.theme.space(1))
+        row.addWidget(figure, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label(words, self.theme, parent=parent), 1)
+        return row
+
+    def _ways(self) -> QWidget:
+        """The ways to a review, in a column that can be taken in at a glance."""
+        side, space = QWidget(self), self.theme.space
+        column = QWidget(side)
+        column.setMaximumWidth(self.theme.px(WIDEST_COLUMN))
+        lines = QVBoxLayout(column)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(space(2))
+        lines.addWidget(label(_("Begin or go on"), self.theme, "title", parent=column))
+        lines.addWidget(self._buttons(column))
+        lines.addSpacing(space(2))
+        lines.addWidget(self._recent)
+        lines.addSpacing(space(2))
+        lines.addWidget(self._demo(column))
+        page = QVBoxLayout(side)
+        page.setContentsMargins(space(6), space(2), space(6), space(4))
+        page.setSpacing(space(1))
+        page.addLayout(self._corner(side))
+        # A little above the middle, where eyes rest.
+        page.addStretch(1)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(column, 100)
+        middle.addStretch(1)
+        page.addLayout(middle)
+        page.addStretch(2)
+        return side
+
+    def _corner(self, parent: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addStretch(1)
+        for name, words, icon_name in (
+            ("settings", _("Settings"), "settings"),
+            ("help", _("Help"), "circle-question-mark"),
+        ):
+            way = quiet_button(words, self.theme, icon_name, f"start_{name}", parent)
+            way.clicked.connect(lambda _checked=False, name=name: self.link_followed.emit(f"page:{name}"))
+            row.addWidget(way)
+        return row
+
     def _buttons(self, parent: QWidget) -> QWidget:
         row = QWidget(parent)
         flow = FlowLayout(row, spacing=self.theme.space(1))
-        made = {
-            "new_file": primary_button(_("New review file…"), self.theme, "file-plus-2", parent=row),
-            "open_file": button(_("Open…"), self.theme, "folder-open", parent=row),
-            "open_demo": button(_("Try the demo client"), self.theme, "play", parent=row),
-            "import_json": quiet_button(_("Import a review (JSON)…"), self.theme, "upload", parent=row),
-        }
-        for name, each in made.items():
-            each.setObjectName(f"start_{name}")
-            each.clicked.connect(lambda _checked=False, name=name: self.action_wanted.emit(name))
-            flow.addWidget(each)
+        for name, made in (
+            ("new_file", primary_button(_("New review file…"), self.theme, "file-plus-2", parent=row)),
+            ("open_file", button(_("Open…"), self.theme, "folder-open", parent=row)),
+            ("import_json", quiet_button(_("Import a review (JSON)…"), self.theme, "upload", parent=row)),
+        ):
+            self._offer(name, made)
+            flow.addWidget(made)
         return row
 
-    def _demo_words(self, parent: QWidget) -> QLabel:
+    def _demo(self, parent: QWidget) -> QWidget:
+        sheet = card(self.theme, parent)
         words = _(
-            "The demo client, {client}, is made up. Its file is made anew each time, "
-            "with the passphrase “{passphrase}”."
-        )
-        return small(words.format(client=DEMO_CLIENT, passphrase=DEMO_PASSPHRASE), self.theme, parent)
+            "{client} is made up. Its file is made anew each time, with the passphrase “{passphrase}”."
+        ).format(client=DEMO_CLIENT, passphrase=DEMO_PASSPHRASE)
+        tried = button(_("Try the demo client"), self.theme, "play", parent=sheet)
+        self._offer("open_demo", tried)
+        lines = QVBoxLayout(sheet)
+        lines.setSpacing(self.theme.space(1))
+        lines.addWidget(strong(_("Look around first"), self.theme, sheet))
+        lines.addWidget(muted(words, self.theme, sheet))
+        lines.addWidget(tried)
+        return sheet
+
+    def _offer(self, name: str, way: QPushButton) -> None:
+        way.setObjectName(f"start_{name}")
+        way.clicked.connect(lambda: self.action_wanted.emit(name))
 
 
 def _teaching() -> tuple[str, ...]:
     return (
-        _("1.  List what runs: the AI tools, what each can see and change, who owns it, who sold it."),
-        _("2.  Ask seven sections of questions. “We don't know” is an answer, and widens the risk."),
-        _("3.  Read the risk map as it forms, fix first what matters most, and hand over a PDF."),
+        _("List what runs: the AI tools, what each can see and change, who owns it, who sold it."),
+        _("Ask seven sections of questions. “We don't know” is an answer, and widens the risk."),
+        _("Read the risk map as it forms, fix first what matters most, and hand over a PDF."),
     )

@@ -42,7 +42,9 @@ class AgendaSheet(Sheet[AudienceAgenda]):
 
 
 def _widest(metrics: QFontMetrics, texts: Iterable[str]) -> int:
-    return max((metrics.horizontalAdvance(text) for text in texts), default=0)
+    # A letter more than measured: type that grows with the room is rounded, and must not wrap for it.
+    widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+    return widest + metrics.averageCharWidth()
 
 
 def _count(section: AudienceSection) -> str:

@@ -71,7 +71,7 @@ class Column:
         """A line that says how many are done and not known, of how many."""
         area = QRectF(self.left, self.y, self.width, self.space(thickness))
         if self.painter is not None:
-            draw_bar(self.painter, area, self.theme, ("border", "accent"), counts)
+            draw_bar(self.painter, area, self.theme, ("track", "accent"), counts)
         self.y += self.space(thickness)
 
     def put(

@@ -31,7 +31,8 @@ class BusyLine(QWidget):
     def begin(self, words: str) -> None:
         """Something has begun; how far it is is not known yet."""
         self._words.setText(words)
-        self._bar.setRange(0, 0)
+        self._bar.setRange(0, 100)
+        self._bar.setValue(0)  # a bar that runs to and fro would move, and say no more
         self._stop.show()
         if not self.isVisible():
             self._patience.start()

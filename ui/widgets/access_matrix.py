@@ -228,7 +228,7 @@ class _CellPainter(QStyledItemDelegate):
         painter.setPen(self._theme.color("text"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letters)
         if state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QPen(self._theme.color("focus"), 3))
+            painter.setPen(QPen(self._theme.color("focus"), self._theme.stroke("ring")))
             painter.drawRect(rect.adjusted(2, 2, -2, -2))
         painter.restore()
 

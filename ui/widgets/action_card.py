@@ -14,12 +14,18 @@ from ui.widgets.card_faces import CardFace
 from ui.widgets.card_facts import CardFacts
 from ui.widgets.card_why import beside, why_button
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.style import filled
 
 CARD_TYPE = "application/x-plumbline-card"
 MOST_RISKS = 3
 _MOVES = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _OPENING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+_RULES = """
+#action_card { background: $ground; border: ${hair}px $line $around; border-radius: ${radius}px; }
+#action_card:hover { border-color: $accent; }
+#action_card:focus { border: ${edge}px solid $focus; }
+"""
 
 
 class ActionCard(QFrame):
@@ -222,11 +228,10 @@ def _keys(*, is_proposed: bool) -> str:
 
 
 def _sheet(theme: Theme, *, is_proposed: bool) -> str:
-    ground = theme.colors["window" if is_proposed else "surface"]
-    line = "dashed" if is_proposed else "solid"
-    edge = theme.colors["control_border" if is_proposed else "border"]
-    return (
-        f"#action_card {{ background: {ground}; border: 1px {line} {edge}; border-radius: 6px; }}"
-        f"#action_card:hover {{ border-color: {theme.colors['accent']}; }}"
-        f"#action_card:focus {{ border: 2px solid {theme.colors['focus']}; }}"
+    return filled(
+        _RULES,
+        theme,
+        ground=theme.colors["window" if is_proposed else "surface"],
+        line="dashed" if is_proposed else "solid",
+        around=theme.colors["control_border" if is_proposed else "border"],
     )

@@ -138,6 +138,7 @@ class ReasonLine(QWidget):
     def _build(self) -> None:
         self._field.setObjectName("reason")
         self._field.setAccessibleName(_("Why does it not apply?"))
+        self._asking.setBuddy(self._field)
         self._field.setFont(self._theme.font("body"))
         self._field.setMaxLength(TEXT_LENGTH)
         for words in (self._asking, self._hint):

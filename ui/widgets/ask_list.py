@@ -138,7 +138,7 @@ class AskList(QWidget):
 
     def _build(self) -> None:
         self.setObjectName("ask_list")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab stops at its lines: going back must not end here
         self.setAccessibleName(_("What to ask next"))
         space = self._theme.space
         self._patience.setSingleShot(True)

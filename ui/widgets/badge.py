@@ -87,7 +87,8 @@ class Chip(QWidget):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setFont(self._theme.font("small"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(self._theme.space(1), self._theme.space(0.25), self._theme.space(1), 2)
+        space = self._theme.space
+        row.setContentsMargins(space(1), space(0.25), space(1), space(0.25))
         row.setSpacing(self._theme.space(0.5))
         row.addWidget(self._words)
         if can_be_removed:

@@ -9,6 +9,15 @@ from app.i18n import _, ngettext
 from models.risk import Band
 from ui.theme import Theme
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.style import filled
+
+_RULES = """
+QPushButton { background: transparent; border: ${edge}px solid transparent; border-radius: ${radius}px;
+  color: $text; padding: ${quarter}px ${half}px; min-height: 0; }
+QPushButton:hover { background: $raised; }
+QPushButton:checked { background: $accent_soft; border-color: $accent; }
+QPushButton:focus { border-color: $focus; }
+"""
 
 
 class BandCounts(QWidget):
@@ -42,15 +51,8 @@ class BandCounts(QWidget):
         self.chosen.emit(band if is_on else None)
 
     def _build(self) -> None:
-        colors, row = self._theme.colors, FlowLayout(self, self._theme.space(0.5))
-        self.setStyleSheet(
-            f"QPushButton {{ background: transparent; border: 2px solid transparent; border-radius: 6px;"
-            f" color: {colors['text']}; padding: 2px 6px; min-height: 0; }}"
-            f"QPushButton:hover {{ background: {colors['raised']}; }}"
-            "QPushButton:checked {"
-            f" background: {colors['accent_soft']}; border-color: {colors['accent']}; }}"
-            f"QPushButton:focus {{ border-color: {colors['focus']}; }}"
-        )
+        row = FlowLayout(self, self._theme.space(0.5))
+        self.setStyleSheet(filled(_RULES, self._theme))
         for band, button in self._buttons.items():
             button.setObjectName(f"count_{band.value.lower()}")
             button.setCheckable(True)

@@ -12,6 +12,9 @@ from ui.theme import Theme
 from ui.widgets.action_card import CARD_TYPE, ActionCard
 from ui.widgets.basics import muted, small, strong
 from ui.widgets.card_faces import CardFace
+from ui.widgets.style import filled
+
+_RULE = "#$name { border: ${edge}px solid $around; border-radius: ${radius}px; }"
 
 
 class BoardColumn(QFrame):
@@ -119,7 +122,7 @@ class BoardColumn(QFrame):
 
     def _mark(self, *, is_aimed_at: bool) -> None:
         edge = self._theme.colors["accent"] if is_aimed_at else "transparent"
-        self.setStyleSheet(f"#{self.objectName()} {{ border: 2px solid {edge}; border-radius: 6px; }}")
+        self.setStyleSheet(filled(_RULE, self._theme, name=self.objectName(), around=edge))
 
     def _build(self, words: str) -> None:
         self.setObjectName(f"column_{self._name}")

@@ -1,8 +1,10 @@
 """Buttons: the one that does what the person came for, ordinary ones, and quiet ones."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.theme import Theme
 from ui.widgets.icons import ICON_SIZE, icon
@@ -46,26 +48,36 @@ def icon_button(
     return made
 
 
-class _Filled(QPushButton):
-    """A filled button: inside its focus ring a line of its words' colour, so that the ring is seen."""
+def make_one_choice(buttons: Iterable[QAbstractButton], parent: QWidget) -> None:
+    """Let screen readers say "one of these"; only the program unchooses one, and it may unchoose them all."""
+    group = QButtonGroup(parent)
+    group.setExclusive(False)
+    for each in buttons:
+        group.addButton(each)
+        each.setAutoExclusive(True)
 
-    def __init__(self, theme: Theme, text: str, parent: QWidget | None) -> None:
+
+class FilledButton(QPushButton):
+    """Filled always, or while chosen: within its focus ring is a line of its words' colour."""
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._theme = theme
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus():
+        if self.hasFocus() and (self.isChecked() or not self.isCheckable()):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._theme.color("on_accent"), 2))
-            painter.drawRoundedRect(self.rect().adjusted(4, 4, -4, -4), 3, 3)
+            painter.setPen(QPen(self._theme.color("on_accent"), self._theme.stroke("edge")))
+            inset, round_by = self._theme.stroke("ring") + 1, self._theme.radius("cell")
+            painter.drawRoundedRect(self.rect().adjusted(inset, inset, -inset, -inset), round_by, round_by)
 
 
 def _button(
     kind: str, text: str, theme: Theme, icon_name: str, name: str, parent: QWidget | None
 ) -> QPushButton:
-    made = _Filled(theme, text, parent) if kind == "primary" else QPushButton(text, parent)
+    made = FilledButton(theme, text, parent) if kind == "primary" else QPushButton(text, parent)
     made.setProperty("kind", kind)
     made.setObjectName(name)
     made.setAutoDefault(False)

@@ -15,10 +15,17 @@ from ui.widgets.field_box import FieldBox
 from ui.widgets.field_editor import FieldContext
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import label, small
+from ui.widgets.style import filled
 
 LONG = 18
 _PRESSING = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 _TONES = {"warn": "warn", "danger": "danger", "neutral": "muted", "ok": "ok"}
+
+_RULES = """
+#fact_line { border: 0 solid transparent; border-bottom-width: ${edge}px; }
+#fact_line:hover, #fact_line:focus { background: $raised; }
+#fact_line:focus { border-bottom-color: $focus; }
+"""
 
 
 class FactLine(QFrame):
@@ -44,13 +51,9 @@ class FactLine(QFrame):
 
     def _build(self, theme: Theme) -> None:
         self.setObjectName("fact_line")
-        self.setStyleSheet(
-            "#fact_line { border: 0px solid transparent; border-bottom-width: 2px; }"
-            f"#fact_line:hover, #fact_line:focus {{ background: {theme.colors['raised']}; }}"
-            f"#fact_line:focus {{ border-bottom-color: {theme.colors['focus']}; }}"
-        )
+        self.setStyleSheet(filled(_RULES, theme))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 2, 0, 2)
+        column.setContentsMargins(0, theme.space(0.25), 0, theme.space(0.25))
         column.addWidget(self._words)
         if self._can_be_pressed:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -60,7 +60,7 @@ class CellDelegate(QStyledItemDelegate):
         state: QStyle.StateFlag = option.state
         if state & QStyle.StateFlag.State_HasFocus:
             painter.save()
-            painter.setPen(QPen(self._theme.color("focus"), 2))
+            painter.setPen(QPen(self._theme.color("focus"), self._theme.stroke("edge")))
             painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
             painter.restore()
 

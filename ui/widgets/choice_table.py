@@ -28,12 +28,14 @@ from app.offers import Offer
 from models.values import TEXT_LENGTH
 from ui.theme import Theme
 from ui.widgets.icons import pixmap
+from ui.widgets.style import filled
 
 CHOICES = Qt.ItemDataRole.UserRole + 1
 VALUE = Qt.ItemDataRole.UserRole + 2
 _CHEVRON = 14
 
 Index = QModelIndex | QPersistentModelIndex
+_RULE = "QTableView::item { padding: 0 ${step}px; border-bottom: ${hair}px solid $border; }"
 
 
 class ChoiceDelegate(QStyledItemDelegate):
@@ -145,8 +147,7 @@ class ChoiceTable(QTableView):
 
     def _build(self) -> None:
         self.setFont(self._theme.font("body"))
-        line = self._theme.colors["border"]
-        self.setStyleSheet(f"QTableView::item {{ padding: 0 8px; border-bottom: 1px solid {line}; }}")
+        self.setStyleSheet(filled(_RULE, self._theme))
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)

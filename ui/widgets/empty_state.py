@@ -1,6 +1,7 @@
 """What an empty place shows: what belongs there, and the quickest ways to fill it."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import Theme
@@ -25,10 +26,16 @@ class EmptyState(QWidget):
         self._actions = QWidget(self)
         self._build(icon_name)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Never be squeezed below what the words need: what has no room for them has to scroll."""
+        super().resizeEvent(event)
+        self._need_room()
+
     def show_words(self, title: str, text: str) -> None:
         """Say something else."""
         self._title.setText(title)
         self._text.setText(text)
+        self._need_room()
 
     def add_action(self, action: QPushButton) -> None:
         """Offer one more way to fill the place."""
@@ -42,6 +49,11 @@ class EmptyState(QWidget):
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)  # noqa: S101  (set in _build)
         layout.insertWidget(layout.count() - 1, widget)
+
+    def _need_room(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            self.setMinimumHeight(max(layout.totalHeightForWidth(self.width()), 0))
 
     def _build(self, icon_name: str) -> None:
         space = self._theme.space

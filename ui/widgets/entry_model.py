@@ -177,6 +177,8 @@ class EntryModel(QAbstractTableModel):
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return _one_line(column.text(entry, self._names))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return column.text(entry, self._names) or _("not recorded")
             case Qt.ItemDataRole.EditRole:
                 return column.text(entry, self._names)
             case Qt.ItemDataRole.ToolTipRole:

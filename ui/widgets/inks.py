@@ -5,10 +5,6 @@ from PySide6.QtGui import QColor
 from models.risk import Band
 from ui.theme import Theme
 
-# How much of a band's fill stands on a light and on a dark ground: the pale tints of paper would glare there.
-_ON_LIGHT = {Band.LOW: 0.5, Band.MODERATE: 0.36, Band.HIGH: 0.36, Band.CRITICAL: 0.36}
-_ON_DARK = {Band.LOW: 0.16, Band.MODERATE: 0.34, Band.HIGH: 0.55, Band.CRITICAL: 0.9}
-
 
 def mixed(ground: QColor, ink: QColor, share: float) -> QColor:
     """`ground` with `share` (0 to 1) of `ink` in it."""
@@ -22,10 +18,7 @@ def mixed(ground: QColor, ink: QColor, share: float) -> QColor:
 
 def band_ground(theme: Theme, band: Band) -> QColor:
     """The ground of a map cell of this band, pale on light themes and deep on dark ones."""
-    style = theme.bands[band]
-    if theme.is_dark:
-        return mixed(theme.color("surface"), QColor(style.fill), _ON_DARK[band])
-    return mixed(theme.color("surface"), QColor(style.fill), _ON_LIGHT[band])
+    return QColor(theme.bands[band].cell)
 
 
 def capability_ground(theme: Theme, strength: int) -> QColor:

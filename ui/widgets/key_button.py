@@ -30,9 +30,9 @@ def paint_key(painter: QPainter, theme: Theme, place: QPoint, key: str, *, is_li
     cap = QRect(QPoint(place.x(), place.y() - size.height() // 2), size)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.color("control_border" if is_lit else "border"), 1))
+    painter.setPen(QPen(theme.color("control_border" if is_lit else "border"), theme.stroke()))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(cap, 4, 4)
+    painter.drawRoundedRect(cap, theme.radius("inner"), theme.radius("inner"))
     painter.setPen(theme.color("text" if is_lit else "muted"))
     painter.setFont(theme.font("small"))
     painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, key)
@@ -155,7 +155,8 @@ class KeyButton(QPushButton):
             painter.drawPixmap(left, top, pixmap("check", self._theme, "accent", _ICON))
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("control_border" if self.isEnabled() else "border"), 1.5))
+        outline = self._theme.color("control_border" if self.isEnabled() else "border")
+        painter.setPen(QPen(outline, self._theme.stroke("edge")))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(QRect(left, top, side, side).adjusted(2, 2, -2, -2))
 

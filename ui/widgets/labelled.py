@@ -24,7 +24,7 @@ class Labelled(QWidget):
         return self._hint
 
     def _build(self, theme: Theme) -> None:
-        self._label.setBuddy(self.field)
+        self._label.setBuddy(self.field.focusProxy() or self.field)
         if not self.field.accessibleName():
             self.field.setAccessibleName(self._label.text())
         self._hint.setVisible(bool(self._hint.text()))

@@ -148,7 +148,7 @@ class AnswerCard(QRadioButton):
         if self.hasFocus():
             ring = QRectF(self.rect()).adjusted(_RING, _RING, -_RING, -_RING)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.color("text" if chosen else "focus"), 2))
+            painter.setPen(QPen(self._theme.color("text" if chosen else "focus"), self._theme.stroke("edge")))
             painter.drawRoundedRect(ring, RADIUS - 2, RADIUS - 2)
 
     def _paint_cap(self, painter: QPainter) -> None:
@@ -158,8 +158,9 @@ class AnswerCard(QRadioButton):
         is_lit, chosen = has_keys(self) and self.isEnabled(), self.isChecked()
         painter.setBrush(self._theme.color("accent") if chosen else Qt.BrushStyle.NoBrush)
         edge = "accent" if chosen else "control_border" if is_lit else "border"
-        painter.setPen(QPen(self._theme.color(edge), 1))
-        painter.drawRoundedRect(QRectF(cap).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(QPen(self._theme.color(edge), self._theme.stroke()))
+        inner = self._theme.radius("inner")
+        painter.drawRoundedRect(QRectF(cap).adjusted(0.5, 0.5, -0.5, -0.5), inner, inner)
         painter.setFont(self._theme.font("strong" if chosen else "body"))
         painter.setPen(self._theme.color("on_accent" if chosen else "text" if is_lit else "muted"))
         painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._face.key)
@@ -180,7 +181,7 @@ class AnswerCard(QRadioButton):
         side = self._cap_side()
         disc = QRect(right - side, (self.height() - side) // 2, side, side)
         painter.setBrush(self._theme.color("raised"))
-        painter.setPen(QPen(self._theme.color("control_border"), 1))
+        painter.setPen(QPen(self._theme.color("control_border"), self._theme.stroke()))
         painter.drawEllipse(QRectF(disc).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.setFont(self._theme.font("small"))
         painter.setPen(self._theme.color("text"))

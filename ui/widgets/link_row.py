@@ -9,10 +9,16 @@ from app.why import Input
 from ui.theme import Theme
 from ui.widgets.basics import body, label, small
 from ui.widgets.icons import pixmap
+from ui.widgets.style import filled
 
 # A shape for each tone, so that colour never stands alone.
 _SHAPES = {"bad": ("●", "danger"), "partly": ("◐", "warn"), "good": ("○", "ok"), "unknown": ("?", "warn")}
 _KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+_RULES = """
+#link_row { border: ${edge}px solid transparent; border-radius: ${inner}px; }
+#link_row:hover { background: $raised; }
+#link_row:focus { border-color: $focus; }
+"""
 
 
 class LinkRow(QFrame):
@@ -43,7 +49,7 @@ class LinkRow(QFrame):
 
     def _build(self, shown: Input) -> None:
         self.setObjectName("link_row")
-        self.setStyleSheet(_sheet(self._theme))
+        self.setStyleSheet(filled(_RULES, self._theme))
         words = ", ".join((shown.words, shown.state, *shown.marks))
         self.setAccessibleName(_("{words}. Go to where it is recorded.").format(words=words))
         row = QHBoxLayout(self)
@@ -72,11 +78,3 @@ class LinkRow(QFrame):
         column.addWidget(body(shown.words, self._theme, self))
         column.addWidget(small(" · ".join((shown.state, *shown.marks)), self._theme, self))
         return column
-
-
-def _sheet(theme: Theme) -> str:
-    return (
-        "#link_row { border: 2px solid transparent; border-radius: 4px; }"
-        f"#link_row:hover {{ background: {theme.colors['raised']}; }}"
-        f"#link_row:focus {{ border-color: {theme.colors['focus']}; }}"
-    )

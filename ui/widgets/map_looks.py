@@ -65,6 +65,7 @@ class MapLooks(QWidget):
         self._stage.setFixedWidth(sum(shown[: len(Stage)]))  # side by side, as long as there is the room
         self._order.setObjectName("matrix_order")
         self._order.setAccessibleName(_("Order of rows and columns"))
+        self._order.setToolTip(self._order.accessibleName())
         self._order.setFont(self._theme.font())
         for order, words in (
             (Order.EXPOSED, _("Most exposed first")),

@@ -62,7 +62,9 @@ class RiskLink(QPushButton):
         style = self._theme.bands[self._risk.residual.band]
         sheet = self.rect().adjusted(1, 1, -2, -2)
         ring = "focus" if self.hasFocus() else "accent" if self.underMouse() else "control_border"
-        painter.setPen(QPen(self._theme.color(ring), 2 if self.hasFocus() else 1))
+        painter.setPen(
+            QPen(self._theme.color(ring), self._theme.stroke("edge" if self.hasFocus() else "hair"))
+        )
         painter.setBrush(self._theme.color("surface"))
         painter.drawRoundedRect(sheet, RADIUS, RADIUS)
         mark = QRect(QPoint(3, 3), QSize(self._mark_width(), self.height() - 6))

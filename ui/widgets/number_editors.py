@@ -1,10 +1,11 @@
 """An editor for counts: a number to type, or "Don't know" to press."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.i18n import _
 from models.values import FieldSpec, Unknown, words
 from ui.theme import Theme
+from ui.widgets.buttons import FilledButton
 from ui.widgets.field_editor import TypedEditor
 
 WIDTH = 160
@@ -16,7 +17,7 @@ class CountEditor(TypedEditor):
     def __init__(self, theme: Theme, spec: FieldSpec, path: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, spec, path, parent)
         self.line = QLineEdit(self)
-        self.unknown = QPushButton(_(words(Unknown.UNKNOWN)), self)
+        self.unknown = FilledButton(theme, _(words(Unknown.UNKNOWN)), self)
         self._build()
         self.line.textEdited.connect(self._on_typed)
         self.line.editingFinished.connect(self.flush)

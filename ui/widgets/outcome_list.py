@@ -11,8 +11,14 @@ from app.ten_answers import Outcome
 from ui.theme import Theme
 from ui.widgets.basics import body, heading, quiet_button, strong
 from ui.widgets.icons import pixmap
+from ui.widgets.style import filled
 
 _KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+_RULES = """
+#$name { border: ${edge}px solid transparent; border-radius: ${radius}px; }
+#$name:hover { background: $raised; }
+#$name:focus { border-color: $focus; }
+"""
 
 
 class OutcomeRow(QFrame):
@@ -40,11 +46,7 @@ class OutcomeRow(QFrame):
     def _build(self) -> None:
         theme, outcome = self._theme, self._outcome
         self.setObjectName(f"outcome_{outcome.number}")
-        self.setStyleSheet(
-            f"#{self.objectName()} {{ border: 2px solid transparent; border-radius: 6px; }}"
-            f"#{self.objectName()}:hover {{ background: {theme.colors['raised']}; }}"
-            f"#{self.objectName()}:focus {{ border-color: {theme.colors['focus']}; }}"
-        )
+        self.setStyleSheet(filled(_RULES, theme, name=self.objectName()))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(f"{outcome.question} {outcome.answer}")

@@ -154,7 +154,7 @@ class Palette(QWidget):
         top.addWidget(glass)
         top.addWidget(self.line, 1)
         column = QVBoxLayout(self._panel)
-        column.setContentsMargins(1, 1, 1, 1)
+        column.setContentsMargins(*[self._theme.stroke()] * 4)
         column.setSpacing(0)
         column.addLayout(top)
         column.addWidget(self.results, 1)

@@ -48,7 +48,7 @@ class PictureTools(QWidget):
     def _share(self) -> QToolButton:
         words = _("Copy, print or save the picture")
         share = icon_button("image", words, self._theme, "share_picture", self)
-        share.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        share.setProperty("kind", "bare")
         share.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(share)
         menu.addAction(_("Copy as picture"), self.copy_wanted.emit)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from app.i18n import _
-from ui.navigation import PAGE_KINDS, PAGES, SECTION, SETTINGS, words_of
+from ui.navigation import PAGE_KINDS, PAGES, SECTION, SETTINGS, START, words_of
 from ui.theme import Theme
 from ui.widgets.labels import label
 from ui.widgets.rail_item import RailItem, rail_width
@@ -36,6 +36,7 @@ class ProgressRail(QFrame):
         self._group = QButtonGroup(self)
         self._items: dict[str, RailItem] = {}
         self._sections: tuple[Section, ...] | None = None
+        self._is_at_start = False
         self._build()
         self.show_sections(None)
 
@@ -45,6 +46,7 @@ class ProgressRail(QFrame):
         if self._items and wanted == self._sections:
             return
         self._sections = wanted
+        self._show_if_of_use()
         self._empty()
         for kind in PAGES:
             if kind.page_id == SETTINGS:
@@ -63,6 +65,8 @@ class ProgressRail(QFrame):
 
     def show_place(self, page_id: str, section: str = "") -> None:
         """Mark where one is."""
+        self._is_at_start = page_id == START
+        self._show_if_of_use()
         page_id = PAGE_KINDS[page_id].under or page_id
         link = f"section:{section}" if page_id == SECTION else f"page:{page_id}"
         if item := self._items.get(link):
@@ -89,6 +93,10 @@ class ProgressRail(QFrame):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(self._area)
+
+    def _show_if_of_use(self) -> None:
+        """The start page leads everywhere that one can go while no review is open."""
+        self.setVisible(self._sections is not None or not self._is_at_start)
 
     def _add_sections(self, sections: "Sequence[Section]") -> None:
         if not sections:

@@ -188,7 +188,7 @@ class QuestionCard(QWidget):
         if self._has_ring:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self._theme.color("focus"), 2))
+            painter.setPen(QPen(self._theme.color("focus"), self._theme.stroke("edge")))
             ring = self._text.geometry().adjusted(1 - self._theme.space(1), 1, -1, -1)
             painter.drawRoundedRect(ring, RADIUS, RADIUS)
             painter.end()

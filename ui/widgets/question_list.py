@@ -88,8 +88,10 @@ class QuestionListModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row, column = index.row(), index.column()
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return self._words(row, column)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._words(row, column) or _("nothing noted")
             case Qt.ItemDataRole.ToolTipRole:
                 return self._words(row, column) or None
             case Qt.ItemDataRole.ForegroundRole:

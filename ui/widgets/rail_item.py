@@ -67,8 +67,9 @@ class RailItem(QAbstractButton):
         return f"{self._progress.answered + self._progress.unknown}/{self._progress.total}"
 
     def sizeHint(self) -> QSize:
+        # As high as it is beside a scroll bar: its words must not be cut when one appears.
         width = rail_width(self._theme)
-        return QSize(width, self.heightForWidth(width))
+        return QSize(width, self.heightForWidth(width - self._theme.height("scroll")))
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -89,7 +90,7 @@ class RailItem(QAbstractButton):
             painter.fillRect(QRect(0, 0, 4, self.height()), colors("rail_text"))
         self._draw_words(painter, colors("rail_text"))
         if self.hasFocus():
-            painter.setPen(QPen(colors("rail_text"), 2))
+            painter.setPen(QPen(colors("rail_text"), self._theme.stroke("edge")))
             painter.drawRect(self.rect().adjusted(2, 2, -3, -3))
         painter.end()
 

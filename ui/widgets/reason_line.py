@@ -8,8 +8,13 @@ from app.i18n import _
 from models.values import Horizon
 from ui.theme import Theme
 from ui.widgets.labels import body, set_tone, small, strong
+from ui.widgets.style import filled
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
+_RULES = """
+#reason_line { background: $accent_soft; border: ${edge}px solid $accent; border-radius: ${radius}px; }
+"""
 
 
 class ReasonLine(QFrame):
@@ -78,10 +83,7 @@ class ReasonLine(QFrame):
     def _build(self) -> None:
         theme = self._theme
         self.setObjectName("reason_line")
-        self.setStyleSheet(
-            f"#reason_line {{ background: {theme.colors['accent_soft']}; border: 2px solid "
-            f"{theme.colors['accent']}; border-radius: 6px; }}"
-        )
+        self.setStyleSheet(filled(_RULES, theme))
         self._line.setObjectName("move_reason")
         self._line.setPlaceholderText(_("for example: legal needs two weeks"))
         self._line.returnPressed.connect(self._give)

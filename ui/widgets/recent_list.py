@@ -28,7 +28,9 @@ class RecentList(QWidget):
         self._files: tuple[RecentFile, ...] = ()
         self._is_masked = True
         self._eye: QPushButton = quiet_button(_("Show names"), theme, "eye", "show_names", self)
-        self._none = muted(_("The files that you open are listed here."), theme, self)
+        self._none = muted(
+            _("None yet. The review files that you make or open are listed here."), theme, self
+        )
         self._rows = QVBoxLayout()
         self._build()
         self._eye.clicked.connect(self._change_mask)
@@ -86,7 +88,6 @@ class RecentList(QWidget):
         column.addWidget(self._none)
         self._rows.setSpacing(self._theme.space(0.5))
         column.addLayout(self._rows)
-        column.addStretch(1)
 
 
 def _when(opened: datetime) -> str:

@@ -12,7 +12,7 @@ from ui.theme import Theme
 from ui.widgets.buttons import button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import muted, small
-from ui.widgets.surfaces import hairline
+from ui.widgets.surfaces import hairline, scrolled
 
 MOST_EXAMPLE_FIELDS = 5
 
@@ -30,8 +30,10 @@ class RegisterEmpty(QWidget):
         self._theme = theme
         self._register: RegisterName | None = None
         self._state: QWidget | None = None
+        self._frame = scrolled(QWidget(self), "empty_scroll", self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._frame)
         self.setObjectName("empty_register")
 
     def show_register(self, register: RegisterName, *, is_read_only: bool) -> None:
@@ -40,6 +42,7 @@ class RegisterEmpty(QWidget):
             return
         self._register = register
         if self._state is not None:
+            self._frame.takeWidget()
             self._state.hide()
             self._state.deleteLater()
         taught = teaching(register)
@@ -48,9 +51,7 @@ class RegisterEmpty(QWidget):
             self._offer(state, register)
         if taught.example:
             state.add_widget(self._example(register, state))
-        layout = self.layout()
-        assert layout is not None  # noqa: S101  (set when it was made)
-        layout.addWidget(state)
+        self._frame.setWidget(state)
         state.show()
         self._state = state
 

@@ -62,7 +62,7 @@ class RegisterSide(QFrame):
         self.setObjectName("register_side")
         self.setProperty("kind", "card")
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(1, 1, 1, 1)
+        self._column.setContentsMargins(*[self._theme.stroke()] * 4)
         self._column.addWidget(self.card)
         self.card.hide()
         self.card.closed.connect(self.closed)

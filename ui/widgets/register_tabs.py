@@ -10,6 +10,7 @@ from app.i18n import _
 from app.register_columns import REGISTERS
 from models.values import SINGLETONS, RegisterName
 from ui.theme import Theme
+from ui.widgets.buttons import make_one_choice
 from ui.widgets.field_style import field_sheet
 
 MOST_ROWS = 2
@@ -72,6 +73,7 @@ class RegisterTabs(QWidget):
 
     def _build(self) -> None:
         self.setObjectName("register_tabs")
+        make_one_choice(self._tabs.values(), self)
         self.setStyleSheet(field_sheet(self._theme))
         self.setAccessibleName(_("Registers"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -19,7 +19,7 @@ from app.i18n import _
 from app.risk_words import range_words, rules_words, sentence
 from models.risk import Risk
 from models.snapshot import Snapshot
-from ui.theme import Theme
+from ui.theme import RADIUS, Theme
 
 Index = QModelIndex | QPersistentModelIndex
 BAND = 2
@@ -86,9 +86,10 @@ class RiskModel(QAbstractTableModel):
             return sentence(risk)
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == BAND:
             return _(risk.residual.band.value)
-        if role != Qt.ItemDataRole.DisplayRole:
+        if role not in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return None
-        return self._words(risk)[index.column()]
+        words = self._words(risk)[index.column()]
+        return words or (_("none") if role == Qt.ItemDataRole.AccessibleTextRole else words)
 
     def _words(self, risk: Risk) -> tuple[str, ...]:
         decision = self._snapshot.risk_decisions.get(risk.id) if self._snapshot else None
@@ -139,7 +140,7 @@ class RiskDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(style.fill))
-        painter.drawRoundedRect(badge, 6, 6)
+        painter.drawRoundedRect(badge, RADIUS, RADIUS)
         painter.setFont(font)
         painter.setPen(QColor(style.text))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)

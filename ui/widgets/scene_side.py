@@ -1,7 +1,7 @@
 """Beside the scene: what is ready, who takes part, and which sessions were held."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.i18n import _, ngettext
 from app.register_teaching import teaching
@@ -9,7 +9,6 @@ from models.snapshot import Snapshot
 from models.values import Participant, RegisterName, Session, words
 from ui.theme import Theme
 from ui.widgets.buttons import button, quiet_button
-from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import heading, muted
 from ui.widgets.short_list import ShortList
 
@@ -69,10 +68,11 @@ class SceneSide(QWidget):
         self.name.setPlaceholderText(_("Name, or 'anonymous'"))
         self.name.setAccessibleName(_("Name of a new participant"))
         self.name.setFont(self._theme.font())
-        links = QWidget(self)
-        flow = FlowLayout(links, spacing=self._theme.space(0.5))
-        for link in self._ready.values():
-            flow.addWidget(link)
+        links = QGridLayout()
+        links.setSpacing(self._theme.space(0.5))
+        for place, link in enumerate(self._ready.values()):
+            link.setProperty("kind", "link")
+            links.addWidget(link, place // 2, place % 2, Qt.AlignmentFlag.AlignLeft)
         adding = QHBoxLayout()
         adding.setSpacing(self._theme.space(1))
         adding.addWidget(self.name, 1)
@@ -81,7 +81,7 @@ class SceneSide(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.space(1))
         column.addWidget(heading(_("What is ready"), self._theme, self))
-        column.addWidget(links)
+        column.addLayout(links)
         column.addSpacing(self._theme.space(2))
         for part in (heading(_("Participants"), self._theme, self), self._no_people, self.people):
             column.addWidget(part)

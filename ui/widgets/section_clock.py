@@ -106,7 +106,7 @@ class SectionClock(QPushButton):
         room = QRect(0, 0, right - key - self._theme.space(1), self.height())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.words)
         if self.hasFocus():
-            painter.setPen(QPen(self._theme.color("focus"), 2))
+            painter.setPen(QPen(self._theme.color("focus"), self._theme.stroke("edge")))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), RADIUS, RADIUS)
         painter.end()
 

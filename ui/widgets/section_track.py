@@ -86,7 +86,7 @@ class SectionTrack(QWidget):
                 painter.fillRect(QRectF(area.left(), area.top(), 1, area.height()), ink)
             case _:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(self._theme.color("control_border"), 1))
+                painter.setPen(QPen(self._theme.color("control_border"), self._theme.stroke()))
                 painter.drawRect(area.adjusted(0.5, 0.5, -0.5, -0.5))
         if part.is_here:
             painter.fillRect(QRectF(area.left(), area.top() - 6, area.width(), 3), self._theme.color("text"))

@@ -1,39 +1,11 @@
 """A thin line that says how far something has come: done, not known, still open."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from ui.theme import Theme
 
 THICKNESS = 4
-
-
-class ThinBar(QWidget):
-    """A line whose filled part is `done` and whose hatched part is `unknown` of `total`."""
-
-    def __init__(
-        self, theme: Theme, parent: QWidget | None = None, *, ground: str = "border", ink: str = "accent"
-    ) -> None:
-        super().__init__(parent)
-        self._theme = theme
-        self._roles = (ground, ink)
-        self._counts = (0, 0, 0)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_counts(self, done: int, unknown: int, total: int) -> None:
-        """Show how many are done and how many not known, of how many."""
-        if (done, unknown, total) != self._counts:
-            self._counts = (done, unknown, total)
-            self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(80), THICKNESS)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        draw_bar(painter, QRectF(self.rect()), self._theme, self._roles, self._counts)
-        painter.end()
 
 
 def draw_bar(

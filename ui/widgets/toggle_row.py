@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.i18n import _
 from ui.theme import Theme
+from ui.widgets.buttons import FilledButton, make_one_choice
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icons import icon
 
@@ -44,7 +45,7 @@ class ToggleRow(QWidget):
         self._takes_many = takes_many
         self._can_be_empty = can_be_empty
         self._values: tuple[str, ...] = ()
-        self._buttons = {value: QPushButton(words, self) for value, words in options}
+        self._buttons = {value: FilledButton(theme, words, self) for value, words in options}
         self._clear = QPushButton(self)
         self._build()
 
@@ -104,6 +105,8 @@ class ToggleRow(QWidget):
             self._size(button)
             button.clicked.connect(lambda _checked, value=value: self._on_click(value))
             row.addWidget(button)
+        if not self._takes_many:
+            make_one_choice(self._buttons.values(), self)
         self._clear.setObjectName("clear")
         self._clear.setProperty("kind", "clear")
         self._clear.setIconSize(QSize(self._theme.px(CLEAR_SIZE), self._theme.px(CLEAR_SIZE)))

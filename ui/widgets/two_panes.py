@@ -51,6 +51,5 @@ class TwoPanes(QSplitter):
         self.addWidget(self._side)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(self._theme.space(1))
-        self.setStyleSheet("QSplitter::handle { background: transparent; }")
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 0)

@@ -27,7 +27,7 @@ class UndoSteps(QToolButton):
         self.setAutoRaise(True)
         self.setMenu(self._menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setStyleSheet("QToolButton::menu-indicator { image: none; }")
+        self.setProperty("kind", "bare")
         self.setFixedWidth(theme.px(MARK) + theme.space(1.5))
         self._menu.setToolTipsVisible(True)
         self._menu.aboutToShow.connect(self._fill)

@@ -4,10 +4,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.i18n import _, ngettext
-from ui.theme import RADIUS, Theme
+from ui.theme import Theme
 from ui.widgets.buttons import icon_button
 from ui.widgets.icons import pixmap
 from ui.widgets.labels import small, strong
+from ui.widgets.style import filled
+
+_RULES = """
+#what_if_banner { background: $warn_soft; border: ${edge}px dashed $warn; border-radius: ${radius}px; }
+"""
 
 
 class WhatIfBanner(QFrame):
@@ -36,11 +41,7 @@ class WhatIfBanner(QFrame):
     def _build(self) -> None:
         theme = self._theme
         self.setObjectName("what_if_banner")
-        colors = theme.colors
-        self.setStyleSheet(
-            f"#what_if_banner {{ background: {colors['warn_soft']}; border: 2px dashed {colors['warn']};"
-            f" border-radius: {RADIUS}px; }}"
-        )
+        self.setStyleSheet(filled(_RULES, self._theme))
         title = _("What if: nothing here is recorded")
         self.setAccessibleName(title)
         mark = QLabel(self)

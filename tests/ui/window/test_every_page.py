@@ -1,55 +1,55 @@
-"""On every page, at both text sizes, no words are cut and every control has a name to be read aloud."""
+"""In every state, at every size of text and window, no words are cut and nothing lies on anything."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import combinations
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from app.settings import Settings
-from tests.ui.reach import click, find, press
-from ui.dialogs.new_review import NewReview
-from ui.main_window import MainWindow
-from ui.pages.settings_page import SettingsPage
+from ui.main_window import SMALLEST, MainWindow
+from ui.picture_steps import PictureSteps, settle
+from ui.picture_table import PICTURES
+from ui.widgets.elided_label import ElidedLabel
+from ui.widgets.rail_item import RailItem
 
 LOOKS = 40
-PLACES = (
-    "page:start", "page:scene", "register:ai_tools", "entry:ai_tools/T01", "register:access_grants",
-    "register:vendors", "register:incident_process", "register:exceptions", "question:USE-01",
-    "question:USE-02", "question:USE-04", "question:USE-05", "question:ACC-03", "page:risk_map",
-    "risk:EX-T13", "page:fix_first", "page:report", "page:settings", "help:keys", "help:about",
-    "page:search", "search:consent", "help:sharing",
-)  # fmt: skip
-SIZES = (100, 200)
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+LAPTOP, LARGE, SMALL = QSize(1366, 768), QSize(1920, 1080), QSize(*SMALLEST)
+SIZES = ((LAPTOP, 100), (LAPTOP, 150), (LAPTOP, 200), (LARGE, 100), (LARGE, 200), (SMALL, 100))
 # The board is wider than a small window on purpose: its columns keep their width.
 SIDEWAYS = frozenset({"horizon_board"})
 W = TypeVar("W", bound=QWidget)
 
 
-@pytest.fixture(params=SIZES, ids=lambda size: f"{size} %")
+@pytest.fixture(params=SIZES, ids=lambda pair: f"{pair[0].width()}x{pair[0].height()} at {pair[1]} %")
 def sized(request: pytest.FixtureRequest, window: MainWindow) -> MainWindow:
-    """The window at one of the text sizes."""
-    window.follow("page:settings")
-    page = window.page
-    assert isinstance(page, SettingsPage)
-    page.settings_changed.emit(replace(Settings(), text_size=request.param))
-    window.resize(1366, 768)
+    """The window at one of the sizes of window and text."""
+    size, text = request.param
+    window.take_settings(replace(Settings(), text_size=text))
+    window.resize(size)
     return window
 
 
 @pytest.fixture
-def small(sized: MainWindow, tmp_path: Path) -> MainWindow:
-    """The window with a review in which nothing is known yet."""
-    wanted = NewReview(path=tmp_path / "Ödland.plumbline", passphrase="four words not alike", client="Ödland")
-    bridge, _lines = sized._desk.make_file(wanted)
-    sized.open_review(bridge)
-    return sized
+def steps(sized: MainWindow, config: Path, monkeypatch: pytest.MonkeyPatch) -> PictureSteps:
+    monkeypatch.delenv("PLUMBLINE_PASSPHRASE", raising=False)
+    return PictureSteps(sized, config)
 
 
 def visible(parent: QWidget, kind: type[W]) -> Iterator[W]:
@@ -57,13 +57,19 @@ def visible(parent: QWidget, kind: type[W]) -> Iterator[W]:
 
 
 def cut(parent: QWidget) -> list[str]:
-    """The labels and buttons whose words do not fit, and the frames that have to be scrolled sideways."""
-    found = [f"{part.text()!r}" for part in visible(parent, QPushButton) if is_cut(part, part.text())]
+    """What has words that do not fit, and the frames that have to be scrolled sideways."""
+    found = [f"{part.text()!r} is cut" for part in visible(parent, QPushButton) if is_cut(part, part.text())]
+    places = visible(parent, RailItem)
+    found += [
+        f"{place.text()!r} is cut" for place in places if place.heightForWidth(place.width()) > place.height()
+    ]
     for shown in visible(parent, QLabel):
+        if isinstance(shown, ElidedLabel):
+            continue  # it says the whole in its tool tip
         words = shown.text().split() if shown.wordWrap() else shown.text().splitlines()
         needed = shown.heightForWidth(shown.width()) if shown.wordWrap() else 0
         if any(is_cut(shown, word) for word in words) or needed > shown.height() + 1:
-            found.append(f"{shown.text()!r} {shown.size()} {needed}")
+            found.append(f"{shown.text()!r} is cut: {shown.size()} {needed}")
     found += [
         f"{area.objectName()} is scrolled sideways"
         for area in visible(parent, QScrollArea)
@@ -77,6 +83,28 @@ def is_cut(shown: QLabel | QPushButton, words: str) -> bool:
     return QFontMetrics(shown.font()).horizontalAdvance(words.replace("&", "")) > room + 1
 
 
+def overlapping(parent: QWidget) -> list[str]:
+    """Parts with words that stand in one place and lie on one another."""
+    found = []
+    for place in (parent, *visible(parent, QWidget)):
+        parts = [part for part in place.findChildren(QWidget, options=DIRECT) if has_words(part)]
+        for one, other in combinations(parts, 2):
+            shared = one.geometry().intersected(other.geometry())
+            if shared.width() > 1 and shared.height() > 1:
+                found.append(f"{told(one)} lies on {told(other)}")
+    return found
+
+
+def has_words(part: QWidget) -> bool:
+    is_of_words = isinstance(part, QLabel | QAbstractButton | QLineEdit)
+    words = part.property("text")
+    return is_of_words and part.isVisible() and not part.isWindow() and bool(str(words or "").strip())
+
+
+def told(part: QWidget) -> str:
+    return f"{type(part).__name__} {part.objectName()!r} {getattr(part, 'text', str)()!r}"
+
+
 def nameless(parent: QWidget) -> list[str]:
     """The controls that Tab stops at and that no screen reader can name."""
     found = []
@@ -85,68 +113,30 @@ def nameless(parent: QWidget) -> list[str]:
             continue
         spoken = QAccessible.queryAccessibleInterface(each)
         if not spoken.text(QAccessible.Text.Name):
-            found.append(f"{type(each).__name__} {each.objectName()!r}")
+            found.append(f"{type(each).__name__} {each.objectName()!r} has no name")
     return found
 
 
 def faults(window: MainWindow, go: Callable[[], object], name: str) -> list[str]:
-    """What is wrong with a page once its layout has come to rest, at most LOOKS looks later."""
+    """What is wrong with a state once its layout has come to rest, at most LOOKS looks later."""
     go()
     found: list[str] = []
     for _look in range(LOOKS):
-        QTest.qWait(30)
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        QApplication.processEvents()
-        found = [f"{name}: {fault}" for fault in (*cut(window), *nameless(window))]
+        top = QApplication.activeModalWidget() or window
+        found = [f"{name}: {fault}" for fault in (*cut(top), *overlapping(top), *nameless(top))]
         if not found:
             break
+        QTest.qWait(30)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        settle()
     return found
 
 
-def every_way_with_rows(window: MainWindow) -> list[str]:
-    """What opens around the rows of a register, and the cards with something computed on them."""
-    window.follow("register:ai_tools")
-    found = faults(window, partial(click, window, "choose_columns"), "columns")
-    press(window, Qt.Key.Key_Escape)
-    find(window.page, QWidget, "entry_table").setFocus()
-    for key in (Qt.Key.Key_L, Qt.Key.Key_A):
-        control = partial(press, window, key, Qt.KeyboardModifier.ControlModifier)
-        found += faults(window, control, f"rows {key.name}")
-    for place in ("entry:vendors/V6", "entry:use_cases/U03/override.level"):
-        found += faults(window, partial(window.follow, place), place)
-    return found
+@pytest.mark.slow
+def test_every_page_is_shown_whole(sized: MainWindow, steps: PictureSteps) -> None:
+    found = []
+    for picture in PICTURES:
+        found += faults(sized, partial(steps.reach, picture), picture.name)
+        steps.leave(picture)
 
-
-def every_place(window: MainWindow) -> list[str]:
-    found = [fault for place in PLACES for fault in faults(window, partial(window.follow, place), place)]
-    window.follow("register:access_grants")
-    found += faults(window, partial(click, window, "view_matrix"), "matrix")
-    window.follow("register:ai_tools")
-    for name in ("add_ai_tools", "add_from_library"):
-        found += faults(window, partial(click, window, name), name)
-        press(window, Qt.Key.Key_Escape)
-    window.follow("question:USE-01")
-    found += faults(window, partial(press, window, Qt.Key.Key_A), "does not apply")
-    press(window, Qt.Key.Key_Escape)
-    found += faults(window, partial(press, window, Qt.Key.Key_L), "list")
-    found += faults(window, partial(window.do_action, "find_anything"), "palette")
-    press(window, Qt.Key.Key_Escape)
-    for page in ("page:risk_map", "page:fix_first"):
-        window.follow(page)
-        for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3):
-            found += faults(window, partial(press, window, key), f"{page} {key.name}")
-    return found
-
-
-def test_a_full_review_is_shown_whole_and_named(sized: MainWindow) -> None:
-    sized.files.open_demo()
-    assert not every_place(sized)
-
-
-def test_rows_chosen_filtered_and_opened_are_shown_whole_and_named(sized: MainWindow) -> None:
-    sized.files.open_demo()
-    assert not every_way_with_rows(sized)
-
-
-def test_an_empty_review_is_shown_whole_and_named(small: MainWindow) -> None:
-    assert not every_place(small)
+    assert not found, "\n".join(found)

@@ -197,8 +197,13 @@ def test_closing_goes_back_to_a_start_page_without_the_client(demo: MainWindow) 
 
     assert demo.page.page_id == "start"
     assert demo.bridge is None
-    offered = [item.place for item in demo.findChildren(RailItem) if item.isVisible()]
-    assert offered == ["page:start", "page:settings", "page:help"]
+    assert not [item.place for item in demo.findChildren(RailItem) if item.isVisible()]
+    for name, page in (("start_settings", "settings"), ("start_help", "help")):
+        demo.follow("page:start")
+        click(demo, name)
+        assert demo.page.page_id == page
+        offered = [item.place for item in demo.findChildren(RailItem) if item.isVisible()]
+        assert offered == ["page:start", "page:settings", "page:help"]
 
 
 def test_a_review_file_dropped_on_the_window_asks_for_its_passphrase(

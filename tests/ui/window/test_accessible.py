@@ -1,0 +1,218 @@
+"""Every page and state is told to a screen reader and worked from the keyboard, with the focus in sight."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QWidget,
+)
+
+from tests.ui.reach import press
+from ui.main_window import MainWindow
+from ui.pages.risk_map_page import RiskMapPage
+from ui.picture_steps import PictureSteps, settle
+from ui.picture_table import PICTURES, Picture
+from ui.widgets.picture import Picture as PaintedPicture
+
+FIELDS = {
+    QAccessible.Role.EditableText,
+    QAccessible.Role.ComboBox,
+    QAccessible.Role.SpinBox,
+    QAccessible.Role.Slider,
+}
+NO_ROLES = {
+    QAccessible.Role.NoRole,
+    QAccessible.Role.Client,
+    QAccessible.Role.Border,
+    QAccessible.Role.Pane,
+}
+ROWS = 8
+RING_PIXELS = 60
+MOST_STOPS = 400
+
+
+@pytest.fixture
+def steps(window: MainWindow, config: Path, monkeypatch: pytest.MonkeyPatch) -> PictureSteps:
+    monkeypatch.delenv("PLUMBLINE_PASSPHRASE", raising=False)
+    return PictureSteps(window, config)
+
+
+def everywhere(window: MainWindow, steps: PictureSteps) -> Iterator[tuple[Picture, QWidget]]:
+    """Every state in turn, with the window or the dialog that a person works in."""
+    for picture in PICTURES:
+        steps.reach(picture)
+        yield picture, QApplication.activeModalWidget() or window
+        steps.leave(picture)
+
+
+def controls(top: QWidget) -> list[QWidget]:
+    """What Tab can stop at."""
+    return [
+        each
+        for each in top.findChildren(QWidget)
+        if each.isVisible()
+        and each.isEnabled()
+        and each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and each.focusProxy() is None
+    ]
+
+
+def called(each: QWidget) -> str:
+    return f"{type(each).__name__} {each.objectName()!r}"
+
+
+def said_within(each: QWidget) -> bool:
+    """Whether a field without a label says in itself what belongs there."""
+    if isinstance(each, QComboBox):
+        return (each.itemData(0) is None and bool(each.itemText(0))) or bool(each.toolTip())
+    return isinstance(each, QLineEdit | QPlainTextEdit) and bool(each.placeholderText())
+
+
+def unlabelled(each: QWidget) -> bool:
+    spoken = QAccessible.queryAccessibleInterface(each)
+    inner = isinstance(each.parentWidget(), QComboBox | QAbstractSpinBox)
+    if spoken.role() not in FIELDS or inner or said_within(each):
+        return False
+    return not spoken.relations(QAccessible.RelationFlag.Label)
+
+
+def silent_cells(view: QAbstractItemView) -> list[str]:
+    model = view.model()
+    columns = 1 if isinstance(view, QListView) else model.columnCount()
+    silent = []
+    for row in range(min(model.rowCount(), ROWS)):
+        for column in range(columns):
+            index = model.index(row, column)
+            spoken = index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data(Qt.ItemDataRole.DisplayRole)
+            if not str(spoken or "").strip():
+                silent.append(f"{called(view)} {row}/{column}")
+    return silent
+
+
+def test_every_control_has_a_name_a_role_and_its_label(window: MainWindow, steps: PictureSteps) -> None:
+    faults = set()
+    for picture, top in everywhere(window, steps):
+        for each in controls(top):
+            spoken = QAccessible.queryAccessibleInterface(each)
+            if not spoken.text(QAccessible.Text.Name).strip():
+                faults.add(f"{picture.name}: {called(each)} has no name")
+            if spoken.role() in NO_ROLES:
+                faults.add(f"{picture.name}: {called(each)} has no role")
+            if unlabelled(each):
+                faults.add(f"{picture.name}: {called(each)} is not tied to a label")
+            if isinstance(each, QAbstractItemView):
+                faults |= {f"{picture.name}: {cell} says nothing" for cell in silent_cells(each)}
+
+    assert not faults, "\n".join(sorted(faults))
+
+
+def walk(top: QWidget) -> tuple[list[QWidget], list[str]]:
+    """Where Tab stops until it comes round, and where it goes back up instead of on."""
+    stops: list[QWidget] = []
+    jumps = []
+    for _stop in range(MOST_STOPS):
+        QTest.keyClick(QApplication.focusWidget() or top, Qt.Key.Key_Tab)
+        here = QApplication.focusWidget()
+        if here is None or here in stops:
+            break
+        if stops and goes_back_up(stops[-1], here, top):
+            jumps.append(f"up from {called(stops[-1])} to {called(here)}")
+        stops.append(here)
+    return stops, jumps
+
+
+def goes_back_up(before: QWidget, after: QWidget, top: QWidget) -> bool:
+    """Whether Tab jumps up within the same column: wholly above, and not further to the right."""
+    shared = before.parentWidget()
+    while shared is not None and not shared.isAncestorOf(after):
+        shared = shared.parentWidget()
+    if shared is None or shared is top or shared.parentWidget() is top:
+        return False
+    one, other = (QRect(each.mapTo(top, QPoint(0, 0)), each.size()) for each in (before, after))
+    return other.bottom() < one.top() and other.left() <= one.right()
+
+
+def test_tab_reaches_every_control_in_the_order_of_reading(window: MainWindow, steps: PictureSteps) -> None:
+    faults = []
+    for picture, top in everywhere(window, steps):
+        stops, jumps = walk(top)
+        faults += [f"{picture.name}: Tab goes {jump}" for jump in jumps]
+        unseen = [stop for stop in stops if not stop.isVisible()]
+        faults += [f"{picture.name}: Tab stops unseen at {called(stop)}" for stop in unseen]
+        missed = [each for each in controls(top) if each not in stops and not is_one_of(each, stops)]
+        faults += [f"{picture.name}: Tab never comes to {called(each)}" for each in missed]
+        if len(stops) >= MOST_STOPS:
+            faults.append(f"{picture.name}: Tab does not come round")
+
+    assert not faults, "\n".join(faults)
+
+
+def is_one_of(each: QWidget, stops: list[QWidget]) -> bool:
+    """Whether it is reached by the arrows from a stop beside it, as one radio button of several."""
+    role = QAccessible.queryAccessibleInterface(each).role()
+    beside = [stop for stop in stops if stop.parentWidget() is each.parentWidget()]
+    return role in {QAccessible.Role.RadioButton, QAccessible.Role.PageTab} and bool(beside)
+
+
+def ring(each: QWidget, top: QWidget) -> int:
+    """How many pixels say that a control has the keyboard."""
+    around = QRect(each.mapTo(top, QPoint(0, 0)), each.size()).adjusted(-6, -6, 6, 6)
+    each.setFocus(Qt.FocusReason.TabFocusReason)
+    settle()
+    with_focus = top.grab(around).toImage()
+    each.clearFocus()
+    settle()
+    without = top.grab(around).toImage()
+    return sum(
+        with_focus.pixel(x, y) != without.pixel(x, y)
+        for x in range(without.width())
+        for y in range(without.height())
+    )
+
+
+def test_where_the_keyboard_is_can_be_seen(window: MainWindow, steps: PictureSteps) -> None:
+    faults, looked_at = [], set()
+    for picture, top in everywhere(window, steps):
+        for each in controls(top):
+            kind = (type(each), each.property("kind"), picture.name.split("_")[0])
+            is_whole = each.visibleRegion().boundingRect().size() == each.size()
+            if kind in looked_at or not is_whole:
+                continue
+            looked_at.add(kind)
+            pixels = ring(each, top)
+            if pixels < RING_PIXELS:
+                faults.append(f"{picture.name}: {called(each)} changes {pixels} pixels")
+
+    assert not faults, "\n".join(faults)
+
+
+def test_the_maps_say_in_words_what_the_keys_stand_on(window: MainWindow, steps: PictureSteps) -> None:
+    for name in ("map_cells", "map_exposure"):
+        steps.reach(next(picture for picture in PICTURES if picture.name == name))
+        page = window.page
+        assert isinstance(page, RiskMapPage)
+        shown = page.picture()
+        assert isinstance(shown, PaintedPicture)
+        shown.setFocus()
+        before = spoken_words(shown)
+
+        for key in (Qt.Key.Key_Right, Qt.Key.Key_Down):
+            press(window, key)
+
+        assert before
+        assert spoken_words(shown) != before
+
+
+def spoken_words(each: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Description)

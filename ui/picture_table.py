@@ -1,0 +1,111 @@
+"""Every page and state of the window that is worth a look, and the steps that lead to each."""
+
+from dataclasses import dataclass
+
+from ui.help_texts import HELP_PAGES
+
+# What is open while a picture is drawn: no file, the demo client, or a review in which nothing is known yet.
+NOTHING, DEMO, EMPTY = "nothing", "demo", "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One state: its name, the steps to it in order, and what is open.
+
+    Steps are "go:LINK" follow a link, "key:KEYS" press keys where the cursor is, "click:NAME" press what has
+    this object name, "focus:NAME" give it the keyboard, "do:ACTION" choose from the menus, "type:WORDS" type,
+    "until:NAME" wait until it is there, "wait:" have the report's preview, "room:" look at the window for the
+    room. The steps of `after` leave the state again, where the next picture could not begin from it.
+    """
+
+    name: str
+    steps: tuple[str, ...]
+    review: str = DEMO
+    after: tuple[str, ...] = ()
+
+
+_REGISTERS = (
+    "systems", "ai_tools", "access_grants", "data_categories", "use_cases", "vendors", "approval_gates",
+    "evidence", "data_flows", "monitors", "review_cadences", "exceptions", "incidents", "incident_process",
+)  # fmt: skip
+_LEAVE = ("key:Esc",)
+_CLOSE = ("close:",)
+_ROOM = ("do:show_room",)
+
+
+def _registers(review: str, names: tuple[str, ...]) -> tuple[Picture, ...]:
+    prefix = "empty_register" if review == EMPTY else "register"
+    return tuple(Picture(f"{prefix}_{name}", (f"go:register:{name}",), review) for name in names)
+
+
+PICTURES: tuple[Picture, ...] = (
+    Picture("start_first_time", ("forget:", "go:page:start"), NOTHING),
+    Picture("start_recent_masked", ("remember:", "go:page:start"), NOTHING),
+    Picture("start_recent", ("go:page:start", "click:show_names"), NOTHING),
+    Picture("dialog_new_file", ("go:page:start", "do:new_file"), NOTHING, _CLOSE),
+    Picture("dialog_new_file_refused", ("do:new_file", "click:new_review_go_on"), NOTHING, _CLOSE),
+    Picture("dialog_unlock", ("unlock:",), NOTHING, _CLOSE),
+    Picture("settings", ("go:page:settings",), NOTHING),
+    *(Picture(f"help_{page.name}", (f"go:help:{page.name}",), NOTHING) for page in HELP_PAGES),
+    Picture("empty_scene", ("go:page:scene",), EMPTY),
+    *_registers(
+        EMPTY,
+        ("systems", "ai_tools", "access_grants", "vendors", "evidence", "exceptions", "incident_process"),
+    ),
+    *(
+        Picture(f"empty_question_{question.lower()}", (f"go:question:{question}",), EMPTY)
+        for question in ("USE-01", "USE-02", "USE-04", "USE-05", "ACC-03")
+    ),
+    Picture("empty_map_cells", ("go:page:risk_map", "key:1"), EMPTY),
+    Picture("empty_map_exposure", ("go:page:risk_map", "key:2"), EMPTY),
+    Picture("empty_map_list", ("go:page:risk_map", "key:3"), EMPTY),
+    Picture("empty_fix_first", ("go:page:fix_first", "key:1"), EMPTY),
+    Picture("empty_ten_answers", ("go:page:fix_first", "key:2"), EMPTY),
+    Picture("empty_fine", ("go:page:fix_first", "key:3"), EMPTY),
+    Picture("empty_report", ("go:page:report", "wait:"), EMPTY),
+    Picture("scene", ("go:page:scene",)),
+    Picture("scene_card", ("go:entry:participants/P01",), after=_LEAVE),
+    *_registers(DEMO, _REGISTERS),
+    Picture("register_card", ("go:entry:ai_tools/T01",), after=("click:close_card",)),
+    Picture("register_card_vendor", ("go:entry:vendors/V6",), after=("click:close_card",)),
+    Picture("register_card_level", ("go:entry:use_cases/U03/override.level",), after=("click:close_card",)),
+    Picture("register_columns", ("go:register:ai_tools", "click:choose_columns"), after=_LEAVE),
+    Picture("register_rows_alike", ("go:register:ai_tools", "focus:entry_table", "key:Ctrl+L")),
+    Picture("register_many_rows", ("focus:entry_table", "key:Ctrl+A")),
+    Picture("register_adding", ("go:register:ai_tools", "click:add_ai_tools"), after=_LEAVE),
+    Picture("register_library", ("go:register:ai_tools", "click:add_from_library"), after=_LEAVE),
+    Picture("register_matrix", ("go:register:access_grants", "click:view_matrix")),
+    Picture("question_levels", ("go:question:USE-01",)),
+    Picture("question_levels_unanswered", ("go:question:OVR-11",)),
+    Picture("question_yes_no", ("go:question:USE-02",)),
+    Picture("question_choices", ("go:question:USE-04",)),
+    Picture("question_register", ("go:question:USE-05",)),
+    Picture("question_register_grants", ("go:question:ACC-03",)),
+    Picture("question_not_applicable", ("go:question:USE-01", "key:A"), after=_LEAVE),
+    Picture("question_note", ("go:question:USE-01", "key:N"), after=_LEAVE),
+    Picture("question_evidence", ("go:question:USE-01", "key:Shift+E"), after=_LEAVE),
+    Picture("question_parking", ("go:question:USE-01", "key:J"), after=_LEAVE),
+    Picture("section_list", ("go:question:USE-01", "key:L"), after=("key:L",)),
+    Picture("map_cells", ("go:page:risk_map", "key:1")),
+    Picture("map_exposure", ("go:page:risk_map", "key:2")),
+    Picture("map_list", ("go:page:risk_map", "key:3")),
+    Picture("map_ask_next", ("go:page:risk_map", "key:4", "until:link_row")),
+    Picture("map_why", ("go:page:risk_map", "key:1", "go:risk:EX-T13"), after=_LEAVE),
+    Picture("map_what_if", ("go:risk:EX-T13", "click:open_what_if"), after=(*_LEAVE, *_LEAVE)),
+    Picture("fix_first_plan", ("go:page:fix_first", "key:1")),
+    Picture("fix_first_ten_answers", ("go:page:fix_first", "key:2")),
+    Picture("fix_first_fine", ("go:page:fix_first", "key:3")),
+    Picture("report", ("go:page:report", "wait:")),
+    Picture("search", ("go:page:search",)),
+    Picture("search_found", ("go:search:consent",)),
+    Picture("palette", ("go:page:scene", "do:find_anything")),
+    Picture("palette_found", ("type:score",), after=_LEAVE),
+    Picture("import_begin", ("go:page:import",)),
+    Picture("room_question", (*_ROOM, "go:question:USE-01", "room:")),
+    Picture("room_map", ("go:page:risk_map", "room:")),
+    Picture("room_plan", ("go:page:fix_first", "room:")),
+    Picture("room_blank", ("do:blank_room", "room:"), after=("do:show_room",)),
+    Picture("dialog_next_review", ("do:begin_review",), after=_CLOSE),
+    Picture("dialog_crash", ("crash:",), after=_CLOSE),
+    Picture("sealed", ("do:begin_review", "click:begin_review_go_on", "review:0", "go:page:scene")),
+)
