@@ -11,13 +11,17 @@ from app.i18n import _
 from app.settings import SettingsNotSavedError
 from ui.desk import Desk
 from ui.frame import Frame
-from ui.navigation import SECTION, SETTINGS
+from ui.navigation import RISK_MAP, SECTION, SETTINGS
 
 if TYPE_CHECKING:
     from app.edits import Edit
     from ui.page import Page
     from ui.pages.settings_page import SettingsPage
     from ui.ways import Ways
+
+
+# A question and the map fill the page, and must not move when a hint has been learned.
+_AS_LARGE_AS_THERE_IS_ROOM = frozenset({SECTION, RISK_MAP})
 
 
 class HintFlow(QObject):
@@ -54,8 +58,7 @@ class HintFlow(QObject):
         learned = self._desk.settings.hints_done
         hint = hint_at(page_id, learned, came_by_link=self._ways.came_by_link)
         name, words = (hint.name, _(hint.words)) if hint else ("", "")
-        # A question stands as large as there is room, and must not move when it is answered.
-        self._frame().show_hint(name, words, moves_nothing=page_id == SECTION)
+        self._frame().show_hint(name, words, moves_nothing=page_id in _AS_LARGE_AS_THERE_IS_ROOM)
 
     def learn(self, names: Collection[str]) -> None:
         """These hints are no longer needed."""

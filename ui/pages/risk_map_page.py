@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.edits import Edit
 from app.exposure_view import exposure_view
@@ -271,6 +271,8 @@ class RiskMapPage(Page):
         self._sentence.setMinimumHeight(self._sentence.fontMetrics().lineSpacing() * 2)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._body.setChildrenCollapsible(False)
+        # As high as the room there is: what it would like must not make the page scroll.
+        self._body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self._fill_pictures()
         self._body.addWidget(self._pictures)
         self._body.addWidget(self._why)

@@ -140,7 +140,7 @@ class RiskFilters(QWidget):
         self._words.setAccessibleName(_("Search risks"))
         self._words.setClearButtonEnabled(True)
         self._words.addAction(icon("search", self._theme, "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self._words.setMinimumWidth(self._theme.px(260))
+        self._words.setMinimumWidth(self._theme.px(240))
         self._section.setToolTip(section_explained())
         self._pause.setSingleShot(True)
         self._pause.setInterval(TYPING_PAUSE_MS)
