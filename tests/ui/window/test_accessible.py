@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPlainTextEdit,
+    QTextBrowser,
     QWidget,
 )
 
@@ -52,7 +53,8 @@ def everywhere(window: MainWindow, steps: PictureSteps) -> Iterator[tuple[Pictur
     """Every state in turn, with the window or the dialog that a person works in."""
     for picture in PICTURES:
         steps.reach(picture)
-        yield picture, QApplication.activeModalWidget() or window
+        palette = next((each for each in window.findChildren(QWidget, "palette") if each.isVisible()), None)
+        yield picture, QApplication.activeModalWidget() or palette or window
         steps.leave(picture)
 
 
@@ -124,12 +126,19 @@ def walk(top: QWidget) -> tuple[list[QWidget], list[str]]:
     for _stop in range(MOST_STOPS):
         QTest.keyClick(QApplication.focusWidget() or top, Qt.Key.Key_Tab)
         here = QApplication.focusWidget()
-        if here is None or here in stops:
+        if here is None or here in stops[:-1] or (stops == [here] and not is_of_many(here)):
             break
+        if stops and here is stops[-1]:
+            continue
         if stops and goes_back_up(stops[-1], here, top):
             jumps.append(f"up from {called(stops[-1])} to {called(here)}")
         stops.append(here)
     return stops, jumps
+
+
+def is_of_many(here: QWidget) -> bool:
+    """Whether Tab goes from link to link within it before it goes on."""
+    return isinstance(here, QTextBrowser)
 
 
 def goes_back_up(before: QWidget, after: QWidget, top: QWidget) -> bool:
@@ -167,9 +176,9 @@ def is_one_of(each: QWidget, stops: list[QWidget]) -> bool:
 
 def ring(each: QWidget, top: QWidget) -> int:
     """How many pixels say that a control has the keyboard."""
-    around = QRect(each.mapTo(top, QPoint(0, 0)), each.size()).adjusted(-6, -6, 6, 6)
     each.setFocus(Qt.FocusReason.TabFocusReason)
-    settle()
+    settle()  # a form may scroll to it
+    around = QRect(each.mapTo(top, QPoint(0, 0)), each.size()).adjusted(-6, -6, 6, 6)
     with_focus = top.grab(around).toImage()
     each.clearFocus()
     settle()
@@ -187,7 +196,9 @@ def test_where_the_keyboard_is_can_be_seen(window: MainWindow, steps: PictureSte
         for each in controls(top):
             kind = (type(each), each.property("kind"), picture.name.split("_")[0])
             is_whole = each.visibleRegion().boundingRect().size() == each.size()
-            if kind in looked_at or not is_whole:
+            if (
+                kind in looked_at or not is_whole or top.objectName() == "palette"
+            ):  # it goes with the keyboard
                 continue
             looked_at.add(kind)
             pixels = ring(each, top)
