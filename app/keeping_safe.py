@@ -108,7 +108,13 @@ class Keeping:
 
 
 def copy_beside(
-    path: Path, key: FileKey, plan: BackupPlan, reason: CopyReason, name: str = "", *, only_if_due: bool = False
+    path: Path,
+    key: FileKey,
+    plan: BackupPlan,
+    reason: CopyReason,
+    name: str = "",
+    *,
+    only_if_due: bool = False,
 ) -> None:
     """Copy a file that is open elsewhere in this program, from another thread. Raises ReviewError."""
     from models.storage.opening import open_with_key  # noqa: PLC0415  (loads SQLAlchemy)

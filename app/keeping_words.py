@@ -117,13 +117,14 @@ def _underneath(error: ReviewError) -> KeepingWord:
     if isinstance(error, FileChangedError):
         title = _("Another program has changed this file while it is open here.")
         advice = _(
-            "Nothing is written to it any more, so that neither state is lost. Save what you see here as a new "
-            "file, then open this one again and compare. Let no synchronisation run on a file that is open."
+            "Nothing is written to it any more, so that neither state is lost. Save what you see here as a "
+            "new file, then open this one again and compare. Let no synchronisation run on an open file."
         )
     else:
         title = _("This file is no longer where it was: it was moved, removed or replaced.")
         advice = _(
-            "Put it back, and everything goes on by itself. If you cannot, save what you see here as a new file."
+            "Put it back, and everything goes on by itself. If you cannot, save what you see here as a new "
+            "file."
         )
     return KeepingWord(
         notice="underneath", kind="danger", title=title, advice=advice, offers=(Offer.SAVE_AS_NEW,)

@@ -7,13 +7,12 @@ from itertools import groupby
 from pathlib import Path
 
 from app.assessment import assess
-from app.backups import Backup, BackupPlan, PlaceKind, back_up, backups
+from app.backups import Backup, BackupPlan, PlaceKind, backups, way_back
 from app.comparison import Comparison, Movement, comparison
 from app.i18n import _, ngettext
 from models.snapshot import Snapshot
 from models.storage import Store
 from models.storage.copy_names import CopyReason
-from models.storage.errors import CopyNotReadableError
 from models.storage.key import FileKey
 
 MOST_NAMED = 8
@@ -105,13 +104,12 @@ def make_ready(
 
     For another thread than the open file's. Raises CopyNotReadableError or NoCopyMadeError.
     """
-    with _opened(copy, key) as looked_at:
-        if looked_at.check():
-            raise CopyNotReadableError
+    from models.storage.replacing import check_copy  # noqa: PLC0415  (loads SQLAlchemy)
+
+    check_copy(copy, key)
     report(0.5)
     with _opened(path, key) as store:
-        made = back_up(store, plan, CopyReason.BEFORE_RESTORE)
-    return made[0]
+        return way_back(store, plan)
 
 
 def clean_point_name(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Edits that could not be written: they wait in their order, and go to the disk as soon as that is possible."""
+"""Edits that could not be written: they wait in their order, and go to disk as soon as that is possible."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -89,7 +89,8 @@ def waiting_words(waiting: WaitingEdits) -> tuple[str, str]:
     """What to say while edits wait: what happened, and what becomes of what was typed."""
     cause = waiting.cause or NotSavedError()
     said = ngettext(
-        "{n} change waits: it stays on the screen, is not on disk, and is written by itself once that is possible.",
+        "{n} change waits: it stays on the screen, is not on disk, and is written by itself once that is "
+        "possible.",
         "{n} changes wait: they stay on the screen, are not on disk, and are written by themselves, in their "
         "order, once that is possible.",
         len(waiting),

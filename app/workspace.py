@@ -160,7 +160,7 @@ class Workspace:
     def go_on_with(self, store: Store, hold: "Hold | None" = None) -> None:
         """Show the newest review of a file that stands in for the open one: a restored or taken over one.
 
-        The one before has to be closed by whoever brings this one. `hold` is the right to write to it, if new.
+        Whoever brings it has closed the one before. `hold` is the right to write to it, if that is new.
         """
         newest = max(store.reviews(), key=lambda header: header.number)
         snapshot = store.load(newest.id)
