@@ -37,7 +37,7 @@ class WaitingEdits:
             self._seen = (on_disk, self._after(on_disk))
         return self._seen[1]
 
-    def add(self, edit: Edit) -> None:
+    def add(self, edit: Edit, cause: NotSavedError | None = None) -> None:
         """Let an edit wait behind the others; one that waits already is not added again.
 
         Raises StaleEditError or InvalidEditError where it does not go on from them.
@@ -47,6 +47,7 @@ class WaitingEdits:
         after = after_edit(self.snapshot, edit)
         self._edits.append(edit)
         self._seen = (self._workspace.snapshot, after)
+        self.cause = cause or self.cause
 
     def write(self, write: Callable[[Edit], None]) -> None:
         """Write what waits, in its order.

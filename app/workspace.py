@@ -70,6 +70,7 @@ class Workspace:
         self._who = who
         self._keeping = keeping
         self._state = _State(store.load(review_id))
+        self._reviews = store.reviews()
         self._listeners: list[Listener] = []
         self._last_saved: datetime | None = None
 
@@ -121,7 +122,7 @@ class Workspace:
     @property
     def reviews(self) -> tuple[ReviewHeader, ...]:
         """All reviews of the engagement, the first one first."""
-        return self._store.reviews()
+        return self._reviews
 
     @property
     def previous(self) -> Snapshot | None:
@@ -164,13 +165,14 @@ class Workspace:
         """
         newest = max(store.reviews(), key=lambda header: header.number)
         snapshot = store.load(newest.id)
-        self._store = store
+        self._store, self._reviews = store, store.reviews()
         if self._keeping is not None:
             self._keeping.go_on_with(store, hold)
         self._show(snapshot)
 
     def open_review(self, review_id: str) -> None:
         """Show another review of the same engagement."""
+        self._reviews = self._store.reviews()
         self._show(self._store.load(review_id))
 
     def begin_review(self, title: str) -> None:
@@ -181,7 +183,7 @@ class Workspace:
         self.before(CopyReason.BEFORE_REVIEW)
         following = review_rounds.next_round(self.snapshot, self._store.next_header(title))
         self._store.begin_review(following, who=self._who)
-        self._show(self._store.load(following.header.id))
+        self.open_review(following.header.id)
 
     def close(self) -> None:
         """Close the file; the workspace cannot be used afterwards."""

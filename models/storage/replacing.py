@@ -14,7 +14,8 @@ def put_back(store: Store, copy: Path, *, who: str, is_checked: bool = False) ->
     """The file as it is in a copy of it, open in place of `store`, which is closed; the log says so.
 
     The way back is a copy made before; `is_checked` where the copy was just found whole. Raises
-    CopyNotReadableError, DiskFullError or FileNotCreatedError while nothing has changed; after those of the last two kinds the file has to be opened again.
+    CopyNotReadableError, DiskFullError or FileNotCreatedError while nothing has changed; after those of the
+    last two kinds the file has to be opened again.
     """
     note = store.note_of(copy)
     if not is_checked:

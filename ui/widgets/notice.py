@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
 from ui.theme import Theme
@@ -22,16 +22,16 @@ class Notice(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, can_be_hidden: bool = True) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._wanted: Callable[[], object] = self.clear
+        self._wanted: list[Callable[[], object]] = []
         self._icon = QLabel(self)
         self._title = strong("", theme, self)
         self._advice = label("", theme, parent=self)
         self._close = icon_button("x", _("Hide this message"), theme, "hide_notice", self)
-        self._act = button("", theme, name="notice_action", parent=self)
+        self._acts = [button("", theme, name="notice_action", parent=self)]
+        self._buttons = QHBoxLayout()
         self._close.setVisible(can_be_hidden)
         self._build()
         self._close.clicked.connect(self._dismiss)
-        self._act.clicked.connect(self._do)
         self.clear()
 
     @property
@@ -48,20 +48,23 @@ class Notice(QFrame):
         self._title.setText(title)
         self._advice.setText(advice)
         self._advice.setVisible(bool(advice))
-        self._act.hide()
+        self._offer_nothing()
         self.setAccessibleName(self.text)
         self.show()
         self._alert()
 
     def offer(self, words: str, act: Callable[[], object]) -> None:
-        """Put a button beside the message shown, for what the person may want to do now."""
-        self._wanted = act
-        self._act.setText(words)
-        self._act.show()
+        """Put one more button beside the message shown, for what the person may want to do now."""
+        number = len(self._wanted)
+        self._wanted.append(act)
+        if number == len(self._acts):
+            self._add(button("", self._theme, name=f"notice_action_{number + 1}", parent=self))
+        self._acts[number].setText(words)
+        self._acts[number].show()
 
     def clear(self) -> None:
         """Say nothing and take no room."""
-        self._act.hide()
+        self._offer_nothing()
         self._title.clear()
         self._advice.clear()
         self.hide()
@@ -78,7 +81,9 @@ class Notice(QFrame):
         row.setSpacing(space(1.5))
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        row.addWidget(self._act)
+        self._buttons.setSpacing(space(1))
+        self._add(self._acts.pop())
+        row.addLayout(self._buttons)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
 
     def _alert(self) -> None:
@@ -87,8 +92,19 @@ class Notice(QFrame):
 
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
-    def _do(self) -> None:
-        self._wanted()
+    def _add(self, act: QPushButton) -> None:
+        number = len(self._acts)
+        self._acts.append(act)
+        self._buttons.addWidget(act)
+        act.clicked.connect(lambda: self._do(number))
+
+    def _do(self, number: int) -> None:
+        self._wanted[number]()
+
+    def _offer_nothing(self) -> None:
+        self._wanted.clear()
+        for act in self._acts:
+            act.hide()
 
     def _dismiss(self) -> None:
         self.clear()
