@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.recent import RecentFile
-from app.settings import SettingsNotSavedError, config_folder, keep
+from app.settings import config_folder
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -79,8 +79,8 @@ class FileMemory:
 
     def _keep(self, *, always: bool = False) -> None:
         if self._lock is not None or always:
-            with suppress(SettingsNotSavedError):
-                keep(self._file, json.dumps(asdict(self._record)))
+            with suppress(OSError):
+                _write(self._file, json.dumps(asdict(self._record)))
 
 
 def record_of(file_id: str, folder: Path | None = None) -> Path:
@@ -135,6 +135,14 @@ def _read(file: Path) -> _Record:
         )
     except (OSError, ValueError, KeyError, TypeError):
         return _Record()
+
+
+def _write(file: Path, text: str) -> None:
+    """Whole or not at all, but without waiting for the disk: this is written while somebody works."""
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    draft = file.with_suffix(".part")
+    draft.write_text(text, "utf-8")
+    draft.replace(file)
 
 
 def _hash(words: str) -> str:

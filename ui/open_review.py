@@ -41,6 +41,11 @@ class OpenReview(QObject):
         self.retry.refused.connect(self._refuse)
 
     @property
+    def frame(self) -> Frame:
+        """The frame of the present look."""
+        return self._frame()
+
+    @property
     def client(self) -> str:
         """Whose review is open, or nothing."""
         return self.bridge.workspace.snapshot.engagement.client if self.bridge is not None else ""
