@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         self._palette = PaletteFlow(lambda: self._theme, self._menus.all_actions, self, self)
         self._hints = HintFlow(desk, lambda: self._frame, self._ways, lambda: self.bridge is not None, self)
         self._keeping = KeepingFlow(desk, chooser, self._review, lambda: self._ways.lasting_link, self)
-        self._services = PageServices(desk, chooser, self, lambda: self.bridge, self)
+        self._services = PageServices(desk, chooser, self, self._review, self)
         self._build()
         self._connect()
         self._show_frame()
@@ -225,6 +225,7 @@ class MainWindow(QMainWindow):
             "import_register": lambda: self.follow("page:import"),
             "export_json": lambda: self._export("json"),
             "show_report": lambda: self.follow("page:report"),
+            "show_restore_points": lambda: self.follow("page:restore_points"),
             "begin_review": self._ask_for_next_review,
             "close_file": self.close_review,
             "quit": self.close,
