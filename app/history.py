@@ -10,7 +10,7 @@ from app.i18n import _
 from app.register_columns import paths_of, spec_at, value_at
 from models.snapshot import ReviewHeader, Snapshot
 from models.storage import ChangeRecord
-from models.values import AnyEntry, Described, RegisterName
+from models.values import SINGLETONS, AnyEntry, Described, RegisterName
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,8 @@ def _what(record: ChangeRecord) -> str:
         return _("the review")
     if record.register is RegisterName.ANSWERS:
         return record.key.rstrip("/")
+    if record.register in SINGLETONS:
+        return _(record.register.label)
     return f"{_(record.register.label)}: {record.key}"
 
 

@@ -12,12 +12,13 @@ from models.storage.log_parts import LogPart
 from models.values import LISTS, RegisterName
 from ui.page import Page, Shown
 from ui.theme import Theme
-from ui.widgets.basics import title
+from ui.widgets.basics import scrolled, title
+from ui.widgets.beside_or_below import BesideOrBelow
 from ui.widgets.buttons import button, quiet_button
+from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.history_card import HistoryCard
 from ui.widgets.labels import small, strong
 from ui.widgets.notice import Notice
-from ui.widgets.two_panes import TwoPanes
 from ui.widgets.when import when_words
 from ui.widgets.word_table import WordColumn, WordTable
 
@@ -66,7 +67,7 @@ class HistoryPage(Page):
         self.notice = Notice(theme, self)
         self._table = WordTable(theme, "history_table", _("Changes, the newest first"), COLUMNS, self)
         self._card = HistoryCard(theme, self)
-        self._panes = TwoPanes(theme, self._table, self._card, self)
+        self._panes = BesideOrBelow(theme, self._table, self._card, self)
         self._count = small("", theme, self)
         self._pause = QTimer(self)
         self._build()
@@ -114,7 +115,6 @@ class HistoryPage(Page):
         if is_first and self._lines:
             self._table.choose(0)
         self._card.setVisible(bool(self._lines))
-        self._panes.share()
         self._show_count()
 
     def _begin(self) -> None:
@@ -184,17 +184,17 @@ class HistoryPage(Page):
         self.show_signers(())
         self._pause.setSingleShot(True)
         self._pause.setInterval(TYPING_MS)
-        filters = QHBoxLayout()
-        filters.setSpacing(space(1))
-        filters.addWidget(self._words, 1)
-        for part in (self._who, self._register, self._export):
+        self._words.setFixedWidth(self.theme.px(320))
+        filters = FlowLayout(spacing=space(1))
+        for part in (self._words, self._who, self._register, self._export):
             filters.addWidget(part)
         only = QHBoxLayout()
         only.setSpacing(space(1))
         only.addWidget(self._about)
         only.addWidget(self._all)
         only.addStretch(1)
-        column = QVBoxLayout(self)
+        content = QWidget(self)
+        column = QVBoxLayout(content)
         column.setContentsMargins(space(3), space(2), space(3), space(2))
         column.setSpacing(space(1.5))
         column.addWidget(title(_("History"), self.theme, self))
@@ -203,6 +203,9 @@ class HistoryPage(Page):
         column.addWidget(self.notice)
         column.addWidget(self._panes, 1)
         column.addWidget(self._count)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.addWidget(scrolled(content, "history_area", self))
         self.setFocusProxy(self._table)
 
     def _connect(self) -> None:

@@ -17,13 +17,13 @@ from app.restore_points import (
 )
 from ui.page import Page, Shown
 from ui.theme import Theme
-from ui.widgets.basics import muted, title
+from ui.widgets.basics import muted, scrolled, title
+from ui.widgets.beside_or_below import BesideOrBelow
 from ui.widgets.busy_row import BusyRow
 from ui.widgets.buttons import button
 from ui.widgets.labels import small
 from ui.widgets.notice import Notice
 from ui.widgets.restore_card import RestoreCard
-from ui.widgets.two_panes import TwoPanes
 from ui.widgets.when import when_words
 from ui.widgets.word_table import WordColumn, WordTable
 
@@ -63,7 +63,7 @@ class RestorePage(Page):
         self.busy = BusyRow(theme, self)
         self._table = WordTable(theme, "restore_points", _("Restore points, the newest first"), COLUMNS, self)
         self._card = RestoreCard(theme, self)
-        self._panes = TwoPanes(theme, self._table, self._card, self)
+        self._panes = BesideOrBelow(theme, self._table, self._card, self)
         self._count = small("", theme, self)
         self._build()
         self._connect()
@@ -95,7 +95,6 @@ class RestorePage(Page):
         self._card.setVisible(bool(points))
         self._table.choose(row)
         self._reach(row)
-        self._panes.share()
 
     def show_found(self, point: RestorePoint, lines: Sequence[str]) -> None:
         """Say what is other in a restore point than now."""
@@ -125,7 +124,8 @@ class RestorePage(Page):
         making.setSpacing(space(1))
         making.addWidget(self._name, 1)
         making.addWidget(self._make)
-        column = QVBoxLayout(self)
+        content = QWidget(self)
+        column = QVBoxLayout(content)
         column.setContentsMargins(space(3), space(2), space(3), space(2))
         column.setSpacing(space(1.5))
         column.addWidget(title(_("Restore points"), self.theme, self))
@@ -144,6 +144,9 @@ class RestorePage(Page):
         column.addWidget(self.busy)
         column.addWidget(self._panes, 1)
         column.addWidget(self._count)
+        frame = QVBoxLayout(self)
+        frame.setContentsMargins(0, 0, 0, 0)
+        frame.addWidget(scrolled(content, "restore_area", self))
         self.setFocusProxy(self._table)
 
     def _connect(self) -> None:

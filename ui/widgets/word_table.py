@@ -84,7 +84,7 @@ class WordModel(QAbstractTableModel):
 
 
 class WordTable(QTableView):
-    """The rows. `opened` carries a row on Enter or a double click, `reached` the row that the cursor is on."""
+    """The rows. `opened` carries a row on Enter or a double click, `reached` the one the cursor is on."""
 
     opened = Signal(int)
     reached = Signal(int)
@@ -132,6 +132,7 @@ class WordTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
+        self.setStyleSheet(f"QTableView::item {{ padding: 0 {self._theme.space(0.5)}px; }}")
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
