@@ -10,7 +10,18 @@ from app.i18n import _
 from app.register_columns import paths_of, spec_at, value_at
 from models.snapshot import ReviewHeader, Snapshot
 from models.storage import ChangeRecord
+from models.storage.log_parts import LogPart
 from models.values import SINGLETONS, AnyEntry, Described, RegisterName
+
+__all__ = [
+    "FieldChange",
+    "HistoryLine",
+    "LogPart",
+    "change_words",
+    "history",
+    "history_table",
+    "says",
+]
 
 
 @dataclass(frozen=True, slots=True)

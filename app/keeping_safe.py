@@ -71,6 +71,11 @@ class Keeping:
         path, key, plan = self._store.path, self._store.key, self.plan
         return lambda: copy_beside(path, key, plan, CopyReason.WORKING, only_if_due=True)
 
+    def copy_now(self) -> Callable[[], None]:
+        """The work of a copy that was asked for, for another thread, as in `tick_beside`."""
+        path, key, plan = self._store.path, self._store.key, self.plan
+        return lambda: copy_beside(path, key, plan, CopyReason.WORKING)
+
     def copied(self, fault: ReviewError | None) -> None:
         """What came of copying in another thread."""
         self.last_fault = fault

@@ -10,6 +10,7 @@ from app.assessment import assess
 from app.backups import Backup, BackupPlan, PlaceKind, backups, way_back
 from app.comparison import Comparison, Movement, comparison
 from app.i18n import _, ngettext
+from app.keeping_safe import copy_beside
 from models.snapshot import Snapshot
 from models.storage import Store
 from models.storage.copy_names import CopyReason
@@ -110,6 +111,11 @@ def make_ready(
     report(0.5)
     with _opened(path, key) as store:
         return way_back(store, plan)
+
+
+def make_point(path: Path, key: FileKey, plan: BackupPlan, name: str) -> None:
+    """Make a restore point of a file that is open elsewhere in this program. Raises NoCopyMadeError."""
+    copy_beside(path, key, plan, CopyReason.NAMED, name)
 
 
 def clean_point_name(name: str) -> str:

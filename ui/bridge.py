@@ -8,12 +8,11 @@ from PySide6.QtGui import QUndoStack
 
 from app.assessment import assess
 from app.edits import Edit
-from app.errors import ReviewError
+from app.errors import NotSavedError, ReviewError
 from app.progress import Progress, progress
 from app.waiting_edits import WaitingEdits
 from app.workspace import InvalidEditError, SealedError, StaleEditError, Workspace
 from models.snapshot import Snapshot
-from models.storage import NotSavedError
 from ui.page import Shown
 from ui.undo import EditCommand
 

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.atomic_file import write_whole
 from app.errors import ReviewError
-from app.history import HistoryLine, history, history_table, says
+from app.history import HistoryLine, LogPart, history, history_table, says
 from app.i18n import _
-from models.storage.log_parts import LogPart
 from ui.file_chooser import FileChooser
 from ui.open_review import OpenReview
 from ui.pages.history_page import HistoryPage

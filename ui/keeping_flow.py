@@ -153,7 +153,8 @@ class KeepingFlow(QObject):
             case "save_as_new":
                 self.save_as_new()
             case "copy_again":
-                self._copy_now()
+                if (keeping := self._keeping) is not None:
+                    self._copy(keeping, keeping.copy_now())
         self.show()
 
     def _take_over(self) -> None:
@@ -171,17 +172,6 @@ class KeepingFlow(QObject):
             bridge.undo_stack.clear()
             words = _("The file is yours now, as it is by now: you can work on it.")
             self._review.frame.notice.show_message(words, "", "ok")
-
-    def _copy_now(self) -> None:
-        keeping, bridge = self._keeping, self._review.bridge
-        if keeping is None or bridge is None:
-            return
-        from app.keeping_safe import copy_beside  # noqa: PLC0415  (not before the first page)
-        from models.storage.copy_names import CopyReason  # noqa: PLC0415
-
-        store, plan = bridge.workspace.store, keeping.plan
-        path, key = store.path, store.key
-        self._copy(keeping, lambda: copy_beside(path, key, plan, CopyReason.WORKING))
 
     def _copy(self, keeping: "Keeping", work: Callable[[], None]) -> None:
         """Copy the file beside the window."""

@@ -12,8 +12,11 @@ from ui.page import Page
 
 if TYPE_CHECKING:
     from app.backups import BackupPlan
+    from ui.evidence_flow import EvidenceFlow
     from ui.pages.history_page import HistoryPage
+    from ui.pages.registers_page import RegistersPage
     from ui.pages.restore_page import RestorePage
+    from ui.pages.section_page import SectionPage
     from ui.restore_flow import RestoreFlow
 
 
@@ -27,6 +30,7 @@ class KeptPages(QObject):
         self._review = review
         self._window = window
         self._restore: RestoreFlow | None = None
+        self._evidence: EvidenceFlow | None = None
 
     def serve(self, page: Page) -> None:
         """Listen to what only a page of this kind says."""
@@ -35,11 +39,23 @@ class KeptPages(QObject):
                 self._serve_restore(cast("RestorePage", page))
             case "history":
                 self._serve_history(cast("HistoryPage", page))
+            case "registers":
+                self._evidence_flow().serve_card(cast("RegistersPage", page))
+            case "section":
+                self._evidence_flow().serve_question(cast("SectionPage", page))
 
     def leave(self) -> None:
         """The review or its pages go away."""
-        if self._restore is not None:
-            self._restore.leave()
+        for flow in (self._restore, self._evidence):
+            if flow is not None:
+                flow.leave()
+
+    def _evidence_flow(self) -> "EvidenceFlow":
+        from ui.evidence_flow import EvidenceFlow  # noqa: PLC0415  (not before the first page)
+
+        if self._evidence is None:
+            self._evidence = EvidenceFlow(self._review, self._chooser, self._window)
+        return self._evidence
 
     def _serve_restore(self, page: "RestorePage") -> None:
         from ui.restore_flow import RestoreFlow  # noqa: PLC0415  (not before the first page)

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.errors import ReviewError
+from app.errors import NotSavedError, ReviewError
 from app.i18n import _
-from models.storage.errors import NotSavedError
 from ui.frame import Frame
 from ui.menus import Menus
 from ui.retry import Retry

@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import ReviewError
 from app.i18n import _
-from app.keeping_safe import copy_beside
-from app.restore_points import RestorePoint, differences, make_ready, points_beside
+from app.restore_points import RestorePoint, differences, make_point, make_ready, points_beside
 from app.taking_over import restore_state
-from models.storage.copy_names import CopyReason
 from ui.open_review import OpenReview
 from ui.pages.restore_page import RestorePage
 from ui.tasks import Job, Task
@@ -76,7 +74,7 @@ class RestoreFlow(QObject):
         self._run(
             bridge,
             _("Making the restore point …"),
-            lambda _report, _stopped: copy_beside(path, key, plan, CopyReason.NAMED, name),
+            lambda _report, _stopped: make_point(path, key, plan, name),
             made,
         )
 

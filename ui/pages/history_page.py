@@ -6,9 +6,8 @@ from typing import ClassVar
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.history import HistoryLine, change_words, says
+from app.history import HistoryLine, LogPart, change_words, says
 from app.i18n import _, ngettext
-from models.storage.log_parts import LogPart
 from models.values import LISTS, RegisterName
 from ui.page import Page, Shown
 from ui.theme import Theme
