@@ -24,6 +24,7 @@ from ui.open_review import OpenReview
 from ui.pages.registers_page import RegistersPage
 from ui.pages.section_page import SectionPage
 from ui.tasks import Job, Task
+from ui.widgets.answer_desk import AnswerDesk
 from ui.widgets.evidence_file import EvidenceFile
 
 if TYPE_CHECKING:
@@ -56,7 +57,9 @@ class EvidenceFlow(QObject):
 
     def serve_question(self, page: SectionPage) -> None:
         """Listen to the evidence row of a question."""
-        page.file_given.connect(self._keep_for_answer)
+        desk = page.findChild(AnswerDesk)
+        if desk is not None:
+            desk.file_given.connect(self._keep_for_answer)
 
     def leave(self) -> None:
         """The review or its pages go away; what is being taken in is given up."""

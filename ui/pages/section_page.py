@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
@@ -31,13 +31,9 @@ _TYPED_IN = (QLineEdit, QPlainTextEdit, QTableView)
 
 
 class SectionPage(Page):
-    """Shows one section; remembers in each section which question was shown last.
-
-    `file_given` carries the path of a file to keep as evidence, or None to ask for one, and an Answering.
-    """
+    """Shows one section; remembers in each section which question was shown last."""
 
     page_id: ClassVar[str] = "section"
-    file_given = Signal(object, object)
     _commands: dict[Command, Callable[[], object]]
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -166,11 +162,6 @@ class SectionPage(Page):
         """Open the guidance, or fold it."""
         self.sitting.guidance_is_open = not self.sitting.guidance_is_open
         self._paint()
-
-    def _show_history(self) -> None:
-        if self._question is not None:
-            self._room.flush()
-            self.link_followed.emit(f"history:question/{self._question.id}")
 
     def focus_question(self) -> None:
         """Give the keys back to the question."""
@@ -349,7 +340,6 @@ class SectionPage(Page):
         desk.refused.connect(self._refuse)
         desk.settling_changed.connect(self._paint)
         room.note_was_cut.connect(self._say_cut)
-        room.card.evidence.file_given.connect(lambda path: self.file_given.emit(path, desk.here))
         self._commands = {
             **self._top.commands(),
             **room.commands(),
@@ -357,5 +347,4 @@ class SectionPage(Page):
             Command.PREVIOUS: lambda: self.step(-1),
             Command.LIST: self.turn_list,
             Command.GUIDANCE: self.turn_guidance,
-            Command.HISTORY: self._show_history,
         }

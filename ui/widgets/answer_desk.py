@@ -26,12 +26,14 @@ class AnswerDesk(QObject):
     """Knows the review, the question in view and who speaks; `edit_made` carries what was said as an edit.
 
     `refused` carries why something cannot be said so, and what to do; `settling_changed` tells that the next
-    answer is one that the room agrees on, or no longer.
+    answer is one that the room agrees on, or no longer. `file_given` carries the path of a file to keep as
+    evidence, or None to ask for one, and the Answering that it stands behind.
     """
 
     edit_made = Signal(object)
     refused = Signal(str, str)
     settling_changed = Signal()
+    file_given = Signal(object, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -151,6 +153,11 @@ class AnswerDesk(QObject):
     def link(self, evidence_id: str) -> None:
         """Evidence of the register stands behind the answer."""
         self._tell(self.here.with_evidence(evidence_id))
+
+    def give_file(self, path: object) -> None:
+        """A file stands behind the answer."""
+        if self._can_edit:
+            self.file_given.emit(path, self.here)
 
     def name(self, title: str) -> None:
         """New evidence stands behind the answer."""

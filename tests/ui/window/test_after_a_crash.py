@@ -78,7 +78,9 @@ def test_a_killed_window_comes_back_where_it_was_with_every_answer(
         assert store.check() == ()
 
 
-def test_a_file_that_was_closed_as_it_should_be_opens_as_always(window: MainWindow, tmp_path: Path) -> None:
+def test_a_file_that_was_closed_as_it_should_be_opens_without_a_word(
+    window: MainWindow, tmp_path: Path
+) -> None:
     path = tmp_path / "client.plumbline"
     key = kept.made(path)
     kept.open_in(window, path, key)
@@ -88,8 +90,9 @@ def test_a_file_that_was_closed_as_it_should_be_opens_as_always(window: MainWind
 
     kept.open_in(window, path, key)
 
-    assert window.page.page_id == "risk_map"
     assert find(window, Notice, "notice").text == ""
+    window.close_review()
+    assert not find(window, Notice, "left_open").isVisible()
 
 
 def test_a_file_that_another_window_has_open_is_not_offered_as_left(
