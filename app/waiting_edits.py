@@ -90,10 +90,8 @@ def waiting_words(waiting: WaitingEdits) -> tuple[str, str]:
     """What to say while edits wait: what happened, and what becomes of what was typed."""
     cause = waiting.cause or NotSavedError()
     said = ngettext(
-        "{n} change waits: it stays on the screen, is not on disk, and is written by itself once that is "
-        "possible.",
-        "{n} changes wait: they stay on the screen, are not on disk, and are written by themselves, in their "
-        "order, once that is possible.",
+        "{n} change waits on the screen, and is written by itself once that is possible.",
+        "{n} changes wait on the screen, and are written by themselves, in order, once that is possible.",
         len(waiting),
     ).format(n=len(waiting))
     return cause.title, f"{said} {cause.advice}"

@@ -204,6 +204,6 @@ def _hints_hint() -> str:
 
 def _copies_hint() -> str:
     return _(
-        "Made when a file is opened and closed, every ten minutes of work, and before anything large. They are "
-        "encrypted as the file is."
+        "Made when a file is opened and closed, every ten minutes of work, and before anything large. They "
+        "are encrypted as the file is."
     )

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
 from ui.theme import Theme
@@ -11,6 +12,7 @@ from ui.widgets.buttons import button, icon_button
 from ui.widgets.icons import pixmap
 from ui.widgets.labels import label, restyle, strong
 
+BESIDE_FROM = 840
 _ICONS = {"danger": "circle-alert", "warn": "triangle-alert", "ok": "circle-check", "info": "info"}
 
 
@@ -29,6 +31,7 @@ class Notice(QFrame):
         self._close = icon_button("x", _("Hide this message"), theme, "hide_notice", self)
         self._acts = [button("", theme, name="notice_action", parent=self)]
         self._buttons = QHBoxLayout()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._close.setVisible(can_be_hidden)
         self._build()
         self._close.clicked.connect(self._dismiss)
@@ -61,6 +64,7 @@ class Notice(QFrame):
             self._add(button("", self._theme, name=f"notice_action_{number + 1}", parent=self))
         self._acts[number].setText(words)
         self._acts[number].show()
+        self._turn()
 
     def clear(self) -> None:
         """Say nothing and take no room."""
@@ -80,11 +84,25 @@ class Notice(QFrame):
         row.setContentsMargins(space(1.5), space(1), space(1), space(1))
         row.setSpacing(space(1.5))
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
+        self._body.setSpacing(space(1))
+        self._body.addLayout(words, 1)
         self._buttons.setSpacing(space(1))
         self._add(self._acts.pop())
-        row.addLayout(self._buttons)
+        self._body.addLayout(self._buttons)
+        self._buttons.addStretch(1)
+        row.addLayout(self._body, 1)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Several buttons stand below the words where they would leave those no room."""
+        is_below = len(self._wanted) > 1 and self.width() < self._theme.px(BESIDE_FROM)
+        way = QBoxLayout.Direction.TopToBottom if is_below else QBoxLayout.Direction.LeftToRight
+        if self._body.direction() is not way:
+            self._body.setDirection(way)
 
     def _alert(self) -> None:
         """Let a screen reader say it."""
@@ -95,7 +113,7 @@ class Notice(QFrame):
     def _add(self, act: QPushButton) -> None:
         number = len(self._acts)
         self._acts.append(act)
-        self._buttons.addWidget(act)
+        self._buttons.insertWidget(number, act)
         act.clicked.connect(lambda: self._do(number))
 
     def _do(self, number: int) -> None:
