@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.attachments import attachment_of, limit_words, size_words
 from app.i18n import _
 from models.values import EvidenceItem
-from ui.dropping import dropped_file
+from ui.dropped_file import any_dropped_file
 from ui.theme import Theme
 from ui.widgets.busy_row import BusyRow
 from ui.widgets.buttons import button, quiet_button
@@ -59,11 +59,11 @@ class EvidenceFile(QWidget):
         self._remove.setEnabled(can_edit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._can_edit and dropped_file(event) is not None:
+        if self._can_edit and any_dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event)
+        path = any_dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
             self.keep_wanted.emit(self._id, path)

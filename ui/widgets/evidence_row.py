@@ -10,7 +10,7 @@ from app.answering import GRADES
 from app.attachments import attachment_of, size_words
 from app.i18n import _
 from models.values import EvidenceGrade, EvidenceItem
-from ui.dropping import dropped_file
+from ui.dropped_file import any_dropped_file
 from ui.theme import Theme
 from ui.widgets.badge import Chip
 from ui.widgets.buttons import icon_button
@@ -70,11 +70,11 @@ class EvidenceRow(QWidget):
         self.field.offer(offers_from(others))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self.isEnabled() and dropped_file(event) is not None:
+        if self.isEnabled() and any_dropped_file(event) is not None:
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event)
+        path = any_dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
             self.file_given.emit(path)
