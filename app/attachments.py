@@ -4,21 +4,48 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from io import BufferedReader, FileIO
 from pathlib import Path
 from types import MappingProxyType
 
+from app.answering import Answering
 from app.atomic_file import FileNotWrittenError
 from app.edits import Edit, put
 from app.errors import ReviewError
-from app.i18n import _
+from app.i18n import _, ngettext
 from models.snapshot import Snapshot
-from models.storage import Store
+from models.storage import FileKey, Store
+from models.storage.attachments import MOST_BYTES, MOST_BYTES_IN_ALL, Attached
 from models.values import EvidenceItem, Json, RegisterName
 from models.values.answers import ATTACHMENT_FIELD
+
+__all__ = [
+    "Attached",
+    "Attachment",
+    "FileNotTakenInError",
+    "TakingStoppedError",
+    "attaching",
+    "attachment_of",
+    "detaching",
+    "give_out",
+    "give_out_beside",
+    "limit_words",
+    "naming",
+    "naming_new",
+    "size_words",
+    "take_in_beside",
+]
 
 LONGEST_NAME = 200
 _NOT_IN_NAMES = '/\\:*?"<>|'
 EVIDENCE = RegisterName.EVIDENCE
+
+
+class TakingStoppedError(ReviewError):
+    """Taking a file in was stopped. Nothing of it is kept."""
+
+    title = "The file was not taken in"
+    advice = "You stopped it. Nothing of it is kept."
 
 
 class FileNotTakenInError(ReviewError):
@@ -57,10 +84,66 @@ def attaching(snapshot: Snapshot, store: Store, evidence_id: str, file: Path) ->
             kept = store.attach(source)
     except OSError as error:
         raise FileNotTakenInError from error
-    said: Json = {"sha256": kept.sha256, "size": kept.size}
-    extras = MappingProxyType({**item.extras, ATTACHMENT_FIELD: said})
-    after = replace(item, file_name=_plain_name(file.name), extras=extras)
-    return put(snapshot, EVIDENCE, after, _("Keep a file for evidence {id}").format(id=evidence_id))
+    return _naming(snapshot, item, kept, file.name)
+
+
+def naming(snapshot: Snapshot, evidence_id: str, kept: Attached, file_name: str) -> Edit:
+    """The edit that names a file that was taken in, in a row of evidence. Raises KeyError."""
+    return _naming(snapshot, snapshot.evidence[evidence_id], kept, file_name)
+
+
+def naming_new(answering: Answering, kept: Attached, file_name: str) -> Edit:
+    """The edit that puts a new row of evidence, with a file that was taken in, behind an answer."""
+    edit = answering.with_new_evidence(_plain_name(file_name))
+    assert edit is not None  # noqa: S101  (a plain name is never blank)
+    changes = tuple(
+        replace(change, after=_with_file(change.after, kept, file_name))
+        if isinstance(change.after, EvidenceItem)
+        else change
+        for change in edit.changes
+    )
+    return replace(edit, changes=changes)
+
+
+def take_in_beside(
+    path: Path, key: FileKey, file: Path, report: Callable[[float], None], stopped: Callable[[], bool]
+) -> Attached:
+    """Take a file into a review file that is open elsewhere in this program; for another thread.
+
+    Raises FileNotTakenInError, TakingStoppedError, or the errors of `Store.attach`; then nothing is kept.
+    """
+    from models.storage.opening import attach_beside  # noqa: PLC0415  (loads SQLAlchemy)
+
+    try:
+        with _Watched(file, report, stopped) as source:
+            return attach_beside(path, key, source)
+    except OSError as error:
+        raise FileNotTakenInError from error
+
+
+def give_out_beside(path: Path, key: FileKey, attachment: Attachment, out: Path) -> None:
+    """As `give_out`, of a review file that is open elsewhere in this program; for another thread."""
+    from models.storage.opening import open_with_key  # noqa: PLC0415  (loads SQLAlchemy)
+
+    with open_with_key(path, key, read_only=True) as store:
+        give_out(store, attachment, out)
+
+
+def size_words(size: int) -> str:
+    """How large a file is, as people say it."""
+    if size < 1024:
+        return ngettext("{n} byte", "{n} bytes", size).format(n=size)
+    if size < 1024 * 1024:
+        return _("{n} kB").format(n=round(size / 1024))
+    return _("{n:.1f} MB").format(n=size / 1024 / 1024)
+
+
+def limit_words() -> str:
+    """How much can be kept."""
+    megabyte = 1024 * 1024
+    return _("Up to {one} MB a file, {all} MB in all; encrypted with the review.").format(
+        one=MOST_BYTES // megabyte, all=MOST_BYTES_IN_ALL // megabyte
+    )
 
 
 def detaching(snapshot: Snapshot, evidence_id: str) -> Edit | None:
@@ -81,6 +164,36 @@ def give_out(store: Store, attachment: Attachment, path: Path) -> None:
     with _draft(path) as write:
         for part in store.read_attached(attachment.sha256):
             write(part)
+
+
+class _Watched(BufferedReader):
+    """A file that says how far it has been read, and can be stopped. It is read twice."""
+
+    def __init__(self, file: Path, report: Callable[[float], None], stopped: Callable[[], bool]) -> None:
+        super().__init__(FileIO(file))
+        self._report = report
+        self._stopped = stopped
+        self._all = max(1, 2 * file.stat().st_size)
+        self._done = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if self._stopped():
+            raise TakingStoppedError
+        data = super().read(size)
+        self._done += len(data)
+        self._report(min(1.0, self._done / self._all))
+        return data
+
+
+def _naming(snapshot: Snapshot, item: EvidenceItem, kept: Attached, file_name: str) -> Edit:
+    label = _("Keep a file for evidence {id}").format(id=item.id)
+    return put(snapshot, EVIDENCE, _with_file(item, kept, file_name), label)
+
+
+def _with_file(item: EvidenceItem, kept: Attached, file_name: str) -> EvidenceItem:
+    said: Json = {"sha256": kept.sha256, "size": kept.size}
+    extras = MappingProxyType({**item.extras, ATTACHMENT_FIELD: said})
+    return replace(item, file_name=_plain_name(file_name), extras=extras)
 
 
 @contextmanager

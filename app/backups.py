@@ -15,14 +15,13 @@ from pathlib import Path
 import platformdirs
 
 from app.errors import ReviewError
-from app.settings import APP_FOLDER
+from app.settings import APP_FOLDER, Settings, load_settings
 from models.storage import Store
 from models.storage.copy_names import STAMP, SUFFIX, CopyNote, CopyReason, copy_name, folder_beside
 from models.storage.errors import CopyNotReadableError
 from models.storage.replacing import put_back
 
 FOLDER = "backups"
-FEWEST_KEPT, MOST_KEPT = 1, 200
 
 
 class NoCopyMadeError(ReviewError):
@@ -66,6 +65,14 @@ class Backup:
     def name(self) -> str:
         """What a person called it, or nothing."""
         return self.note.name if self.note is not None else ""
+
+
+def plan_of(settings: Settings | None = None) -> BackupPlan:
+    """What a person has chosen in the settings; without any at hand they are read."""
+    chosen = settings if settings is not None else load_settings()
+    return BackupPlan(
+        kept=chosen.copies_kept, beside=chosen.copies_beside, data_folder=chosen.copies_in_data_folder
+    )
 
 
 def data_folder() -> Path:
@@ -122,10 +129,18 @@ def restore(store: Store, plan: BackupPlan, copy: Path, *, who: str) -> Store:
     `store` is closed; gives the file, open. Raises NoCopyMadeError or the errors of `put_back`, when nothing
     has changed.
     """
+    way_back(store, plan)
+    return put_back(store, copy, who=who)
+
+
+def way_back(store: Store, plan: BackupPlan) -> Path:
+    """A copy of the file as it is before it is restored, also where a person wants none otherwise.
+
+    Raises NoCopyMadeError.
+    """
     if not _folders(store, plan):
         plan = BackupPlan(kept=plan.kept, folder=plan.folder)
-    back_up(store, plan, CopyReason.BEFORE_RESTORE)
-    return put_back(store, copy, who=who)
+    return back_up(store, plan, CopyReason.BEFORE_RESTORE)[0]
 
 
 def all_copies(path: Path, file_id: str, plan: BackupPlan) -> tuple[Path, ...]:

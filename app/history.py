@@ -10,7 +10,18 @@ from app.i18n import _
 from app.register_columns import paths_of, spec_at, value_at
 from models.snapshot import ReviewHeader, Snapshot
 from models.storage import ChangeRecord
-from models.values import AnyEntry, Described, RegisterName
+from models.storage.log_parts import LogPart
+from models.values import SINGLETONS, AnyEntry, Described, RegisterName
+
+__all__ = [
+    "FieldChange",
+    "HistoryLine",
+    "LogPart",
+    "change_words",
+    "history",
+    "history_table",
+    "says",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,23 @@ def history(snapshot: Snapshot, records: Iterable[ChangeRecord]) -> tuple[Histor
     return tuple(_line(record, names) for record in sorted(records, key=lambda r: r.seq, reverse=True))
 
 
+def says(line: HistoryLine, words: str) -> bool:
+    """Whether a line has these words in it, wherever; capitals do not matter."""
+    changes = (text for change in line.changes for text in (change.field, change.before, change.after))
+    text = "\n".join((line.label, line.who, line.reason, line.what, *changes)).casefold()
+    return all(word in text for word in words.casefold().split())
+
+
+def change_words(line: HistoryLine) -> str:
+    """What was changed, a line for every field."""
+    return "\n".join(
+        _("{field}: {before} → {after}").format(
+            field=change.field, before=change.before or "–", after=change.after or "–"
+        )
+        for change in line.changes
+    )
+
+
 def history_table(lines: Sequence[HistoryLine]) -> Table:
     """The log as a table, a row for every field that was changed, oldest first."""
     titles = {
@@ -79,10 +107,18 @@ def _line(record: ChangeRecord, names: Names) -> HistoryLine:
         label=record.label,
         reason=record.reason,
         what=_what(record),
-        place=f"entry:{record.register.value}/{record.key}" if record.register else "",
+        place=_place(record),
         changes=tuple(_changes(record.before, record.after, names)),
         edit_id=record.edit_id,
     )
+
+
+def _place(record: ChangeRecord) -> str:
+    if record.register is None:
+        return ""
+    if record.register is RegisterName.ANSWERS:
+        return f"question:{record.key.partition('/')[0]}"
+    return f"entry:{record.register.value}/{record.key}"
 
 
 def _what(record: ChangeRecord) -> str:
@@ -90,6 +126,8 @@ def _what(record: ChangeRecord) -> str:
         return _("the review")
     if record.register is RegisterName.ANSWERS:
         return record.key.rstrip("/")
+    if record.register in SINGLETONS:
+        return _(record.register.label)
     return f"{_(record.register.label)}: {record.key}"
 
 

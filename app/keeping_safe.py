@@ -11,6 +11,7 @@ from app.odd_places import OddPlace, odd_place
 from models.storage import Store
 from models.storage.copy_names import CopyReason
 from models.storage.holder import Hold, Holder
+from models.storage.key import FileKey
 
 EVERY = timedelta(minutes=10)
 
@@ -18,7 +19,8 @@ EVERY = timedelta(minutes=10)
 class Keeping:
     """What is done for one open file. `hold` is None for a file that nobody else can reach, such as the demo.
 
-    `tick` wants to be called about once a minute; `close` at the end, before the store is closed.
+    `tick` wants to be called about once a minute; `close` at the end, before the store is closed. `plan` may
+    change with a person's choices.
     """
 
     def __init__(
@@ -29,7 +31,7 @@ class Keeping:
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         self._store = store
-        self._plan = plan
+        self.plan = plan
         self._hold = hold
         self._now = now
         self._last = now()
@@ -56,10 +58,39 @@ class Keeping:
         if self._now() - self._last >= EVERY:
             self._copy(CopyReason.WORKING)
 
+    def tick_beside(self) -> Callable[[], None] | None:
+        """As `tick`, but gives the copying, where it is time for it, as work for another thread.
+
+        It opens the file by itself. Tell `copied` what came of it.
+        """
+        if self._hold is not None:
+            self._hold.touch()
+        if self._store.read_only or self._now() - self._last < EVERY:
+            return None
+        self._last = self._now()
+        path, key, plan = self._store.path, self._store.key, self.plan
+        return lambda: copy_beside(path, key, plan, CopyReason.WORKING, only_if_due=True)
+
+    def copy_now(self) -> Callable[[], None]:
+        """The work of a copy that was asked for, for another thread, as in `tick_beside`."""
+        path, key, plan = self._store.path, self._store.key, self.plan
+        return lambda: copy_beside(path, key, plan, CopyReason.WORKING)
+
+    def copied(self, fault: ReviewError | None) -> None:
+        """What came of copying in another thread."""
+        self.last_fault = fault
+
+    def go_on_with(self, store: Store, hold: Hold | None = None) -> None:
+        """From now on this is the open file; `hold` where the right to write to it is new."""
+        self._store = store
+        self._hold = hold or self._hold
+        self._last = self._now()
+        self.last_fault = None
+
     def before(self, reason: CopyReason) -> None:
         """A copy before something large. Raises NoCopyMadeError: then it should not be begun."""
         if not self._store.read_only:
-            back_up(self._store, self._plan, reason)
+            back_up(self._store, self.plan, reason)
 
     def close(self) -> None:
         """A last copy, if anything has changed, and the file is anybody's again."""
@@ -74,11 +105,28 @@ class Keeping:
         if self._store.read_only:
             return
         try:
-            if is_due(self._store, self._plan):
-                back_up(self._store, self._plan, reason)
+            if is_due(self._store, self.plan):
+                back_up(self._store, self.plan, reason)
             self.last_fault = None
         except NoCopyMadeError as error:
             self.last_fault = error
+
+
+def copy_beside(
+    path: Path,
+    key: FileKey,
+    plan: BackupPlan,
+    reason: CopyReason,
+    name: str = "",
+    *,
+    only_if_due: bool = False,
+) -> None:
+    """Copy a file that is open elsewhere in this program, from another thread. Raises ReviewError."""
+    from models.storage.opening import open_with_key  # noqa: PLC0415  (loads SQLAlchemy)
+
+    with open_with_key(path, key, read_only=True) as store:
+        if not only_if_due or is_due(store, plan):
+            back_up(store, plan, reason, name)
 
 
 def draft_leftovers(path: Path) -> tuple[Path, ...]:

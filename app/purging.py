@@ -15,6 +15,7 @@ from pathlib import Path
 from app import recent
 from app.backups import BackupPlan, all_copies
 from app.errors import ReviewError
+from app.file_memory import record_of
 from app.i18n import _
 from app.keychain import Keychain
 from app.settings import SettingsNotSavedError
@@ -39,6 +40,7 @@ class RemovedKind(StrEnum):
     COPY = "copy"
     KEY = "key"
     MENTION = "mention"
+    MEMORY = "memory"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class Removed:
             RemovedKind.COPY: _("Backup copy: {place}"),
             RemovedKind.KEY: _("Key in the keychain: {place}"),
             RemovedKind.MENTION: _("Line in the list of files opened last: {place}"),
+            RemovedKind.MEMORY: _("Where one was in it: {place}"),
         }
         return words[self.kind].format(place=self.place)
 
@@ -67,7 +70,7 @@ def purge(
     keychain: Keychain | None = None,
     settings: Path | None = None,
 ) -> tuple[Removed, ...]:
-    """Destroy a closed review file, its copies, its keys in the keychain, and its line in the list.
+    """Destroy a closed review file, its copies, its keys in the keychain, and what is remembered of it.
 
     Copies go first and the file last, so that a purge that was cut off can be run again. Raises
     NotPurgedError; its notes name what is still there.
@@ -88,6 +91,11 @@ def purge(
         with suppress(SettingsNotSavedError):
             recent.forget(path.absolute(), settings)
             removed.append(Removed(RemovedKind.MENTION, str(path)))
+    record = record_of(file_id, settings)
+    for known in (record, record.with_suffix(".lock")):
+        with suppress(OSError):
+            known.unlink()
+            removed.append(Removed(RemovedKind.MEMORY, str(known)))
     for folder in (plan.folder / file_id, folder_beside(path)):
         with suppress(OSError):
             folder.rmdir()

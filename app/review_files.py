@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.backups import BackupPlan
+from app.backups import BackupPlan, plan_of
 from app.errors import ReviewError
 from app.i18n import _
 from app.interchange import ImportReport, read_review
@@ -48,7 +48,8 @@ class ImportedReview:
 def open_review_file(path: Path, passphrase: str, *, who: str, plan: BackupPlan | None = None) -> Workspace:
     """The newest review of a file; only to read where somebody else holds it, see `Workspace.keeping`.
 
-    A copy of the file as it was goes to the places of `plan`. Raises the errors of models.storage.open_file.
+    A copy of the file as it was goes to the places of `plan`, or of the settings. Evidence files that no
+    entry names any more are dropped. Raises the errors of models.storage.open_file.
     """
     return _kept(path, who, plan, lambda read_only: open_file(path, passphrase, read_only=read_only))
 
@@ -79,13 +80,16 @@ def _kept(path: Path, who: str, plan: BackupPlan | None, opened: Callable[[bool]
                 with suppress(OSError):
                     leftover.unlink()
         store = opened(not is_ours)
-        keeping = Keeping(store, plan or BackupPlan(), hold)
+        keeping = Keeping(store, plan or plan_of(), hold)
         workspace = newest_review(store, who, keeping)
     except BaseException:
         if hold is not None:
             hold.release()
         raise
     keeping.begin()
+    if not store.read_only:
+        with suppress(ReviewError):  # there is always a next time
+            store.drop_unused_attachments()
     return workspace
 
 
@@ -124,7 +128,7 @@ def import_into(workspace: Workspace, source: Path) -> ImportReport:
 def _made(path: Path, who: str, make: Callable[[], Store]) -> Workspace:
     """A new file, held from its first moment."""
     store = make()
-    return newest_review(store, who, Keeping(store, BackupPlan(), Hold(path, who)))
+    return newest_review(store, who, Keeping(store, plan_of(), Hold(path, who)))
 
 
 def _bytes_of(source: Path) -> bytes:

@@ -14,6 +14,7 @@ from app.errors import ReviewError
 
 APP_FOLDER = "plumbline"
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
+FEWEST_COPIES, USUAL_COPIES, MOST_COPIES = 1, 20, 200
 LONGEST_NAME = 120
 
 
@@ -38,6 +39,7 @@ class Settings:
     """A person's choices. `text_size` is in per cent, 100 to 200; an empty `name` means the account's.
 
     `hints_done` names the hints that are not shown any more.
+    `copies_kept` automatic backup copies stay in each of the places, 1 to 200.
     """
 
     look: Look = Look.SYSTEM
@@ -45,6 +47,9 @@ class Settings:
     mask_names: bool = True
     name: str = ""
     hints_done: tuple[str, ...] = ()
+    copies_kept: int = USUAL_COPIES
+    copies_beside: bool = True
+    copies_in_data_folder: bool = True
 
     @property
     def who(self) -> str:
@@ -74,10 +79,13 @@ def load_settings(folder: Path | None = None) -> Settings:
         return Settings()
     return Settings(
         look=Look(found["look"]) if found.get("look") in set(Look) else Look.SYSTEM,
-        text_size=_text_size(found.get("text_size")),
+        text_size=_within(found.get("text_size"), SMALLEST_TEXT, LARGEST_TEXT, SMALLEST_TEXT),
         mask_names=found.get("mask_names") is not False,
         name=clean_name(str(found.get("name", ""))),
         hints_done=_names(found.get("hints_done")),
+        copies_kept=_within(found.get("copies_kept"), FEWEST_COPIES, MOST_COPIES, USUAL_COPIES),
+        copies_beside=found.get("copies_beside") is not False,
+        copies_in_data_folder=found.get("copies_in_data_folder") is not False,
     )
 
 
@@ -101,10 +109,10 @@ def keep(path: Path, text: str) -> None:
         raise SettingsNotSavedError from error
 
 
-def _text_size(found: object) -> int:
+def _within(found: object, lowest: int, highest: int, usual: int) -> int:
     if not isinstance(found, int) or isinstance(found, bool):
-        return SMALLEST_TEXT
-    return min(max(found, SMALLEST_TEXT), LARGEST_TEXT)
+        return usual
+    return min(max(found, lowest), highest)
 
 
 def _names(found: object) -> tuple[str, ...]:

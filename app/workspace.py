@@ -21,6 +21,7 @@ from models.storage.copy_names import CopyReason
 
 if TYPE_CHECKING:
     from app.keeping_safe import Keeping
+    from models.storage.holder import Hold
 
 Listener = Callable[[Snapshot], None]
 
@@ -69,6 +70,7 @@ class Workspace:
         self._who = who
         self._keeping = keeping
         self._state = _State(store.load(review_id))
+        self._reviews = store.reviews()
         self._listeners: list[Listener] = []
         self._last_saved: datetime | None = None
 
@@ -120,7 +122,7 @@ class Workspace:
     @property
     def reviews(self) -> tuple[ReviewHeader, ...]:
         """All reviews of the engagement, the first one first."""
-        return self._store.reviews()
+        return self._reviews
 
     @property
     def previous(self) -> Snapshot | None:
@@ -150,14 +152,27 @@ class Workspace:
         """
         if self.is_read_only:
             raise SealedError
-        after = self._after(edit)
+        after = after_edit(self.snapshot, edit)
         self._last_saved = self._store.record(
             self.snapshot.header.id, edit.changes, who=self._who, label=edit.label, reason=edit.reason
         )
         self._show(after)
 
+    def go_on_with(self, store: Store, hold: "Hold | None" = None) -> None:
+        """Show the newest review of a file that stands in for the open one: a restored or taken over one.
+
+        Whoever brings it has closed the one before. `hold` is the right to write to it, if that is new.
+        """
+        newest = max(store.reviews(), key=lambda header: header.number)
+        snapshot = store.load(newest.id)
+        self._store, self._reviews = store, store.reviews()
+        if self._keeping is not None:
+            self._keeping.go_on_with(store, hold)
+        self._show(snapshot)
+
     def open_review(self, review_id: str) -> None:
         """Show another review of the same engagement."""
+        self._reviews = self._store.reviews()
         self._show(self._store.load(review_id))
 
     def begin_review(self, title: str) -> None:
@@ -168,7 +183,7 @@ class Workspace:
         self.before(CopyReason.BEFORE_REVIEW)
         following = review_rounds.next_round(self.snapshot, self._store.next_header(title))
         self._store.begin_review(following, who=self._who)
-        self._show(self._store.load(following.header.id))
+        self.open_review(following.header.id)
 
     def close(self) -> None:
         """Close the file; the workspace cannot be used afterwards."""
@@ -177,15 +192,6 @@ class Workspace:
             self._keeping.close()
         self._store.close()
 
-    def _after(self, edit: Edit) -> Snapshot:
-        try:
-            after = changed(self.snapshot, edit.changes)
-        except NotAsBeforeError as error:
-            raise StaleEditError from error
-        if found := tuple(_faults(after, edit)):
-            raise InvalidEditError(found)
-        return after
-
     def _show(self, snapshot: Snapshot) -> None:
         self._state = _State(snapshot)
         for listener in tuple(self._listeners):
@@ -193,6 +199,17 @@ class Workspace:
                 listener(snapshot)
             except Exception:  # noqa: BLE001  (a fault of ours, for the crash report; the edit has been made)
                 sys.excepthook(*sys.exc_info())
+
+
+def after_edit(snapshot: Snapshot, edit: Edit) -> Snapshot:
+    """The review with an edit made. Raises StaleEditError or InvalidEditError."""
+    try:
+        after = changed(snapshot, edit.changes)
+    except NotAsBeforeError as error:
+        raise StaleEditError from error
+    if found := tuple(_faults(after, edit)):
+        raise InvalidEditError(found)
+    return after
 
 
 def _faults(after: Snapshot, edit: Edit) -> Iterator[Fault]:

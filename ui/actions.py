@@ -39,6 +39,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("export_json", FILE, _noted("Export this review (&JSON)…"), ("Ctrl+E",), needs_review=True),
     ActionSpec("show_report", FILE, _noted("&Preview and export the PDF"), ("Ctrl+P",), needs_review=True),
     ActionSpec("begin_review", FILE, _noted("&Begin the next review…"), needs_review=True, begins_group=True),
+    ActionSpec("show_restore_points", FILE, _noted("Restore poin&ts…"), needs_review=True),
     ActionSpec(
         "close_file",
         FILE,
@@ -77,6 +78,7 @@ PAGE_KEYS: Mapping[str, str] = {
     "fix_first": "Ctrl+4",
     "report": "Ctrl+5",
     "search": "Ctrl+Shift+F",
+    "history": "Ctrl+H",
 }
 SECTION_KEYS = tuple(f"Alt+{number}" for number in range(1, 10))
 

@@ -1,13 +1,16 @@
 """Turns the open review into one Qt signal, and refusals into what the window shows of them."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from app.assessment import assess
 from app.edits import Edit
-from app.errors import ReviewError
+from app.errors import NotSavedError, ReviewError
 from app.progress import Progress, progress
+from app.waiting_edits import WaitingEdits
 from app.workspace import InvalidEditError, SealedError, StaleEditError, Workspace
 from models.snapshot import Snapshot
 from ui.page import Shown
@@ -29,7 +32,10 @@ class Refusal:
 
 
 class WorkspaceBridge(QObject):
-    """The open review for the window: one signal for every new snapshot, and the steps that can be undone."""
+    """The open review for the window: one signal for every new snapshot, and the steps that can be undone.
+
+    What could not be written waits in `waiting`, and is shown as it will be.
+    """
 
     snapshot_changed = Signal(object)
     not_undone = Signal(object)
@@ -37,6 +43,7 @@ class WorkspaceBridge(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self.waiting = WaitingEdits(workspace)
         self.undo_stack = QUndoStack(self)
         self._unsubscribe = workspace.subscribe(self._tell)
 
@@ -44,21 +51,39 @@ class WorkspaceBridge(QObject):
     def shown(self) -> Shown:
         """What pages show now."""
         workspace, snapshot = self.workspace, self.workspace.snapshot
+        if self.waiting:
+            to_be = self.waiting.snapshot
+            return Shown(to_be, cache(lambda: assess(to_be)), workspace.is_read_only)
         return Shown(snapshot, lambda: workspace.assessment, workspace.is_read_only)
 
     @property
     def progress(self) -> Progress:
         """How far the review has come."""
-        return progress(self.workspace.snapshot)
+        return progress(self.waiting.snapshot)
 
     def do(self, edit: Edit) -> None:
         """Record an edit, and make it a step that can be undone.
 
-        It is applied before it is pushed: an error inside a push would leave the step on the stack. Raises
-        ReviewError; then nothing has changed.
+        Raises ReviewError; then nothing has changed on disk. After a NotSavedError the edit waits, and so
+        does every later one, until `write_waiting` succeeds.
         """
-        self.workspace.apply(edit)
-        self.undo_stack.push(EditCommand(edit, self.workspace.apply, self.not_undone.emit))
+        if self.waiting:
+            self.waiting.add(edit)
+            self.write_waiting()
+            return
+        try:
+            self._record(edit)
+        except NotSavedError as error:
+            self.waiting.add(edit, error)
+            raise
+
+    def write_waiting(self) -> None:
+        """Write what waits, in its order. Raises NotSavedError, or why one of them can never be written."""
+        self.waiting.write(self._record)
+
+    def take_back(self) -> bool:
+        """Undo what waits and was said last; False where nothing waits."""
+        return self.waiting.take_back() is not None
 
     @property
     def undoable(self) -> tuple[str, ...]:
@@ -103,6 +128,11 @@ class WorkspaceBridge(QObject):
                 return Refusal(error.title, error.advice)
             case _:
                 return Refusal(error.title, error.advice, keeps_text=True)
+
+    def _record(self, edit: Edit) -> None:
+        """It is applied before it is pushed: an error inside a push would leave the step on the stack."""
+        self.workspace.apply(edit)
+        self.undo_stack.push(EditCommand(edit, self.workspace.apply, self.not_undone.emit))
 
     def _tell(self, snapshot: Snapshot) -> None:
         self.snapshot_changed.emit(snapshot)

@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.file_memory import left_open
 from app.recent import RecentFile, forget, recent_files, remember
 from app.settings import Settings, SettingsNotSavedError, save_settings
 from ui.navigation import PAGES
@@ -38,6 +39,11 @@ class Desk:
         """The files opened last."""
         return recent_files(self.folder)
 
+    @property
+    def left_open(self) -> Path | None:
+        """The file that was open when the program last ended without closing it."""
+        return left_open(self.recent, self.folder)
+
     def forget(self, path: Path) -> None:
         """Take a file off the list. Raises SettingsNotSavedError."""
         forget(path, self.folder)
@@ -61,6 +67,14 @@ class Desk:
 
         made = opening.made(wanted, self.settings.who)
         self._remember(wanted.path)
+        return made
+
+    def save_as_new(self, bridge: "WorkspaceBridge", path: Path) -> "WorkspaceBridge":
+        """What is on the screen as a new review file, open. Raises ReviewError."""
+        from ui import opening  # noqa: PLC0415
+
+        made = opening.saved_as_new(bridge, path, self.settings)
+        self._remember(path)
         return made
 
     def open_demo(self) -> "WorkspaceBridge":

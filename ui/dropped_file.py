@@ -8,13 +8,16 @@ FILES = (".plumbline", ".json")
 INVENTORIES = (".csv", ".tsv", ".xlsx", ".xlsm")
 
 
+def any_dropped_file(event: QDropEvent) -> Path | None:
+    """The one file that is dragged here, whatever it is, or None."""
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+
+
 def dropped_file(event: QDropEvent) -> Path | None:
     """The one file of ours that is dragged onto the window, or None."""
-    urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() in FILES or is_inventory(path) else None
+    path = any_dropped_file(event)
+    return path if path is not None and (path.suffix.lower() in FILES or is_inventory(path)) else None
 
 
 def is_inventory(path: Path) -> bool:

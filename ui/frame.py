@@ -14,7 +14,11 @@ from ui.widgets.surfaces import hairline
 
 
 class Frame(QWidget):
-    """Navigation at the left; header, messages and the page in view at the right."""
+    """Navigation at the left; header, messages and the page in view at the right.
+
+    `keeping` is the line about the file itself, `not_saved` about what waits to be written, `notice` about
+    what was done last.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,6 +27,8 @@ class Frame(QWidget):
         self.header = HeaderLine(theme, self)
         self.notice = Notice(theme, self)
         self.stack = PageStack(theme, self)
+        self.keeping = Notice(theme, self, can_be_hidden=False)
+        self.not_saved = Notice(theme, self, can_be_hidden=False)
         self._sealed = Notice(theme, self, can_be_hidden=False)
         self._line = hairline(self)
         self._hint = HintLine(theme, self)
@@ -49,11 +55,12 @@ class Frame(QWidget):
         self.header.setVisible(is_open)
         self._line.setVisible(is_open)
         if not is_open:
-            self._sealed.clear()
+            for line in (self._sealed, self.keeping, self.not_saved):
+                line.clear()
 
-    def show_read_only(self, is_read_only: bool) -> None:
+    def show_sealed(self, is_sealed: bool) -> None:
         """Say that the review can be read and not changed."""
-        if is_read_only:
+        if is_sealed:
             advice = _("To go on working, choose the newest review above, or begin the next one.")
             self._sealed.show_message(_("This review is sealed: it can only be read."), advice, "info")
         else:
@@ -61,10 +68,12 @@ class Frame(QWidget):
 
     def _build(self) -> None:
         self._sealed.setObjectName("sealed_banner")
+        self.keeping.setObjectName("keeping_line")
+        self.not_saved.setObjectName("not_saved_line")
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        for part in (self.header, self._line, self._sealed, self.notice):
+        for part in (self.header, self._line, self.not_saved, self.keeping, self._sealed, self.notice):
             right.addWidget(part)
         right.addWidget(self.stack, 1)
         right.addWidget(self._hint)

@@ -70,6 +70,7 @@ _PLACES: tuple[KeyGroup, ...] = (
             KeyLine(("G",), _noted("go to a question by its id")),
             KeyLine(("L",), _noted("all questions of the section in a list, and back")),
             KeyLine(("I",), _noted("guidance, and away again")),
+            KeyLine(("H",), _noted("history of the answers")),
             KeyLine(("Right", "Space", "PgDown"), _noted("next question")),
             KeyLine(("Left", "Shift+Space", "PgUp"), _noted("question before")),
         ),

@@ -19,6 +19,7 @@ from ui.file_chooser import FileChooser
 from ui.file_flow import FileFlow
 from ui.frame import Frame
 from ui.hint_flow import HintFlow
+from ui.keeping_flow import KeepingFlow
 from ui.kept_state import KeptState
 from ui.menus import Menus
 from ui.navigation import HELP, PAGE_KINDS, RISK_MAP, START, Destination, destination
@@ -60,7 +61,8 @@ class MainWindow(QMainWindow):
         self._review = OpenReview(lambda: self._frame, self._menus, self)
         self._palette = PaletteFlow(lambda: self._theme, self._menus.all_actions, self, self)
         self._hints = HintFlow(desk, lambda: self._frame, self._ways, lambda: self.bridge is not None, self)
-        self._services = PageServices(desk, chooser, self, lambda: self.bridge, self)
+        self._keeping = KeepingFlow(desk, chooser, self._review, lambda: self._ways.lasting_link, self)
+        self._services = PageServices(desk, chooser, self, self._review, self)
         self._build()
         self._connect()
         self._show_frame()
@@ -85,7 +87,8 @@ class MainWindow(QMainWindow):
         self._review.take(bridge)
         self._frame.notice.clear()
         first = Destination(RISK_MAP if self._review.is_begun else "scene")
-        self._ways.begin(destination(self._memory.place(bridge.workspace.path)) or first)
+        last = self._keeping.take() or self._memory.place(bridge.workspace.path)
+        self._ways.begin(destination(last) or first)
 
     def close_review(self) -> None:
         """Close the review file and go back to the start page."""
@@ -185,6 +188,8 @@ class MainWindow(QMainWindow):
         self.files.opened.connect(self.open_review)
         self.files.refused.connect(self.show_error)
         self.files.said.connect(self.show_lines)
+        self._keeping.opened.connect(self.open_review)
+        self._keeping.refused.connect(self.show_error)
         self._review.refused.connect(self.show_error)
         self._review.shown.connect(self._show_title)
         self._review.shown.connect(lambda: self._audience.show_review(self.bridge))
@@ -208,6 +213,7 @@ class MainWindow(QMainWindow):
         self._audience.serve(self._theme, self._menus.actions, frame)
         self.setCentralWidget(frame)
         self._review.show()
+        self._keeping.show()
         self._ways.show_here()
 
     def _slots(self) -> dict[str, Callable[[], object]]:
@@ -219,6 +225,7 @@ class MainWindow(QMainWindow):
             "import_register": lambda: self.follow("page:import"),
             "export_json": lambda: self._export("json"),
             "show_report": lambda: self.follow("page:report"),
+            "show_restore_points": lambda: self.follow("page:restore_points"),
             "begin_review": self._ask_for_next_review,
             "close_file": self.close_review,
             "quit": self.close,
@@ -258,6 +265,7 @@ class MainWindow(QMainWindow):
         self._keep_place()
         self._palette.forget()
         self._services.leave()
+        self._keeping.leave()
         self._review.leave()
 
     def _ask_for_next_review(self) -> None:
@@ -271,7 +279,9 @@ class MainWindow(QMainWindow):
         start = self._frame.stack.made(START)
         if start is not None:
             is_masked = self._desk.settings.mask_names
-            cast("StartPage", start).show_recent(self._desk.recent, is_masked=is_masked)
+            page = cast("StartPage", start)
+            page.show_recent(self._desk.recent, is_masked=is_masked)
+            page.show_left_open(self._desk.left_open, is_masked=is_masked)
 
     def _show_title(self) -> None:
         client = self._review.client

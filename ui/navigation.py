@@ -60,6 +60,15 @@ PAGES: tuple[PageKind, ...] = (
     PageKind("fix_first", _noted("Fix first"), "list-ordered", "ui.pages.fix_first_page", "FixFirstPage"),
     PageKind("report", _noted("Report"), "file-text", "ui.pages.report_page", "ReportPage"),
     PageKind(SEARCH, _noted("Search"), "search", "ui.pages.search_page", "SearchPage"),
+    PageKind("history", _noted("History"), "history", "ui.pages.history_page", "HistoryPage"),
+    PageKind(
+        "restore_points",
+        _noted("Restore points"),
+        "undo-2",
+        "ui.pages.restore_page",
+        "RestorePage",
+        under=START,
+    ),
     PageKind(
         SETTINGS, _noted("Settings"), "settings", "ui.pages.settings_page", "SettingsPage", needs_review=False
     ),
@@ -81,6 +90,7 @@ _PAGE_OF = {
     "cell": RISK_MAP,
     "action": "fix_first",
     "search": SEARCH,
+    "history": "history",
     "help": HELP,
 }
 _ON_SCENE = ("participants", "sessions", "engagement")

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.errors import ReviewError
+from app.errors import NotSavedError, ReviewError
 from app.i18n import _
 from ui.frame import Frame
 from ui.menus import Menus
+from ui.retry import Retry
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -34,6 +35,14 @@ class OpenReview(QObject):
         self._window = window
         self._has_unsaved_text = False
         self.bridge: WorkspaceBridge | None = None
+        self.retry = Retry(frame, lambda: self.bridge, self)
+        self.retry.changed.connect(self._show_snapshot)
+        self.retry.refused.connect(self._refuse)
+
+    @property
+    def frame(self) -> Frame:
+        """The frame of the present look."""
+        return self._frame()
 
     @property
     def client(self) -> str:
@@ -62,6 +71,7 @@ class OpenReview(QObject):
         """Close the open review's file."""
         bridge, self.bridge = self.bridge, None
         self._has_unsaved_text = False
+        self.retry.leave()
         if bridge is None:
             return
         bridge.undo_stack.indexChanged.disconnect(self.show_undo)
@@ -76,6 +86,8 @@ class OpenReview(QObject):
         """Whether everything typed is on disk. If it is not, a second try gives the text up."""
         had_unsaved_text = self._has_unsaved_text
         self.settle()
+        if not self.retry.may_be_left():
+            return False
         if not self._has_unsaved_text or had_unsaved_text:
             return True
         advice = _("Mend it and type again, or close once more to give that text up.")
@@ -101,16 +113,19 @@ class OpenReview(QObject):
         try:
             self.bridge.do(edit)
         except ReviewError as error:
-            self._show_refusal(self.bridge, self.bridge.refusal(error))
+            self._refuse(error)
         else:
             self._has_unsaved_text = False
             self._frame().notice.clear()
+            self.retry.stop()
 
     def undo(self) -> None:
         """Take the last step back."""
         self.settle()
         if self.bridge is not None:
             self._frame().notice.clear()
+            if self.retry.take_back():
+                return
             self.bridge.undo_stack.undo()
 
     def undo_steps(self, steps: int) -> None:
@@ -170,6 +185,8 @@ class OpenReview(QObject):
         """Name the steps that can be undone and redone."""
         stack = self.bridge.undo_stack if self.bridge is not None else None
         undo = stack.undoText() if stack is not None and stack.canUndo() else None
+        waits = self.bridge.waiting.newest if self.bridge is not None else None
+        undo = waits.label if waits is not None else undo
         redo = stack.redoText() if stack is not None and stack.canRedo() else None
         self._menus.show_undo(undo, redo)
         self._frame().header.show_undo(undo, redo)
@@ -184,9 +201,23 @@ class OpenReview(QObject):
         frame.stack.show_review(bridge.shown)
         frame.rail.show_progress(bridge.progress)
         frame.header.show_review(workspace.snapshot, workspace.reviews)
-        frame.header.saved_mark.show_saved(workspace.last_saved)
-        frame.show_read_only(workspace.is_read_only)
+        if bridge.waiting:
+            frame.header.saved_mark.show_not_saved()
+        else:
+            frame.header.saved_mark.show_saved(workspace.last_saved)
+        frame.show_sealed(workspace.snapshot.header.sealed)
         self.shown.emit()
+
+    def _refuse(self, error: ReviewError) -> None:
+        """Show why an edit was not recorded; where the disk was at fault it waits and stays in view."""
+        if self.bridge is None:
+            return
+        if self.bridge.waiting:
+            self._show_snapshot()
+            self.show_undo()
+        self.retry.show()
+        if not isinstance(error, NotSavedError):
+            self._show_refusal(self.bridge, self.bridge.refusal(error))
 
     def _show_refusal(self, bridge: "WorkspaceBridge", refusal: "Refusal") -> None:
         frame = self._frame()

@@ -3,8 +3,11 @@
 from pathlib import Path
 
 from app import review_files
+from app.backups import plan_of
 from app.demo import open_demo
 from app.interchange import write_review
+from app.settings import Settings
+from app.taking_over import save_as_new
 from models.snapshot import Snapshot
 from ui.bridge import WorkspaceBridge
 from ui.dialogs.new_review import NewReview
@@ -30,6 +33,11 @@ def made(wanted: NewReview, who: str) -> tuple[WorkspaceBridge, tuple[str, ...]]
 def demo(who: str, folder: Path | None = None) -> WorkspaceBridge:
     """The demo client's file, made anew. Raises ReviewError."""
     return WorkspaceBridge(review_files.newest_review(open_demo(folder), who))
+
+
+def saved_as_new(bridge: WorkspaceBridge, path: Path, settings: Settings) -> WorkspaceBridge:
+    """What is on the screen as a new review file under the same passphrase. Raises ReviewError."""
+    return WorkspaceBridge(save_as_new(bridge.workspace, bridge.waiting.snapshot, path, plan_of(settings)))
 
 
 def imported(bridge: WorkspaceBridge, source: Path) -> tuple[str, ...]:

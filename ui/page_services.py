@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from app.errors import ReviewError
 from ui.desk import Desk
 from ui.file_chooser import FileChooser
+from ui.kept_pages import KeptPages
+from ui.open_review import OpenReview
 from ui.page import Page
 
 if TYPE_CHECKING:
@@ -65,22 +67,23 @@ class Wishes(Protocol):
 
 
 class PageServices(QObject):
-    """Serves the pages of a window. `bridge` gives the open review."""
+    """Serves the pages of a window, for the open review."""
 
     def __init__(
         self,
         desk: Desk,
         chooser: FileChooser,
         wishes: Wishes,
-        bridge: "Callable[[], WorkspaceBridge | None]",
+        review: OpenReview,
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._desk = desk
         self._chooser = chooser
         self._wishes = wishes
-        self._bridge = bridge
+        self._bridge: Callable[[], WorkspaceBridge | None] = lambda: review.bridge
         self._window = window
+        self._kept = KeptPages(desk, chooser, review, window)
         self._reports: ReportFlow | None = None
         self._imports: ImportFlow | None = None
         self._sitting: tuple[object, Sitting] | None = None
@@ -108,6 +111,7 @@ class PageServices(QObject):
                 self._serve_plan(cast("FixFirstPage", page))
             case "report":
                 self._serve_report(cast("ReportPage", page))
+        self._kept.serve(page)
 
     def export(self, kind: str) -> None:
         """Export the open review, from the report page that is in view."""
@@ -126,6 +130,7 @@ class PageServices(QObject):
 
     def leave(self) -> None:
         """Give up what is being made: the review or its pages go away."""
+        self._kept.leave()
         if self._imports is not None:
             self._imports.leave()
         if self._reports is not None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from app.assessment import assess
 from app.atomic_file import write_whole
-from app.backups import BackupPlan, back_up
+from app.backups import back_up, plan_of
 from app.cli.checking import findings
 from app.cli.errors import FaultyFileError, OtherClientError, about
 from app.cli.exporting import refuse_to_replace, refuse_what_cannot_be, write_export
@@ -123,7 +123,7 @@ def _next_review(asked: Namespace, snapshot: Snapshot) -> str:
     with held(asked.file), opened(asked.file, asked.passphrase_file) as store, about(asked.file):
         if store.client != snapshot.engagement.client and not asked.as_new_review:
             raise OtherClientError
-        back_up(store, BackupPlan(), CopyReason.BEFORE_IMPORT)
+        back_up(store, plan_of(), CopyReason.BEFORE_IMPORT)
         header = store.next_header(_("Imported review"))
         store.begin_review(replace(snapshot, header=header), who=load_settings().who)
     return f"{header.id}, {header.title}"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app import backups
 from app.atomic_file import write_whole
-from app.backups import Backup, BackupPlan, back_up, restore
+from app.backups import Backup, back_up, plan_of, restore
 from app.cli.errors import NotConfirmedError, about
 from app.cli.exporting import refuse_to_replace
 from app.cli.files import held, opened, refuse_what_is_not_there
@@ -14,28 +14,17 @@ from app.cli.passphrase import passphrase
 from app.held_on import held_on
 from app.history import HistoryLine, history, history_table
 from app.i18n import _
+from app.restore_points import reason_words
 from app.settings import load_settings
 from models.storage import Store
 from models.storage.copy_names import CopyReason
-
-_REASONS = {
-    CopyReason.NAMED: "restore point",
-    CopyReason.OPENED: "when the file was opened",
-    CopyReason.WORKING: "while working",
-    CopyReason.CLOSED: "when the file was closed",
-    CopyReason.BEFORE_IMPORT: "before an import",
-    CopyReason.BEFORE_REVIEW: "before the next review",
-    CopyReason.BEFORE_UPGRADE: "before an upgrade",
-    CopyReason.BEFORE_PASSPHRASE: "before a new passphrase",
-    CopyReason.BEFORE_RESTORE: "before restoring",
-}
 
 
 def backup(asked: Namespace) -> None:
     """Make a backup copy, or with a name a restore point."""
     with opened(asked.file, asked.passphrase_file, read_only=True) as store, about(asked.file):
         reason = CopyReason.NAMED if asked.name else CopyReason.WORKING
-        made = back_up(store, BackupPlan(), reason, asked.name or "")
+        made = back_up(store, plan_of(), reason, asked.name or "")
     for path in made:
         say(_("{file} is made.").format(file=path))
 
@@ -43,7 +32,7 @@ def backup(asked: Namespace) -> None:
 def list_backups(asked: Namespace) -> None:
     """List the copies of a file, the newest first."""
     with opened(asked.file, asked.passphrase_file, read_only=True) as store, about(asked.file):
-        found = backups.backups(store, BackupPlan())
+        found = backups.backups(store, plan_of())
     for copy in found:
         say(_backup_line(copy))
     if not found:
@@ -56,7 +45,7 @@ def restore_copy(asked: Namespace) -> None:
     with held(asked.file), about(asked.file):
         store = opened(asked.file, asked.passphrase_file)
         try:
-            restored = restore(store, BackupPlan(), asked.copy, who=load_settings().who)
+            restored = restore(store, plan_of(), asked.copy, who=load_settings().who)
         finally:
             store.close()
         restored.close()
@@ -93,7 +82,7 @@ def change_passphrase(asked: Namespace) -> None:
         try:
             new = _new_passphrase(asked.new_passphrase_file)
             with about(asked.file):
-                back_up(store, BackupPlan(), CopyReason.BEFORE_PASSPHRASE)
+                back_up(store, plan_of(), CopyReason.BEFORE_PASSPHRASE)
                 change(store, new).close()
         finally:
             store.close()
@@ -139,7 +128,7 @@ def purge(asked: Namespace) -> None:
         with opened(asked.file, asked.passphrase_file, read_only=True) as store:
             file_id = store.file_id
         with about(asked.file):
-            removed = destroy_all(asked.file, file_id, BackupPlan(), keychain=Keychain(seconds=5.0))
+            removed = destroy_all(asked.file, file_id, plan_of(), keychain=Keychain(seconds=5.0))
     for one in removed:
         say(str(one))
     say(_("Reports and exports that were saved elsewhere are not known here: look for them yourself."))
@@ -183,7 +172,7 @@ def _told(line: HistoryLine) -> list[str]:
 
 def _backup_line(copy: Backup) -> str:
     when = copy.made.strftime("%Y-%m-%d %H:%M:%S UTC")
-    words = _(_REASONS[copy.reason])
+    words = reason_words(copy.reason)
     named = f" “{copy.name}”" if copy.name else ""
     unread = "" if copy.note is not None else _(" (under an earlier passphrase, or damaged)")
     return f"{when}  {words}{named}{unread}  {copy.path}"

@@ -4,7 +4,7 @@ from argparse import Namespace
 from dataclasses import replace
 
 from app.atomic_file import write_whole
-from app.backups import BackupPlan, back_up
+from app.backups import back_up, plan_of
 from app.cli.errors import about
 from app.cli.exporting import refuse_to_replace
 from app.cli.files import held, opened
@@ -60,7 +60,7 @@ def import_inventory(asked: Namespace) -> None:
             say(_("Nothing is written: this was a dry run."))
             return
         with held(asked.file), about(asked.file):
-            back_up(workspace.store, BackupPlan(), CopyReason.BEFORE_IMPORT)
+            back_up(workspace.store, plan_of(), CopyReason.BEFORE_IMPORT)
             workspace.apply(edit)
     finally:
         workspace.close()

@@ -39,8 +39,10 @@ def copy_file(engine: Engine, target: Path, reason: CopyReason, name: str = "") 
         raw.execute("VACUUM INTO ?", (str(draft),))
         with _attached(raw, draft):
             _compare(raw)
-            newest = raw.execute("SELECT coalesce(max(seq), 0) FROM copy.change").fetchone()[0]
-            note = CopyNote(made=datetime.now(UTC), reason=reason, name=name, newest_line=newest)
+            newest, line_hash = _newest(raw)
+            note = CopyNote(
+                made=datetime.now(UTC), reason=reason, name=name, newest_line=newest, newest_hash=line_hash
+            )
             raw.executemany(
                 "INSERT OR REPLACE INTO copy.meta (key, value) VALUES (?, ?)",
                 [
@@ -73,18 +75,28 @@ def note_of(engine: Engine, path: Path) -> CopyNote:
     try:
         with outside_transactions(engine) as raw, _attached(raw, path, mode="ro&immutable=1"):
             said = dict(raw.execute("SELECT key, value FROM copy.meta").fetchall())
-            newest = raw.execute("SELECT coalesce(max(seq), 0) FROM copy.change").fetchone()[0]
+            newest, line_hash = _newest(raw)
         if _MADE not in said:  # copied byte by byte: before an upgrade, or by a person
             made = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-            return CopyNote(made=made, reason=CopyReason.BEFORE_UPGRADE, newest_line=newest)
+            return CopyNote(
+                made=made, reason=CopyReason.BEFORE_UPGRADE, newest_line=newest, newest_hash=line_hash
+            )
         return CopyNote(
             made=datetime.fromisoformat(said[_MADE]),
             reason=CopyReason(said[_WHY]),
             name=said.get(_NAME, ""),
             newest_line=newest,
+            newest_hash=line_hash,
         )
     except (*DatabaseFault, OSError, KeyError, ValueError) as error:
         raise CopyNotReadableError from error
+
+
+# Any: SQLCipher's own connection object has no types to name here.
+def _newest(raw: Any) -> tuple[int, str]:
+    """The number and the hash of the newest line of the attached copy's log."""
+    found = raw.execute("SELECT seq, hash FROM copy.change ORDER BY seq DESC LIMIT 1").fetchone()
+    return (int(found[0]), str(found[1])) if found else (0, "")
 
 
 # Any: SQLCipher's own connection object has no types to name here.

@@ -38,10 +38,11 @@ def copy_name(made: datetime, reason: CopyReason) -> str:
 class CopyNote:
     """What a copy says of itself, inside its encryption. `name` is what a person called it, or empty.
 
-    `newest_line` is the number of the newest line of the change log that it holds.
+    `newest_line` is the number of the newest line of the change log that it holds, `newest_hash` its hash.
     """
 
     made: datetime
     reason: CopyReason
     name: str = ""
     newest_line: int = 0
+    newest_hash: str = ""

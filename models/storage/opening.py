@@ -4,20 +4,25 @@ import uuid
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from sqlalchemy import Engine, insert, select
 from sqlcipher3 import dbapi2
 
 from models.snapshot import Snapshot
+from models.storage.attachments import Attached, take_in
 from models.storage.engine import (
     APPLICATION_ID,
     Access,
+    DatabaseFault,
     address,
     code_of,
     for_writing,
     keep_a_log,
     key_pragmas,
     open_engine,
+    outside_transactions,
+    raise_not_saved,
     reading,
     unreadable_pages,
     writing,
@@ -57,6 +62,31 @@ def create_file(
         key = file_key(passphrase, new_salt(), cost)
         _fill(draft, key, snapshot, who)
     return open_with_key(path, key)
+
+
+def create_with_key(path: Path, key: FileKey, snapshot: Snapshot, *, who: str) -> Store:
+    """As `create_file`, with the key of another file: the same passphrase opens both."""
+    with new_file(path) as draft:
+        _fill(draft, key, snapshot, who)
+    return open_with_key(path, key)
+
+
+def attach_beside(path: Path, key: FileKey, source: BinaryIO) -> Attached:
+    """Keep the content of a file in a review file that is open elsewhere in this program.
+
+    For another thread than the store's: it writes to the -wal file alone, so that the store does not take
+    this for the work of another program. Raises the errors of `Store.attach`.
+    """
+    engine = open_engine(path, key)
+    try:
+        with outside_transactions(engine) as raw:
+            raw.execute("PRAGMA wal_autocheckpoint = 0").close()
+        with writing(for_writing(engine)) as connection:
+            return take_in(connection, source)
+    except DatabaseFault as error:
+        raise_not_saved(error)
+    finally:
+        engine.dispose()
 
 
 def open_file(path: Path, passphrase: str, *, read_only: bool = False, cost: KeyCost | None = None) -> Store:

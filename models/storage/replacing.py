@@ -4,28 +4,35 @@ import shutil
 from pathlib import Path
 
 from models.storage.errors import CopyNotReadableError
-from models.storage.key import KeyCost, file_key, new_salt
+from models.storage.key import FileKey, KeyCost, file_key, new_salt
 from models.storage.new_file import in_place_of
 from models.storage.opening import open_with_key
 from models.storage.store import Store
 
 
-def put_back(store: Store, copy: Path, *, who: str) -> Store:
+def put_back(store: Store, copy: Path, *, who: str, is_checked: bool = False) -> Store:
     """The file as it is in a copy of it, open in place of `store`, which is closed; the log says so.
 
-    The way back is a copy made before. Raises CopyNotReadableError, DiskFullError or FileNotCreatedError
-    while nothing has changed; after those of the last two kinds the file has to be opened again.
+    The way back is a copy made before; `is_checked` where the copy was just found whole. Raises
+    CopyNotReadableError, DiskFullError or FileNotCreatedError while nothing has changed; after those of the
+    last two kinds the file has to be opened again.
     """
     note = store.note_of(copy)
-    with open_with_key(copy, store.key, read_only=True) as looked_at:
-        if looked_at.check():
-            raise CopyNotReadableError
+    if not is_checked:
+        check_copy(copy, store.key)
     with in_place_of(store.path) as draft:
         shutil.copyfile(copy, draft)
         store.close()
     restored = open_with_key(store.path, store.key)
     restored.note_restored(note, who=who)
     return restored
+
+
+def check_copy(copy: Path, key: FileKey) -> None:
+    """Look through all of a copy. Raises CopyNotReadableError where anything in it is damaged."""
+    with open_with_key(copy, key, read_only=True) as looked_at:
+        if looked_at.check():
+            raise CopyNotReadableError
 
 
 def change_passphrase(store: Store, passphrase: str, cost: KeyCost | None = None) -> Store:

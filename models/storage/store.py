@@ -27,17 +27,17 @@ from models.storage.copy_names import CopyNote, CopyReason
 from models.storage.engine import DatabaseFault, fold_in, for_writing, reading, writing
 from models.storage.entries import check_change, write_changes
 from models.storage.errors import (
-    FileChangedError,
-    FileMovedError,
     FileNotFoundHereError,
     ReadOnlyFileError,
     SealedReviewError,
     UnknownReviewError,
 )
 from models.storage.key import FileKey
+from models.storage.log_parts import LogPart, hash_at, lines_of, signers
 from models.storage.reviews import insert_review
 from models.storage.rows import entry_from_text, header_of, snapshot_of
 from models.storage.tables import change, entry, meta, pack, review
+from models.storage.underneath import Underneath, close_beside
 from models.values import Engagement, RegisterName
 
 _REVIEW = select(review)
@@ -59,10 +59,8 @@ class Store:
         self._engine = engine
         self._key = key
         self._writer = for_writing(engine)
-        self._identity = _identity(path)
-        self._content = _content(path)
+        self._underneath = Underneath(path, key, engine)
         self._is_open = True
-        self._last_line = check.newest_line(engine)
 
     def __enter__(self) -> Self:
         return self
@@ -170,6 +168,25 @@ class Store:
         with self._reading() as connection:
             return tuple(record_of(row) for row in connection.execute(lines))
 
+    def log(self, review_id: str, part: LogPart) -> tuple[ChangeRecord, ...]:
+        """Part of the log of a review, the newest line first. Raises DamagedFileError."""
+        with self._reading() as connection:
+            return lines_of(connection, review_id, part)
+
+    def signers(self, review_id: str) -> tuple[str, ...]:
+        """Everybody who signed a line of the log of a review."""
+        with self._reading() as connection:
+            return signers(connection, review_id)
+
+    def has_line(self, seq: int, line_hash: str) -> bool:
+        """Whether the log has this very line: what goes on from it has lost nothing of what led to it."""
+        with self._reading() as connection:
+            return bool(line_hash) and hash_at(connection, seq) == line_hash
+
+    def look_underneath(self) -> None:
+        """Raise FileMovedError or FileChangedError where the file is no longer the one that was opened."""
+        self._underneath.look()
+
     def rename_review(self, review_id: str, title: str, *, who: str) -> None:
         """Give a review another title. Raises SealedReviewError and the errors of `record`."""
         with self._writing() as connection:
@@ -198,7 +215,7 @@ class Store:
         if not self.read_only:
             with suppress(*DatabaseFault):
                 fold_in(self._engine)
-            self._content = _content(self.path)
+            self._underneath.take_note()
         return check.faults(self._engine)
 
     def attach(self, source: BinaryIO) -> Attached:
@@ -247,10 +264,16 @@ class Store:
             _set_review(connection, new_edit(newest.id, who, label), row, number=row.number)
 
     def close(self) -> None:
-        """Let go of the file, leaving it one file, with nothing beside it. A second time does nothing."""
+        """Let go of the file, leaving it one file, with nothing beside it. A second time does nothing.
+
+        What another program has put in its place meanwhile stays as it is.
+        """
         if not self._is_open:
             return
         self._is_open = False
+        if not self.read_only and self._underneath.is_another_state:
+            close_beside(self.path, self._engine)
+            return
         try:
             if not self.read_only:
                 fold_in(self._engine)
@@ -263,7 +286,7 @@ class Store:
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         # SQLite would go on reading a file that is no longer there, or report a fault of the disk.
-        if _identity(self.path) != self._identity:
+        if not self._underneath.is_there:
             raise FileNotFoundHereError
         with reading(self._engine) as connection:
             yield connection
@@ -272,35 +295,14 @@ class Store:
     def _writing(self) -> Iterator[Connection]:
         if self.read_only:
             raise ReadOnlyFileError
-        # SQLite would go on writing to a file that was moved to the bin, and every answer would be lost.
-        if _identity(self.path) != self._identity:
-            raise FileMovedError
-        if _content(self.path) != self._content and not check.follows(self.path, self._key, self._last_line):
-            raise FileChangedError
+        self._underneath.look()
         try:
             with writing(self._writer) as connection:
                 yield connection
                 last_line = check.last_line(connection)
-            self._last_line = last_line
+            self._underneath.last_line = last_line
         finally:
-            self._content = _content(self.path)
-
-
-def _content(path: Path) -> tuple[int, int] | None:
-    """What shows that the file itself was written to: only we do, whenever the -wal file is folded in."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_size, found.st_mtime_ns
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
+            self._underneath.take_note()
 
 
 # Any: a row's columns have no type of their own before they are mapped to values.

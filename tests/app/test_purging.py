@@ -6,6 +6,7 @@ import pytest
 
 from app import recent
 from app.backups import BackupPlan, back_up
+from app.file_memory import FileMemory
 from app.packs import built_in_pack
 from app.purging import NotPurgedError, RemovedKind, destroy, purge
 from models.snapshot import Snapshot
@@ -42,13 +43,17 @@ def test_file_copies_and_mentions_are_gone_and_listed(
 ) -> None:
     settings = tmp_path / "settings"
     recent.remember(path, settings)
+    memory = FileMemory(file_id, path, settings)
+    memory.be_at("question:ACC-03")
+    memory.end()
     (path.parent / "minutes.txt").write_text("somebody else's")
 
     removed = purge(path, file_id, plan, settings=settings)
 
     kinds = [one.kind for one in removed]
     assert (kinds.count(RemovedKind.COPY), kinds.count(RemovedKind.FILE)) == (4, 1)
-    assert kinds[-1] is RemovedKind.MENTION
+    assert kinds[-2:] == [RemovedKind.MENTION, RemovedKind.MEMORY]
+    assert list((settings / "files").iterdir()) == []
     assert [file.name for file in path.parent.iterdir()] == ["minutes.txt"]
     assert list(plan.folder.iterdir()) == []
     assert recent.recent_files(settings) == ()

@@ -20,6 +20,7 @@ from models.values import SINGLETONS, AnyEntry, RegisterName
 from ui.page import Page, Shown
 from ui.row_flow import RowFlow
 from ui.theme import Theme
+from ui.widgets.evidence_file import EvidenceFile
 from ui.widgets.grid_layout import GridMemory
 from ui.widgets.notice import Notice
 from ui.widgets.register_bar import RegisterBar
@@ -59,6 +60,11 @@ class RegistersPage(Page):
         if self._side.is_card_open:
             return f"entry:{self._register.value}/{self._card_key}"
         return f"register:{self._register.value}"
+
+    @property
+    def evidence_file(self) -> EvidenceFile:
+        """The file of the row of evidence that is open."""
+        return self._side.card.file
 
     def show_review(self, shown: Shown) -> None:
         is_same_names = self._shown is not None and self._shown.snapshot.registers is shown.snapshot.registers

@@ -1,4 +1,4 @@
-"""The settings page: how the window looks, what the start page shows, and who signs the change log."""
+"""The settings page: how the window looks, what a shared screen shows, who signs, which copies are kept."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,6 +22,7 @@ from app.settings import LARGEST_TEXT, LONGEST_NAME, SMALLEST_TEXT, Look, Settin
 from ui.page import Page, Shown
 from ui.theme import Theme
 from ui.widgets.basics import button, hairline, heading, label, muted, scrolled, small, title
+from ui.widgets.copies_choice import CopiesChoice, CopiesChosen
 
 TEXT_STEP = 10
 WIDEST = 900
@@ -45,6 +46,7 @@ class SettingsPage(Page):
         self._name = QLineEdit(self)
         self._hints = button(_("Show all hints again"), theme, name="show_hints", parent=self)
         self._groups: list[QBoxLayout] = []
+        self._copies = CopiesChoice(theme, self)
         self._build()
         self._connect()
         self.show_settings(self._settings)
@@ -59,6 +61,9 @@ class SettingsPage(Page):
         self._mask.setChecked(settings.mask_names)
         self._name.setText(settings.name)
         self._hints.setEnabled(bool(settings.hints_done))
+        self._copies.show_choice(
+            CopiesChosen(settings.copies_kept, settings.copies_beside, settings.copies_in_data_folder)
+        )
 
     def show_review(self, shown: Shown) -> None:
         """Settings are the same whatever review is open."""
@@ -90,6 +95,7 @@ class SettingsPage(Page):
             (_("On a shared screen"), _shared_hint(), self._mask_choice()),
             (_("Your name"), _("It signs each line of the change log."), self._name_choice()),
             (_("Hints"), _hints_hint(), [self._hints]),
+            (_("Backup copies"), _copies_hint(), [self._copies]),
         ):
             column.addWidget(hairline(content))
             column.addLayout(self._group(words, hint, parts))
@@ -159,6 +165,7 @@ class SettingsPage(Page):
         self._size.valueChanged.connect(self._change_size)
         self._size.sliderReleased.connect(lambda: self._change_size(self._size.value()))
         self._mask.clicked.connect(lambda is_on: self._change(mask_names=is_on))
+        self._copies.chosen.connect(self._change_copies)
         self._name.editingFinished.connect(lambda: self._change(name=clean_name(self._name.text())))
 
     def _change_size(self, steps: int) -> None:
@@ -168,6 +175,13 @@ class SettingsPage(Page):
 
     def _show_size(self, percent: int) -> None:
         self._size_words.setText(_("{n} %").format(n=percent))
+
+    def _change_copies(self, chosen: CopiesChosen) -> None:
+        self._change(
+            copies_kept=chosen.kept,
+            copies_beside=chosen.beside,
+            copies_in_data_folder=chosen.in_data_folder,
+        )
 
     def _change(self, **choice: object) -> None:
         changed = replace(self._settings, **choice)  # type: ignore[arg-type]  # one choice of the right kind
@@ -186,3 +200,10 @@ def _shared_hint() -> str:
 
 def _hints_hint() -> str:
     return _("A line under each page says what can be done there, until you have done it once.")
+
+
+def _copies_hint() -> str:
+    return _(
+        "Made when a file is opened and closed, every ten minutes of work, and before anything large. They "
+        "are encrypted as the file is."
+    )

@@ -1,6 +1,7 @@
 """The start page: what Plumbline does, and the ways to a review file."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QVBo
 
 from app.demo_client import DEMO_CLIENT, DEMO_PASSPHRASE
 from app.i18n import _
+from app.initials import initials
 from app.recent import RecentFile
 from ui.page import Page, Shown
 from ui.theme import Theme
@@ -16,6 +18,7 @@ from ui.widgets.buttons import button, primary_button, quiet_button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icons import pixmap
 from ui.widgets.labels import heading, label, muted, small, strong
+from ui.widgets.notice import Notice
 from ui.widgets.recent_list import RecentList
 from ui.widgets.start_picture import StartPicture
 from ui.widgets.surfaces import card, scrolled
@@ -39,6 +42,7 @@ class StartPage(Page):
         super().__init__(theme, parent)
         self._recent = RecentList(theme, self)
         self._picture = StartPicture(theme, self)
+        self._left_open = Notice(theme, self, can_be_hidden=False)
         self._brand = QWidget(self)
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._build()
@@ -48,6 +52,19 @@ class StartPage(Page):
     def show_recent(self, files: Sequence[RecentFile], *, is_masked: bool) -> None:
         """Show the files opened last, with or without their names."""
         self._recent.show_files(files, is_masked=is_masked)
+
+    def show_left_open(self, path: Path | None, *, is_masked: bool) -> None:
+        """Offer to go on with a file that was open when the program ended without closing it."""
+        if path is None:
+            self._left_open.clear()
+            return
+        name = initials(path.stem) if is_masked else path.stem
+        self._left_open.show_message(
+            _("Plumbline ended while {file} was open.").format(file=name),
+            _("Every answer that was saved is in it."),
+            "info",
+        )
+        self._left_open.offer(_("Go on where you were"), lambda: self.file_chosen.emit(path))
 
     def show_review(self, shown: Shown) -> None:
         """The start page is the same whatever review is open."""
@@ -65,6 +82,7 @@ class StartPage(Page):
 
     def _build(self) -> None:
         self.setObjectName("start_page")
+        self._left_open.setObjectName("left_open")
         content = QWidget(self)
         content.setLayout(self._halves)
         self._halves.setContentsMargins(0, 0, 0, 0)
@@ -126,6 +144,7 @@ class StartPage(Page):
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(space(2))
         lines.addWidget(label(_("Begin or go on"), self.theme, "title", parent=column))
+        lines.addWidget(self._left_open)
         lines.addWidget(self._buttons(column))
         lines.addSpacing(space(2))
         lines.addWidget(self._recent)

@@ -182,11 +182,11 @@ class AudienceFlow(QObject):
             return None
         from app.audience import audience_view  # noqa: PLC0415  (not before it is needed)
 
-        workspace = self._bridge.workspace
+        shown = self._bridge.shown
         is_asking = self._page == SECTION and self._question
         place = f"question:{self._question}" if is_asking else f"page:{self._page}"
         return audience_view(
-            workspace.snapshot, lambda: workspace.assessment, place, self._choices(), self._clock
+            shown.snapshot, lambda: shown.assessment, place, self._choices(), self._clock
         )
 
     def _choices(self) -> "Choices":

@@ -26,12 +26,14 @@ class AnswerDesk(QObject):
     """Knows the review, the question in view and who speaks; `edit_made` carries what was said as an edit.
 
     `refused` carries why something cannot be said so, and what to do; `settling_changed` tells that the next
-    answer is one that the room agrees on, or no longer.
+    answer is one that the room agrees on, or no longer. `file_given` carries the path of a file to keep as
+    evidence, or None to ask for one, and the Answering that it stands behind.
     """
 
     edit_made = Signal(object)
     refused = Signal(str, str)
     settling_changed = Signal()
+    file_given = Signal(object, object)
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -85,16 +87,16 @@ class AnswerDesk(QObject):
     def say(self, value: Value) -> None:
         """Answer the question in view; where the room is agreeing, this is what it agrees on."""
         if not self._is_settling:
-            self._tell(self._here().value(value))
+            self._tell(self.here.value(value))
             return
-        here = self._here()
+        here = self.here
         self._is_settling = False
         self._speaker = None
         self._tell(settlement(here.snapshot, here.question, value))
 
     def settle(self) -> None:
         """Ask what the room agrees on; where it has agreed, open the disagreement again."""
-        here = self._here()
+        here = self.here
         if not self._can_edit:
             return
         if agreed_answer(here.snapshot, here.question.id) is not None:
@@ -112,25 +114,25 @@ class AnswerDesk(QObject):
 
     def toggle(self, option: str) -> None:
         """Choose an option of the question in view, or no longer."""
-        self._tell(self._here().toggled(option))
+        self._tell(self.here.toggled(option))
 
     def say_unknown(self) -> None:
         """Nobody knows; a register says so in its fields."""
-        here = self._here()
+        here = self.here
         if not here.question.is_register_driven:
             self._tell(here.unknown())
 
     def say_not_applicable(self, reason: str) -> bool:
         """The question does not apply; False where the reason is missing."""
         try:
-            self._tell(self._here().not_applicable(reason))
+            self._tell(self.here.not_applicable(reason))
         except ReviewError:
             return False
         return True
 
     def clear(self) -> None:
         """Take the answer back; what the room agreed on is open again."""
-        here = self._here()
+        here = self.here
         is_agreed = here.answer is not None and bool(views_of(here.answer))
         self._tell(reopening(here.snapshot, here.question.id) if is_agreed else here.cleared())
 
@@ -141,32 +143,37 @@ class AnswerDesk(QObject):
 
     def grade(self, grade: EvidenceGrade) -> None:
         """Say how far the answer was backed up."""
-        self._tell(self._here().graded(grade))
+        self._tell(self.here.graded(grade))
 
     def grade_next(self) -> None:
         """The next grade of evidence."""
-        here = self._here()
+        here = self.here
         self.grade(next_grade(here.answer.evidence if here.answer else None))
 
     def link(self, evidence_id: str) -> None:
         """Evidence of the register stands behind the answer."""
-        self._tell(self._here().with_evidence(evidence_id))
+        self._tell(self.here.with_evidence(evidence_id))
+
+    def give_file(self, path: object) -> None:
+        """A file stands behind the answer."""
+        if self._can_edit:
+            self.file_given.emit(path, self.here)
 
     def name(self, title: str) -> None:
         """New evidence stands behind the answer."""
-        self._tell(self._here().with_new_evidence(title))
+        self._tell(self.here.with_new_evidence(title))
 
     def unlink(self, evidence_id: str) -> None:
         """This evidence does not stand behind the answer."""
-        self._tell(self._here().without_evidence(evidence_id))
+        self._tell(self.here.without_evidence(evidence_id))
 
     def note(self, text: str) -> None:
         """Note something beside the answer."""
-        self._tell(self._here().noted(text))
+        self._tell(self.here.noted(text))
 
     def hand_over(self, respondent: str | None) -> None:
         """What `respondent` is recorded to have said was said by the person speaking."""
-        here = self._here()
+        here = self.here
         try:
             self._tell(Answering(here.snapshot, here.question, respondent).given_to(here.respondent))
         except ReviewError as error:
@@ -174,7 +181,7 @@ class AnswerDesk(QObject):
 
     def set_fields(self, keys: list[str], path: str, value: object) -> None:
         """Answer a register-driven question for some entries of its register."""
-        here = self._here()
+        here = self.here
         register = REGISTER_QUESTIONS[here.question.id].register
         if len(keys) == 1:
             self._tell(set_field(here.snapshot, register, keys[0], path, value))
@@ -199,7 +206,9 @@ class AnswerDesk(QObject):
         """Note something beside any question."""
         self._tell(self._at(question_id).noted(text))
 
-    def _here(self) -> Answering:
+    @property
+    def here(self) -> Answering:
+        """The person speaking, answering the question in view."""
         assert self._question is not None  # noqa: S101  (nothing can be pressed before a review is shown)
         return self._at(self._question.id)
 

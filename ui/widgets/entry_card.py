@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.i18n import _
 from app.vendor_scope_words import ScopeLine
 from models.snapshot import Snapshot
-from models.values import AnyEntry, RegisterName
+from models.values import AnyEntry, EvidenceItem, RegisterName
 from ui.page import Shown
 from ui.theme import Theme
 from ui.widgets.buttons import icon_button
 from ui.widgets.entry_form import EntryForm
+from ui.widgets.evidence_file import EvidenceFile
 from ui.widgets.field_editor import FieldContext
+from ui.widgets.history_button import HistoryButton
 from ui.widgets.labels import heading, label, muted, small, strong
 from ui.widgets.row_moves import RowMoves
 from ui.widgets.scope_table import ScopeTable
@@ -26,7 +28,8 @@ _STEPS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 class EntryCard(QWidget):
     """A form under the entry's name. `closed` when it is to go away; edits as in EntryForm.
 
-    `link_followed` carries "risk:ID" of a risk that the entry moves.
+    A row of evidence shows its `file` above the form. `link_followed` carries "risk:ID" of a risk that the
+    entry moves, or the place of its history.
     """
 
     value_given = Signal(str, str, object)
@@ -40,8 +43,8 @@ class EntryCard(QWidget):
         self._position = small("", theme, self)
         self._title = heading("", theme, self)
         self._about = muted("", theme, self)
-        self._headline = strong("", theme, self)
-        self._because = label("", theme, parent=self)
+        self._headline, self._because = strong("", theme, self), label("", theme, parent=self)
+        self.file, self._history = EvidenceFile(theme, self), HistoryButton(theme, self)
         self._outlook = label("", theme, parent=self)
         self._scope, self._moves = ScopeTable(theme, self), RowMoves(theme, self)
         self.form = EntryForm(theme, self)
@@ -68,6 +71,10 @@ class EntryCard(QWidget):
         self._title.setText(caption if caption != entry.key else _(entry.noun))
         self._about.setText(f"{_(entry.noun)} {entry.key}")
         self.form.show_entry(register, entry, snapshot, is_read_only=is_read_only, context=context)
+        self._history.show_entry(register.value, entry.key)
+        self.file.setVisible(isinstance(entry, EvidenceItem))
+        if isinstance(entry, EvidenceItem):
+            self.file.show_item(entry, can_edit=not is_read_only)
 
     def show_verdict(self, headline: str, because: str = "") -> None:
         """Say what is computed about the entry, or nothing."""
@@ -123,7 +130,7 @@ class EntryCard(QWidget):
         head.addLayout(words, 1)
         self._position.setWordWrap(False)
         self._position.setFixedHeight(self._close.sizeHint().height())
-        for tool in (self._position, self._back, self._on, self._close):
+        for tool in (self._position, self._history, self._back, self._on, self._close):
             head.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
         content = QWidget(self)
         inner = QVBoxLayout(content)
@@ -135,9 +142,11 @@ class EntryCard(QWidget):
         said.addWidget(self._because)
         said.addWidget(self._outlook)
         said.addWidget(self._moves)
-        self._moves.link_followed.connect(self.link_followed)
+        for part in (self._moves, self._history):
+            part.link_followed.connect(self.link_followed)
         inner.addLayout(said)
         inner.addWidget(self._scope)
+        inner.addWidget(self.file)
         inner.addWidget(self.form, 1)
         self.show_verdict("")
         self.show_outlook("")

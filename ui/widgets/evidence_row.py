@@ -3,13 +3,17 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.answering import GRADES
+from app.attachments import attachment_of, size_words
 from app.i18n import _
 from models.values import EvidenceGrade, EvidenceItem
+from ui.dropped_file import any_dropped_file
 from ui.theme import Theme
 from ui.widgets.badge import Chip
+from ui.widgets.buttons import icon_button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.key_button import KeyButton, KeyCap
 from ui.widgets.labels import muted
@@ -27,13 +31,15 @@ LONGEST_TITLE = 40
 class EvidenceRow(QWidget):
     """Grades as three toggles, items as chips, and a field to link one or to enter a new one by its title.
 
-    The chips stand above, so that the toggles stay where they are when something is added.
+    The chips stand above, so that the toggles stay where they are when something is added. `file_given`
+    carries the path of a file that was dropped here, or None where one is to be asked for.
     """
 
     graded = Signal(object)
     linked = Signal(str)
     named = Signal(str)
     unlinked = Signal(str)
+    file_given = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +48,7 @@ class EvidenceRow(QWidget):
         self._chips: dict[str, Chip] = {}
         self._shown: tuple[tuple[str, str], ...] = ()
         words = _("Link evidence, or enter new evidence by its title")
+        self._keep = icon_button("paperclip", _("Keep a file as evidence"), theme, "keep_file", self)
         self.field = PickField(theme, "add_evidence", words, self, can_name=True)
         self._flow = FlowLayout(spacing=theme.space(1))
         self._seen = QWidget(self)
@@ -54,13 +61,23 @@ class EvidenceRow(QWidget):
         """Show the grade and the items of one answer; all others of the register can be linked."""
         for each, toggle in self._grades.items():
             toggle.setChecked(each is grade)
-        shown = tuple((key, register[key].title if key in register else key) for key in items)
+        shown = tuple((key, _words(register.get(key)) or key) for key in items)
         if shown != self._shown:
             self._shown = shown
             self._show_chips()
             self._seen.setVisible(bool(shown))
         others = [(key, f"{key} {item.title}") for key, item in register.items() if key not in items]
         self.field.offer(offers_from(others))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.isEnabled() and any_dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = any_dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.file_given.emit(path)
 
     def _build(self) -> None:
         label = muted(_("Evidence"), self._theme, self)
@@ -75,6 +92,9 @@ class EvidenceRow(QWidget):
         self.field.picked.connect(self.linked)
         self.field.named.connect(self.named)
         self._flow.addWidget(self.field)
+        self._flow.addWidget(self._keep)
+        self._keep.clicked.connect(lambda: self.file_given.emit(None))
+        self.setAcceptDrops(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.space(1))
@@ -101,3 +121,13 @@ class EvidenceRow(QWidget):
         chip.setToolTip(title)
         chip.removed.connect(lambda: self.unlinked.emit(key))
         return chip
+
+
+def _words(item: EvidenceItem | None) -> str:
+    """What an item is called; where a file is kept for it, how large that is."""
+    if item is None:
+        return ""
+    kept = attachment_of(item)
+    if kept is None:
+        return item.title
+    return _("{title} (file, {size})").format(title=item.title, size=size_words(kept.size))

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
 from ui.theme import Theme
@@ -11,6 +12,7 @@ from ui.widgets.buttons import button, icon_button
 from ui.widgets.icons import pixmap
 from ui.widgets.labels import label, restyle, strong
 
+BESIDE_FROM = 840
 _ICONS = {"danger": "circle-alert", "warn": "triangle-alert", "ok": "circle-check", "info": "info"}
 
 
@@ -22,16 +24,17 @@ class Notice(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, can_be_hidden: bool = True) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._wanted: Callable[[], object] = self.clear
+        self._wanted: list[Callable[[], object]] = []
         self._icon = QLabel(self)
         self._title = strong("", theme, self)
         self._advice = label("", theme, parent=self)
         self._close = icon_button("x", _("Hide this message"), theme, "hide_notice", self)
-        self._act = button("", theme, name="notice_action", parent=self)
+        self._acts = [button("", theme, name="notice_action", parent=self)]
+        self._buttons = QHBoxLayout()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._close.setVisible(can_be_hidden)
         self._build()
         self._close.clicked.connect(self._dismiss)
-        self._act.clicked.connect(self._do)
         self.clear()
 
     @property
@@ -48,20 +51,24 @@ class Notice(QFrame):
         self._title.setText(title)
         self._advice.setText(advice)
         self._advice.setVisible(bool(advice))
-        self._act.hide()
+        self._offer_nothing()
         self.setAccessibleName(self.text)
         self.show()
         self._alert()
 
     def offer(self, words: str, act: Callable[[], object]) -> None:
-        """Put a button beside the message shown, for what the person may want to do now."""
-        self._wanted = act
-        self._act.setText(words)
-        self._act.show()
+        """Put one more button beside the message shown, for what the person may want to do now."""
+        number = len(self._wanted)
+        self._wanted.append(act)
+        if number == len(self._acts):
+            self._add(button("", self._theme, name=f"notice_action_{number + 1}", parent=self))
+        self._acts[number].setText(words)
+        self._acts[number].show()
+        self._turn()
 
     def clear(self) -> None:
         """Say nothing and take no room."""
-        self._act.hide()
+        self._offer_nothing()
         self._title.clear()
         self._advice.clear()
         self.hide()
@@ -77,9 +84,25 @@ class Notice(QFrame):
         row.setContentsMargins(space(1.5), space(1), space(1), space(1))
         row.setSpacing(space(1.5))
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(words, 1)
-        row.addWidget(self._act)
+        self._body.setSpacing(space(1))
+        self._body.addLayout(words, 1)
+        self._buttons.setSpacing(space(1))
+        self._add(self._acts.pop())
+        self._body.addLayout(self._buttons)
+        self._buttons.addStretch(1)
+        row.addLayout(self._body, 1)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Several buttons stand below the words where they would leave those no room."""
+        is_below = len(self._wanted) > 1 and self.width() < self._theme.px(BESIDE_FROM)
+        way = QBoxLayout.Direction.TopToBottom if is_below else QBoxLayout.Direction.LeftToRight
+        if self._body.direction() is not way:
+            self._body.setDirection(way)
 
     def _alert(self) -> None:
         """Let a screen reader say it."""
@@ -87,8 +110,19 @@ class Notice(QFrame):
 
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
-    def _do(self) -> None:
-        self._wanted()
+    def _add(self, act: QPushButton) -> None:
+        number = len(self._acts)
+        self._acts.append(act)
+        self._buttons.insertWidget(number, act)
+        act.clicked.connect(lambda: self._do(number))
+
+    def _do(self, number: int) -> None:
+        self._wanted[number]()
+
+    def _offer_nothing(self) -> None:
+        self._wanted.clear()
+        for act in self._acts:
+            act.hide()
 
     def _dismiss(self) -> None:
         self.clear()

@@ -28,6 +28,7 @@ class Command(Enum):
     GO_TO = auto()
     LIST = auto()
     GUIDANCE = auto()
+    HISTORY = auto()
     LEAVE = auto()
 
 
@@ -51,6 +52,7 @@ _KEYS = {
     Qt.Key.Key_G: Command.GO_TO,
     Qt.Key.Key_L: Command.LIST,
     Qt.Key.Key_I: Command.GUIDANCE,
+    Qt.Key.Key_H: Command.HISTORY,
     Qt.Key.Key_Escape: Command.LEAVE,
 }
 _WITH_SHIFT = {

@@ -65,6 +65,7 @@ class RoomView(QWidget):
             Command.SPEAKER: card.speaker.field.begin,
             Command.SETTLE: desk.settle,
             Command.FILL_IN: self._fill_in,
+            Command.HISTORY: self._show_history,
             Command.LEAVE: self._leave,
         }
 
@@ -180,6 +181,7 @@ class RoomView(QWidget):
         card.evidence.linked.connect(desk.link)
         card.evidence.named.connect(desk.name)
         card.evidence.unlinked.connect(desk.unlink)
+        card.evidence.file_given.connect(desk.give_file)
         card.speaker.speaker_chosen.connect(self.speaker_chosen)
         card.speaker.note.committed.connect(desk.note)
         card.speaker.note.left.connect(self.focus_question)
@@ -211,6 +213,10 @@ class RoomView(QWidget):
     def _fill_in(self) -> None:
         """Into the grid; where the register is empty, to where it is filled."""
         self.card.register.begin()
+
+    def _show_history(self) -> None:
+        self.flush()
+        self.link_followed.emit(f"history:question/{self._desk.here.question.id}")
 
     def _leave(self) -> None:
         self.give_up()

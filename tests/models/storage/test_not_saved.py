@@ -232,3 +232,25 @@ def test_a_second_program_that_only_looks_disturbs_nobody(
 
     assert store.load("R1").engagement.background == "Tuesday"
     assert store.check() == ()
+
+
+def test_closing_does_not_write_over_a_state_that_another_program_has_put_there(
+    path: Path, store: Store, ferrowick: Snapshot
+) -> None:
+    earlier = path.read_bytes()
+    store.record("R1", [scene_change(ferrowick, "Monday " * 900)], who=WHO, label="Edit")
+    with past_plumbline(path) as other:
+        other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    other.close()
+    store.record("R1", [scene_change(store.load("R1"), "Tuesday")], who=WHO, label="Edit")
+    with path.open("r+b") as file:
+        file.write(earlier)
+        file.truncate()
+
+    store.close()
+
+    assert path.read_bytes() == earlier
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    with open_file(path, PASSPHRASE, cost=QUICK) as again:
+        assert again.check() == ()
+        assert again.load("R1") == ferrowick

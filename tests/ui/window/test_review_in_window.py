@@ -113,14 +113,14 @@ def test_what_cannot_be_saved_says_so_and_is_saved_once_the_cause_is_gone(demo: 
 
     answer_a_question(demo, 3)
 
-    mark = find(demo, SavedMark, "saved_mark")
+    mark, line = find(demo, SavedMark, "saved_mark"), find(demo, Notice, "not_saved_line")
     assert mark.text == "Not saved"
-    assert "moved" in notice(demo)
+    assert "moved" in line.text
     assert snapshot_of(demo) == before
     elsewhere.rename(path)
     answer_a_question(demo, 3)
     assert mark.text.startswith("Saved ")
-    assert notice(demo) == ""
+    assert line.text == ""
 
 
 def test_an_undo_that_is_refused_is_given_up_and_said(demo: MainWindow) -> None:

@@ -1,0 +1,151 @@
+"""A table of words to read: rows that are opened, and more of them when one comes to the end."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from app.i18n import _
+from ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+LINES = 2
+LEAST_STRETCH = 240
+
+
+@dataclass(frozen=True, slots=True)
+class WordColumn:
+    """One column: its title and its width; the one of width 0 takes what is left.
+
+    Where there is little room, columns with the highest `rank` are left out first.
+    """
+
+    title: str
+    width: int = 0
+    rank: int = 0
+
+
+class WordModel(QAbstractTableModel):
+    """Rows of words. `more_wanted` when the person comes to the end and there may be more."""
+
+    more_wanted = Signal()
+
+    def __init__(self, columns: Sequence[WordColumn], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._rows: list[tuple[str, ...]] = []
+        self._has_more = False
+
+    def show_rows(self, rows: Sequence[tuple[str, ...]], *, has_more: bool = False) -> None:
+        """Show these rows in place of all others."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self._has_more = has_more
+        self.endResetModel()
+
+    def add_rows(self, rows: Sequence[tuple[str, ...]], *, has_more: bool) -> None:
+        """Show these rows below the others."""
+        self._has_more = has_more
+        if rows:
+            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
+            self._rows.extend(rows)
+            self.endInsertRows()
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not parent.isValid() and self._has_more
+
+    def fetchMore(self, parent: Index) -> None:
+        if self.canFetchMore(parent):
+            self._has_more = False
+            self.more_wanted.emit()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
+        return 0 if parent.isValid() else len(self._columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        """A column's title (Any: Qt's variant)."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return _(self._columns[section].title)
+        return None
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        """What a cell shows (Any: Qt's variant)."""
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
+            return self._rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return "; ".join(words for words in self._rows[index.row()] if words)
+        return None
+
+
+class WordTable(QTableView):
+    """The rows. `opened` carries a row on Enter or a double click, `reached` the one the cursor is on."""
+
+    opened = Signal(int)
+    reached = Signal(int)
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        words: str,
+        columns: Sequence[WordColumn],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._columns = tuple(columns)
+        self.rows = WordModel(columns, self)
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self._build()
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
+        self.selectionModel().currentRowChanged.connect(lambda index, _before: self.reached.emit(index.row()))
+
+    def choose(self, row: int) -> None:
+        """Put the cursor on a row."""
+        if 0 <= row < self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(row, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if Qt.Key(event.key()) in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what matters least where there is little room."""
+        super().resizeEvent(event)
+        room = self.viewport().width() - self._theme.px(LEAST_STRETCH)
+        for number, column in sorted(enumerate(self._columns), key=lambda pair: pair[1].rank):
+            room -= self._theme.px(column.width)
+            self.setColumnHidden(number, room < 0 and bool(column.width) and bool(column.rank))
+
+    def _build(self) -> None:
+        self.setModel(self.rows)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setStyleSheet(f"QTableView::item {{ padding: 0 {self._theme.space(0.5)}px; }}")
+        self.setWordWrap(True)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(QFontMetrics(self._theme.font()).lineSpacing() * LINES + 14)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(self._theme.px(40))
+        for number, column in enumerate(self._columns):
+            how = QHeaderView.ResizeMode.Interactive if column.width else QHeaderView.ResizeMode.Stretch
+            header.setSectionResizeMode(number, how)
+            if column.width:
+                self.setColumnWidth(number, self._theme.px(column.width))
