@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -29,6 +29,7 @@ from ui.page_services import PageServices
 from ui.palette_flow import PaletteFlow
 from ui.presenter.flow import AudienceFlow
 from ui.theme import Theme
+from ui.warming import warm_up
 from ui.ways import Ways
 from ui.window_memory import WindowMemory
 
@@ -40,7 +41,6 @@ TITLE = "Plumbline"
 SMALLEST = (880, 540)
 TEXT_STEP = 10
 MOST_LINES = 5
-WARM_UP_MS = 20
 LookOf = Callable[[Settings], Theme]
 
 
@@ -139,17 +139,8 @@ class MainWindow(QMainWindow):
         self._ways.leave_page()
 
     def warm_up(self) -> None:
-        """Load what the next pages need, a part at a time, while nobody waits for it."""
-        steps = self._desk.warm_up()
-        timer = QTimer(self)
-
-        def step() -> None:
-            if next(steps, None) is None:
-                timer.stop()
-                timer.deleteLater()
-
-        timer.timeout.connect(step)
-        timer.start(WARM_UP_MS)
+        """Load what the next pages need while nobody waits for it."""
+        warm_up(self._desk.warm_up(), self)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._review.may_be_left():
