@@ -9,6 +9,7 @@ from app.i18n import _
 from app.register_columns import IMPORTED, paths_of, spec_at
 from app.register_import.cleaning import plain_words
 from app.register_import.heading_words import HEADING_WORDS
+from app.register_import.heading_words_abroad import HEADING_WORDS_ABROAD
 from models.values import (
     ENTRY_TYPES,
     TEXT_LENGTH,
@@ -97,10 +98,10 @@ def column_letters(place: int) -> str:
 def _known(register: RegisterName) -> Mapping[str, tuple[str, int]]:
     """Plain words of headings, with the field that they mean and how far they are from its own name."""
     known: dict[str, tuple[str, int]] = {}
-    by_words = HEADING_WORDS[register]
-    for path in by_words:
-        for rank, words in enumerate(by_words[path], start=2):
-            known.setdefault(plain_words(words), (path, rank))
+    for by_words in (HEADING_WORDS[register], HEADING_WORDS_ABROAD[register]):
+        for path in by_words:
+            for rank, words in enumerate(by_words[path], start=2):
+                known.setdefault(plain_words(words), (path, rank))
     for words, path in _own_words(register).items():
         known.setdefault(words, (path, 0))
     return MappingProxyType(known)

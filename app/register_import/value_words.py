@@ -18,19 +18,20 @@ from models.values import (
     words,
 )
 
-YES = frozenset({"yes", "y", "true", "x", "1", "✓", "✔", "☑"})
-NO = frozenset({"no", "n", "false", "0", "✗", "✘"})
+YES = frozenset({"yes", "y", "true", "x", "1", "✓", "✔", "☑", "ja", "oui"})
+NO = frozenset({"no", "n", "false", "0", "✗", "✘", "nein", "non"})
 NOT_KNOWN = frozenset(
     plain_words(text)
     for text in (
         "unknown", "don't know", "do not know", "not known", "tbd", "tbc", "to be confirmed", "unclear",
-        "not sure", "unsure", "to be determined",
+        "not sure", "unsure", "to be determined", "unbekannt", "unklar", "offen", "inconnu", "à confirmer",
     )
 )  # fmt: skip
 
 _LIVE = (
     "in use", "in production", "production", "active", "deployed", "operational", "in operation", "released",
-    "implemented", "rolled out",
+    "implemented", "rolled out", "in betrieb", "aktiv", "produktiv", "im einsatz", "en production", "actif",
+    "en service",
 )  # fmt: skip
 _ENDED = ("decommissioned", "discontinued", "sunset", "withdrawn", "switched off", "deactivated", "ended")
 _PLANNED = ("proposed", "in planning", "planning", "idea", "backlog", "not started", "requested")
@@ -50,7 +51,21 @@ _SAID: Mapping[type[StrEnum], Mapping[StrEnum, tuple[str, ...]]] = {
     },
     # A plain yes says nothing of a scope.
     Approval: {
-        Approval.APPROVED_GENERAL: ("approved", "yes", "sanctioned", "authorised", "authorized"),
+        Approval.APPROVED_GENERAL: (
+            "approved",
+            "yes",
+            "sanctioned",
+            "authorised",
+            "authorized",
+            "freigegeben",
+            "genehmigt",
+            "zugelassen",
+            "ja",
+            "approuvé",
+            "autorisé",
+            "validé",
+            "oui",
+        ),
         Approval.TRIAL: ("trial", "pilot"),
         Approval.UNOFFICIAL: ("no", "not approved", "unapproved", "shadow", "shadow it", "unsanctioned"),
     },

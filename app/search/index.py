@@ -9,7 +9,7 @@ from app.cell_text import Names, names_of
 from app.i18n import _
 from app.register_columns import REGISTERS
 from app.search.items import Group, Item, Part
-from app.search.rows import Shelf, answer_shelf, row_shelf
+from app.search.rows import Shelf, answer_shelf, parked_shelf, row_shelf
 from models.pack import Question, QuestionPack
 from models.risk import Risk
 from models.snapshot import Snapshot
@@ -20,13 +20,14 @@ _REGISTERS = (*REGISTERS, RegisterName.ENGAGEMENT)
 
 @dataclass(frozen=True, slots=True, repr=False)
 class SearchIndex:
-    """The items of one snapshot: `names` can be shown at any time, `written` holds notes and reasons too.
+    """The items of one snapshot: `names` can be shown at any time, `written` holds all that was typed.
 
-    Both are in the order in which the review has them.
+    That is notes, reasons and what was parked too. Both are in the order in which the review has them.
     """
 
     snapshot: Snapshot
     questions: tuple[Item, ...] = ()
+    parked: Shelf | None = None
     shelves: Mapping[RegisterName, Shelf] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
@@ -42,6 +43,8 @@ class SearchIndex:
         yield from self.questions
         for shelf in self.shelves.values():
             yield from shelf.items.values()
+        if self.parked is not None:
+            yield from self.parked.items.values()
 
 
 def search_index(snapshot: Snapshot, before: SearchIndex | None = None) -> SearchIndex:
@@ -55,7 +58,8 @@ def search_index(snapshot: Snapshot, before: SearchIndex | None = None) -> Searc
         shelves[register] = row_shelf(register, snapshot, names, old.get(register))
     is_same_pack = before is not None and before.snapshot.pack is snapshot.pack
     questions = before.questions if before is not None and is_same_pack else _questions(snapshot.pack)
-    return SearchIndex(snapshot, questions, MappingProxyType(shelves))
+    parked = parked_shelf(snapshot, before.parked if before is not None and is_same_pack else None)
+    return SearchIndex(snapshot, questions, parked, MappingProxyType(shelves))
 
 
 def risk_items(risks: Iterable[Risk]) -> tuple[Item, ...]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from app.cell_text import Names, cell_text
+from app.dissent import views_of
 from app.i18n import _
+from app.parking import ParkedPoint, parked_points
 from app.register_columns import columns_of, paths_of, spec_at, value_at
 from app.search.items import Group, Item, Part, Parts
 from models.snapshot import Entries, Snapshot
@@ -59,9 +61,39 @@ def answer_shelf(snapshot: Snapshot, before: Shelf | None) -> Shelf:
         if before is not None and before.entries.get(key) is answer:
             if key in before.items:
                 items[key] = before.items[key]
-        elif (answer.note or answer.reason) and answer.question in snapshot.pack:
+        elif _is_written(answer) and answer.question in snapshot.pack:
             items[key] = _answer(answer, snapshot.pack.question(answer.question).text)
     return Shelf(entries, {}, items)
+
+
+def parked_shelf(snapshot: Snapshot, before: Shelf | None) -> Shelf:
+    """The items of what was parked; each leads to the question where it came up."""
+    entries = snapshot.entries(RegisterName.ENGAGEMENT)
+    engagement = snapshot.engagement
+    if before is not None and before.entries.get(engagement.key) is engagement:
+        return before
+    items = {point.id: _parked(point, snapshot) for point in parked_points(snapshot)}
+    return Shelf(entries, {}, items)
+
+
+def _parked(point: ParkedPoint, snapshot: Snapshot) -> Item:
+    is_known = point.question in snapshot.pack
+    place = f"question:{point.question}" if is_known else "page:section"
+    parts: Parts = (Part(_("Parked for later"), point.text, place),)
+    return Item(
+        group=Group.ANSWERS,
+        kind=_("Parked, done") if point.is_done else _("Parked"),
+        heading=_(Group.ANSWERS.value),
+        ident=point.question,
+        title=snapshot.pack.question(point.question).text if is_known else _("Parking lot"),
+        place=place,
+        texts=lambda: parts,
+    )
+
+
+def _is_written(answer: Answer) -> bool:
+    """Whether anything was written to an answer, or to one that the room has agreed on since."""
+    return bool(answer.note or answer.reason or any(view.note for view in views_of(answer)))
 
 
 def _row(register: RegisterName, entry: AnyEntry, title: str) -> Item:
@@ -84,7 +116,9 @@ def _place(register: RegisterName, entry: AnyEntry) -> str:
 
 def _answer(answer: Answer, question: str) -> Item:
     place = f"answer:{answer.key}"
-    written = ((_("Note"), answer.note, "note"), (_("Does not apply because"), answer.reason, "reason"))
+    written = [(_("Note"), answer.note, "note"), (_("Does not apply because"), answer.reason, "reason")]
+    # What people had noted before the room agreed is kept behind the agreed answer, and found there.
+    written += [(_("Note before the room agreed"), view.note, "note") for view in views_of(answer)]
     parts: Parts = tuple(Part(label, text, f"{place}/{name}") for label, text, name in written if text)
     return Item(
         group=Group.ANSWERS,

@@ -131,7 +131,7 @@ class AITool(Entry):
     known_by_one_person: Tri | None = fields.tri("Known by one person only")
     documentation: Documentation | None = fields.choice(Documentation)
     process_criticality: int = fields.whole(
-        1, 5, help="Criticality of the process that relies on the tool; 1 low, 5 high.", required=True
+        1, 5, help="Criticality of the process that relies on the tool; 1 low; 5 high.", required=True
     )
     fallback: Tested | None = fields.choice(Tested)
     off_switch: OffSwitch | None = fields.choice(OffSwitch)

@@ -68,6 +68,7 @@ class NewPassphrase(QWidget):
         return _("Long enough, and the same twice."), "ok"
 
     def _build(self) -> None:
+        self.setFocusProxy(self._first)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.space(0.5))

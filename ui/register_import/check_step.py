@@ -7,6 +7,7 @@ from app.i18n import _, ngettext
 from app.offers import Offer
 from app.register_import import Duplicates, Outcome, Preview, PreviewRow
 from app.register_import.draft import with_decision, with_policy
+from app.register_import.headings import fields_of
 from app.register_import.summing_up import problem_rows
 from app.register_import.wording import looks_words, outcome_words, row_lines
 from ui.register_import.step import Step, Work
@@ -90,10 +91,21 @@ class CheckStep(Step):
                 "{n:,} rows lack a fact that every entry needs.",
                 len(incomplete),
             )
-            return words.format(n=len(incomplete)), _("Give it for all rows in the step “Columns”.")
+            self._views.show_chosen(PROBLEMS)
+            self._show_rows()
+            facts = ", ".join(self._facts_missing(work))
+            return words.format(n=len(incomplete)), _(
+                "Missing: {facts}. Give it for all rows in the step “Columns”."
+            ).format(facts=facts)
         if not work.found.after:
             return _("There is nothing left to import."), _("Every row is skipped, or is there already.")
         return None
+
+    def _facts_missing(self, work: Work) -> tuple[str, ...]:
+        """What people call the facts that rows lack."""
+        assert work.found is not None  # noqa: S101  (asked by why_not)
+        fields = fields_of(work.draft.mapping.register)
+        return tuple(_(fields[path].label) for path in work.found.missing if path in fields)
 
     def _show_counts(self, found: Preview) -> None:
         words = {

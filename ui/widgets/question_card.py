@@ -221,6 +221,7 @@ class QuestionCard(QWidget):
                 answer_words(question, answer),
                 answer in counting,
                 answer.respondent == speaker,
+                answer.note or "",
             )
             for answer in (standing.views if standing.is_settled else standing.answers)
         ]
@@ -277,7 +278,7 @@ def _amounts_to(standing: Standing) -> tuple[str, str]:
         return _("Agreed by the room: this is what counts."), "accent"
     if effective.is_disputed and standing.highest is not None:
         low = standing.counting[0]
-        text = _("Answers from {low} to {high}: the lowest counts.").format(
+        text = _("{low} to {high}: the lowest counts.").format(
             low=answer_words(question, low), high=answer_words(question, standing.highest)
         )
         return text, "warn"

@@ -17,17 +17,22 @@ from ui.widgets.pick_field import PickField, offers_from
 from ui.widgets.refill import refill
 
 THE_ROOM = ""
+LONGEST_NOTE = 48
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """What one respondent has said, in words; `is_speaking` is the one whose answer the keys give."""
+    """What one respondent has said, in words; `is_speaking` is the one whose answer the keys give.
+
+    `note` is what was noted with it.
+    """
 
     respondent: str | None
     name: str
     words: str
     counts: bool
     is_speaking: bool
+    note: str = ""
 
 
 class Settling(Enum):
@@ -99,9 +104,9 @@ class SpokenRow(QWidget):
         return button
 
     def _hand_over(self, spoken: Spoken, speaker: str) -> KeyButton:
-        words = _("{speaker} said this, not {name}").format(speaker=speaker, name=spoken.name)
+        words = _("Change to: {speaker} said it, not {name}").format(speaker=speaker, name=spoken.name)
         if spoken.respondent is None:
-            words = _("{speaker} said this").format(speaker=speaker)
+            words = _("Change to: {speaker} said it").format(speaker=speaker)
         button = KeyButton(words, "", self._theme, "hand_over", self)
         button.setProperty("kind", "quiet")
         button.clicked.connect(lambda: self.handed_over.emit(spoken.respondent))
@@ -120,14 +125,21 @@ class SpokenRow(QWidget):
         return [self._line(strong(asking, self._theme, self), "settling"), leave]
 
     def _settled(self, spoken: tuple[Spoken, ...]) -> list[QWidget]:
-        said = _("{name} said {answer}")
-        views = [
-            self._line(muted(said.format(name=each.name, answer=each.words), self._theme, self), "view")
-            for each in spoken
-        ]
+        views = [self._view(each) for each in spoken]
         again = self._settle(_("Open again"), "open_again")
         again.setToolTip(_("Every answer counts again as it was said"))
         return [*views, again]
+
+    def _view(self, spoken: Spoken) -> QLabel:
+        """What a person had said before the room agreed, and the beginning of what was noted with it."""
+        said = _("{name} said {answer}").format(name=spoken.name, answer=spoken.words)
+        note = " ".join(spoken.note.split())
+        if note:
+            short = note if len(note) <= LONGEST_NOTE else note[: LONGEST_NOTE - 1].rstrip() + "…"
+            said = _("{said}: “{note}”").format(said=said, note=short)
+        view = self._line(muted(said, self._theme, self), "view")
+        view.setToolTip(spoken.note)
+        return view
 
     def _line(self, words: QLabel, name: str) -> QLabel:
         """Words beside a button, as wide as they are and as high as it."""

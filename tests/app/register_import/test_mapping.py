@@ -41,6 +41,16 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
             "name;products;contract_end;approval.approver_name",
         ),
         (RegisterName.USE_CASES, "Use case;Description;Tools;Owner", "name;purpose;tools;business_owner"),
+        (
+            TOOLS,
+            "Nr.;Bezeichnung;Anbieter;Freigabe;Verantwortliche Person;Anzahl Nutzer;Kritikalität;Bemerkung",
+            "source;name;vendor;approval;owner_person;users;process_criticality;notes",
+        ),
+        (
+            TOOLS,
+            "Outil;Fournisseur;Statut;Finalité;Données utilisées;Responsable;Criticité;Commentaires",
+            "name;vendor;status;description;data_used;owner_person;process_criticality;notes",
+        ),
         (TOOLS, "approved_on;Decision record.decided by;Colour", "approved_on;decision_record.decided_by;"),
     ],
 )

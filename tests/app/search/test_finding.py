@@ -6,11 +6,13 @@ import pytest
 
 from app.assessment import assess
 from app.demo import demo_snapshot
-from app.edits import set_field
+from app.edits import answer, set_field
+from app.parking import parked_points, parking, unparking
 from app.search import Hit, action_item, find_names, find_texts, help_item, risk_items, search_index
+from app.settling import settlement
 from models.snapshot import Snapshot
-from models.values import RegisterName
-from tests.changes import with_fields
+from models.values import Answer, AnswerState, RegisterName
+from tests.changes import applied, with_fields
 
 MOST = 8
 
@@ -206,3 +208,31 @@ def test_what_cannot_be_chosen_comes_after_what_can() -> None:
     hits = find_names(items, "re", MOST)[0].hits
 
     assert [hit.item.title for hit in hits] == ["Report", "Redo"]
+
+
+def test_what_was_parked_is_found_and_leads_to_where_it_came_up(snapshot: Snapshot) -> None:
+    parked = applied(snapshot, parking(snapshot, "Ask Legal about the Canva contract", "ACC-05"))
+
+    found = texts(parked, "canva")
+
+    assert [hit.place for hit in found] == ["question:ACC-05"]
+    assert found[0].item.kind == "Parked"
+    assert not [hit for hit in names(parked, "canva") if hit.place == "question:ACC-05"]
+    taken_off = applied(parked, unparking(parked, parked_points(parked)[0].id))
+    assert texts(taken_off, "canva") == []
+
+
+def test_a_note_is_found_after_the_room_has_agreed(snapshot: Snapshot) -> None:
+    question = snapshot.pack.question("ACC-05")
+    given = [
+        Answer(
+            question="ACC-05", state=AnswerState.VALUE, value=2, respondent="P01", note="We keep it in Sheets"
+        ),
+        Answer(question="ACC-05", state=AnswerState.VALUE, value=1, respondent="P02"),
+    ]
+    for one in given:
+        snapshot = applied(snapshot, answer(snapshot, one))
+
+    agreed = applied(snapshot, settlement(snapshot, question, 1))
+
+    assert [hit.item.ident for hit in texts(agreed, "sheets")] == ["ACC-05"]

@@ -205,7 +205,7 @@ def test_two_people_answer_differently_and_the_lower_answer_counts(qtbot: QtBot,
 
     assert desk.answer("USE-01/P01").value == 3
     assert desk.answer("USE-01/P02").value == 1
-    assert desk.words("amounts_to") == "Answers from Level 1 to Level 3: the lowest counts."
+    assert desk.words("amounts_to") == "Level 1 to Level 3: the lowest counts."
     assert find(desk.section, KeyButton, "spoken_P02").text() == "Ravi Rao: Level 1, counts"
     assert find(desk.section, QRadioButton, "level_3").accessibleDescription() == "Mia Brandt"
     click(desk.section, "spoken_P01")
