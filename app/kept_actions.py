@@ -88,12 +88,19 @@ def change_words(snapshot: Snapshot, supposed: Supposed) -> str:
     )
 
 
+def step_words(snapshot: Snapshot, supposed: Supposed) -> str:
+    """A supposed change as something to do: what the pack proposes for a question, and the change itself."""
+    if not isinstance(supposed.place, QuestionPlace):
+        return change_words(snapshot, supposed)
+    step = capital(snapshot.pack.question(supposed.place.question).action.text).rstrip(".")
+    return _("{step} ({change})").format(step=step, change=change_words(snapshot, supposed))
+
+
 def _text(snapshot: Snapshot, group: list[Supposed], *, is_finding_out: bool) -> str:
     first = group[0]
     place = first.place
     if isinstance(place, QuestionPlace):
-        step = capital(snapshot.pack.question(place.question).action.text).rstrip(".")
-        return _("{step} ({change}).").format(step=step, change=change_words(snapshot, first))
+        return _("{step}.").format(step=step_words(snapshot, first))
     entry = entry_words(snapshot, place.register, place.key)
     facts = "; ".join(_fact_words(snapshot, each) for each in group)
     if is_finding_out:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from app.i18n import _, ngettext
-from app.kept_actions import change_words
+from app.kept_actions import step_words
 from app.risk_words import band_words
 from app.smallest_change import Change
 from app.what_if import Moved, Sandbox
@@ -47,7 +47,7 @@ def supposed_words(sandbox: Sandbox) -> str:
 
 def change_lines(snapshot: Snapshot, change: Change) -> tuple[str, str]:
     """Changes that lower a band: what they are, and where the risk then stands."""
-    said = _(" and ").join(change_words(snapshot, each) for each in change.supposed)
+    said = _(" and ").join(step_words(snapshot, each) for each in change.supposed)
     if change.rating is None:
         return said, _("There would be no such risk.")
     return said, _("Then likelihood {l}, impact {i}: {band}.").format(

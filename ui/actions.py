@@ -59,7 +59,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_room", VIEW, _noted("Window for the &room"), ("F5",), begins_group=True),
     ActionSpec("blank_room", VIEW, _noted("&Blank the room's window"), ("B",)),
     ActionSpec("freeze_room", VIEW, _noted("Free&ze the room's window"), ("F6",)),
-    ActionSpec("room_numbers", VIEW, _noted("Let the room see risk &numbers")),
+    ActionSpec("room_numbers", VIEW, _noted("Let the room see the risk &map")),
     ActionSpec("room_guidance", VIEW, _noted("Let the room see &guidance")),
     ActionSpec("larger_text", VIEW, _noted("&Larger text"), ("Ctrl++", "Ctrl+="), begins_group=True),
     ActionSpec("smaller_text", VIEW, _noted("&Smaller text"), ("Ctrl+-",)),
