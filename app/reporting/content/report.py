@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from app.fingerprint import fingerprint
+from app.signing.seal import seal
 from app.i18n import _
 from app.readiness import answered_line
 from app.reporting.content.answer import answer
@@ -63,7 +63,7 @@ def report_content(
 ) -> ReportContent:
     """Everything that the report says, from one snapshot and its assessment; `previous` for appendix F."""
     findings = Findings(snapshot, assessment, previous)
-    digits = fingerprint(snapshot, assessment)
+    digits = seal(snapshot, assessment)
     client = brief(snapshot.engagement.client, 120)
     return ReportContent(
         title=_("AI risk map: {client}").format(client=client),
