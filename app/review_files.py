@@ -45,9 +45,7 @@ class ImportedReview:
     report: ImportReport
 
 
-def open_review_file(
-    path: Path, passphrase: str, *, who: str, plan: BackupPlan | None = None
-) -> Workspace:
+def open_review_file(path: Path, passphrase: str, *, who: str, plan: BackupPlan | None = None) -> Workspace:
     """The newest review of a file; only to read where somebody else holds it, see `Workspace.keeping`.
 
     A copy of the file as it was goes to the places of `plan`. Raises the errors of models.storage.open_file.
@@ -72,9 +70,7 @@ def newest_review(store: Store, who: str, keeping: Keeping | None = None) -> Wor
         raise
 
 
-def _kept(
-    path: Path, who: str, plan: BackupPlan | None, opened: Callable[[bool], Store]
-) -> Workspace:
+def _kept(path: Path, who: str, plan: BackupPlan | None, opened: Callable[[bool], Store]) -> Workspace:
     hold = Hold(path, who) if path.is_file() else None
     is_ours = hold is None or hold.is_ours
     try:

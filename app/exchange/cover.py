@@ -2,8 +2,8 @@
 
 from app.exchange.registers import as_json
 from app.exchange.tables import Table, TableCell, TableColumn
-from app.signing.seal import seal
 from app.i18n import _
+from app.signing.seal import seal
 from models.assessment import Assessment
 from models.risk import Band
 from models.snapshot import Snapshot
