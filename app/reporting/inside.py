@@ -24,7 +24,7 @@ class SignField:
 
 def put_files_in(canvas: Canvas, files: Iterable[FileInside]) -> None:
     """Associate files with the document (ISO 32000-2, 14.13), and list them as its attachments."""
-    document: Any = canvas._doc  # Any: ReportLab publishes no types for what lies below the canvas
+    document = _below(canvas)._doc
     named: list[object] = []
     associated: list[object] = []
     for file in sorted(files, key=lambda file: file.name):  # a name tree is sorted
@@ -41,7 +41,8 @@ def put_files_in(canvas: Canvas, files: Iterable[FileInside]) -> None:
 
 def put_field_in(canvas: Canvas, field: SignField, x: float, y: float, width: float, height: float) -> None:
     """Put an empty signature field on the present page, its lower left corner at (x, y) as now drawn."""
-    document: Any = canvas._doc
+    below = _below(canvas)
+    document = below._doc
     left, bottom = canvas.absolutePosition(x, y)
     right, top = canvas.absolutePosition(x + width, y + height)
     values: dict[str, object] = {
@@ -58,7 +59,6 @@ def put_field_in(canvas: Canvas, field: SignField, x: float, y: float, width: fl
             {"Type": PDFName("SigFieldLock"), "Action": PDFName("All"), "P": _NO_CHANGES}
         )
     name = f"signature-{field.name}"
-    below: Any = canvas
     below._addAnnotation(PDFDictionary(values), name)
     form = getattr(document.Catalog, "AcroForm", None)
     fields = form.dict["Fields"].sequence if form is not None else []
@@ -69,6 +69,11 @@ def put_field_in(canvas: Canvas, field: SignField, x: float, y: float, width: fl
         }
     )
     document.Catalog.AcroForm = form
+
+
+# Any: ReportLab publishes no types for what lies below the canvas.
+def _below(canvas: Canvas) -> Any:
+    return canvas
 
 
 def _specification(document: Any, file: FileInside) -> PDFDictionary:

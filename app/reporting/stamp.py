@@ -14,7 +14,7 @@ from app.reporting.palette import palette
 
 _Canvas: Any = Canvas  # Any: the published annotations take the first font for a number
 _PAD, _EDGE = 5.0, 2.2
-_NAME, _SMALL = 8.6, 5.8
+_NAME, _SMALL, _BELOW_NAME = 8.6, 5.6, 12.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +48,10 @@ def stamp_bytes(stamp: Stamp, width: float, height: float) -> bytes:
 
 def _draw(pen: Pen, stamp: Stamp, width: float, height: float) -> None:
     house = palette().house
-    pen.box(0, 0, width, height, fill=house.paper)
+    pen.box(0.3, 0.3, width - 0.6, height - 0.6, fill=house.paper, stroke=house.quiet)
     pen.box(0, 0, _EDGE, height, fill=house.accent)
     left, room = _EDGE + _PAD, width - _EDGE - 2 * _PAD
-    step = (height - 3.0) / 4
+    step = (height - _BELOW_NAME) / 3
     name = stamp.name if not stamp.position else f"{stamp.name}, {stamp.position}"
     pen.label(
         shortened(name, Face.BOLD, _NAME, room), left, 1.5, size=_NAME, colour=house.ink, face=Face.BOLD
@@ -61,6 +61,6 @@ def _draw(pen: Pen, stamp: Stamp, width: float, height: float) -> None:
         _("Seal {digits}").format(digits=stamp.seal[:32]),
         _("Certificate {digits}").format(digits=stamp.certificate[:32]),
     )
-    for n, row in enumerate(rows, start=1):
+    for n, row in enumerate(rows):
         words = shortened(row, Face.REGULAR, _SMALL, room)
-        pen.label(words, left, 2.6 + n * step, size=_SMALL, colour=house.quiet)
+        pen.label(words, left, _BELOW_NAME + n * step, size=_SMALL, colour=house.quiet)

@@ -3,7 +3,7 @@
 Whole numbers are written with all their digits, also beyond 2^53, where RFC 8785 would round them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from json.encoder import encode_basestring
 
@@ -47,7 +47,7 @@ def _write_object(value: Mapping[str, Json], parts: list[str]) -> None:
     parts.append("}" if value else "{}")
 
 
-def _write_list(value: list[Json] | tuple[Json, ...], parts: list[str]) -> None:
+def _write_list(value: Sequence[Json], parts: list[str]) -> None:
     before = "["
     for item in value:
         parts.append(before)

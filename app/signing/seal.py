@@ -32,8 +32,9 @@ SEAL_FORMAT, SEAL_VERSION = "plumbline-seal", 1
 
 def seal(snapshot: Snapshot, assessment: Assessment) -> str:
     """The seal of a review with its assessment; 64 hex digits."""
-    pack: Json = pack_to_json(snapshot.pack)  # type: ignore[assignment]  # plain JSON, typed as a mapping
-    return seal_of(json.loads(write_review(snapshot)), pack, json.loads(write_assessment(assessment)))
+    parts = (write_review(snapshot), write_pack(snapshot.pack), write_assessment(assessment))
+    review, pack, result = (json.loads(part) for part in parts)
+    return seal_of(review, pack, result)
 
 
 def seal_of(review: Json, pack: Json, assessment: Json) -> str:
