@@ -17,10 +17,13 @@ TO_OPEN_A_WINDOW = (
     "libx11-xcb1", "libxcb-cursor0", "libxcb-icccm4", "libxcb-keysyms1", "libxcb-shape0",
     "libxkbcommon-x11-0",
 )  # fmt: skip
-TO_TEST = ("dbus", "gnome-keyring", "poppler-utils", "procps", "strace", "xauth", "xvfb")
+TO_TEST = (
+    "dbus", "gnome-keyring", "openssl", "poppler-utils", "procps", "qpdf", "strace", "xauth", "xvfb",
+)  # fmt: skip
 
 PROGRAMS_TO_TEST = (
-    "dbus-run-session", "gnome-keyring-daemon", "pdftoppm", "pdftotext", "pgrep", "strace", "Xvfb", "xauth",
+    "dbus-run-session", "gnome-keyring-daemon", "openssl", "pdfsig", "pdftoppm", "pdftotext", "pgrep", "qpdf",
+    "strace", "Xvfb", "xauth",
 )  # fmt: skip
 
 

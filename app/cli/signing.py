@@ -19,6 +19,7 @@ from app.settings import load_settings
 from app.workspace import Workspace
 from models.sign_off import ReadyToSign, Signatory, SignRole
 from models.storage import FileAlreadyThereError
+from models.storage.new_file import new_file
 
 if TYPE_CHECKING:
     from app.signing.findings import Verification
@@ -152,15 +153,14 @@ def _new_identity(asked: Namespace) -> None:
     from app.signing.identity_file import write_identity  # noqa: PLC0415
     from app.signing.proof_words import certificate_lines  # noqa: PLC0415
 
-    if asked.out.exists():
-        with about(asked.out):
+    with about(asked.out):
+        if asked.out.exists():
             raise FileAlreadyThereError
     made = new_identity(asked.name, organisation=asked.organisation, email=asked.email, now=now())
     secret = passphrase(asked.identity_passphrase_file, is_new=True, variable=IDENTITY_VARIABLE)
     data = write_identity(made, secret)
-    with about(asked.out):
-        write_whole(asked.out, data)
-        asked.out.chmod(0o600)
+    with about(asked.out), new_file(asked.out) as draft:  # for its owner's eyes only
+        draft.write_bytes(data)
     say(
         _("{file} is made. Keep it as you keep a key; nobody can make its passphrase anew.").format(
             file=asked.out

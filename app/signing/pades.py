@@ -109,7 +109,7 @@ def _stamp(identity: Identity, signing: Signing) -> Stamp:
 def _signer(identity: Identity) -> SimpleSigner:
     key = identity.key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
     known = SimpleCertificateStore()
-    for certificate in (identity.certificate, *identity.others):
+    for certificate in identity.others:  # the signer's own is put in without asking
         known.register(asn1_x509.Certificate.load(certificate.public_bytes(Encoding.DER)))
     return SimpleSigner(
         signing_cert=asn1_x509.Certificate.load(identity.certificate.public_bytes(Encoding.DER)),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from asn1crypto import core
+from asn1crypto import cms, core
 from cryptography import x509
 from pyhanko.pdf_utils.generic import DictionaryObject
 from pyhanko.pdf_utils.misc import PdfError
@@ -27,6 +27,8 @@ from app.errors import ReviewError
 T = TypeVar("T")
 STRONG = frozenset({"sha256", "sha384", "sha512"})
 _MOST_INSIDE = 128 * 1024 * 1024
+_NO_PARAMETERS = frozenset({b"", b"\x05\x00"})
+_VERSIONS = {"issuer_and_serial_number": "v1", "subject_key_identifier": "v3"}  # by how the signer is named
 _DESCRIBING = ("/Title", "/Author", "/Subject", "/Keywords")
 # What pyHanko and the libraries below it raise on bytes that nobody meant to be a PDF.
 _BROKEN = (
@@ -121,7 +123,7 @@ def _found(one: EmbeddedPdfSignature, data: bytes) -> FoundSignature:
         certificate = one.signer_cert
         fits, genuine = validate_sig_integrity(one.signer_info, certificate, "data", one.compute_digest())
         known: x509.Certificate | None = x509.load_der_x509_certificate(certificate.dump())
-        genuine = genuine and _names_its_certificate(one, certificate.dump())
+        genuine = genuine and _is_in_order(one) and _names_its_certificate(one, certificate.dump())
     except _BROKEN:
         fits = genuine = allowed = False
         known = None
@@ -146,6 +148,26 @@ def _is_filled_by(hole: bytes, content: bytes) -> bool:
     padding = content[len(core.load(content).dump()) :]
     digits = content.hex().encode("ascii")
     return hole in {b"<%b>" % digits, b"<%b>" % digits.upper()} and not any(padding)
+
+
+def _is_in_order(one: EmbeddedPdfSignature) -> bool:
+    """Whether also that part of the signature is as it must be which no digest covers (RFC 5652, 5.1)."""
+    length = len(core.load(one.pkcs7_content).dump())
+    outer: Any = cms.ContentInfo.load(one.pkcs7_content[:length], strict=True)
+    inner = outer["content"]
+    signer = one.signer_info["sid"].name
+    named = [*inner["digest_algorithms"], one.signer_info["digest_algorithm"]]
+    certificates = [item.chosen.dump() for item in inner["certificates"]]
+    return (
+        outer["content_type"].native == "signed_data"
+        and {inner["version"].native, one.signer_info["version"].native} == {_VERSIONS[signer]}
+        and [item["algorithm"].native for item in named] == [one.md_algorithm] * 2
+        and all(item["parameters"].dump() in _NO_PARAMETERS for item in named)
+        and inner["encap_content_info"]["content_type"].native == "data"
+        and inner["encap_content_info"]["content"].native is None
+        and len(inner["signer_infos"]) == 1
+        and len(set(certificates)) == len(certificates)
+    )
 
 
 def _names_its_certificate(one: EmbeddedPdfSignature, certificate: bytes) -> bool:

@@ -15,8 +15,8 @@ from app.cell_text import cell_text, names_of
 from app.exchange.legible import legible
 from app.exchange.long_texts import CELL_LIMIT, parts, units
 from app.exchange.workbook import workbook_bytes
-from app.signing.seal import seal
 from app.register_columns import REGISTERS, paths_of, spec_at, value_at
+from app.signing.seal import seal
 from models.snapshot import Snapshot
 from models.values import ENTRY_TYPES, SINGLETONS, RegisterName, words
 from tests.app.exchange.odd import LONG, LONGEST, NEW_DAY, OLD_DAY, TEXTS, odd_review

@@ -52,7 +52,7 @@ def signed_once(tmp_path_factory: pytest.TempPathFactory, ana: Identity, bo: Ide
 
 @pytest.fixture
 def signed(signed_once: SignedReview, tmp_path: Path) -> SignedReview:
-    file = Path(shutil.copy(signed_once.file, tmp_path / "client.plumbline"))
+    file = Path(shutil.copy(signed_once.file, tmp_path / "signed.plumbline"))
     return SignedReview(file, signed_once.by_reviewer, signed_once.by_both)
 
 

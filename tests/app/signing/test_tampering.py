@@ -21,6 +21,8 @@ from app.signing.against import known_reviews
 from app.signing.findings import Grade, Verification
 from app.signing.identity import Identity, new_identity
 from app.signing.pades import Signing, signed_bytes
+from app.signing.pdf_checks import checked_as_a_whole, checked_signatures
+from app.signing.pdf_signatures import NotReadableAsPdfError, signed_pdf
 from app.signing.verification import verify
 from models.sign_off import SignRole
 from models.storage import open_file
@@ -88,6 +90,32 @@ def test_a_flipped_byte_in_what_was_signed(signed_once: SignedReview, number: in
     data[place] ^= 0x01
 
     assert not verify(bytes(data)).is_sound, f"byte {place}"
+
+
+def test_a_flipped_bit_anywhere_in_the_parts_of_the_signature_that_no_digest_covers(
+    signed_once: SignedReview,
+) -> None:
+    data = signed_once.by_both
+    start = data.rindex(b"/Contents <") + len(b"/Contents <")
+    end = data.index(b">", start)
+    signature = bytes.fromhex(data[start:end].decode())
+    heads = [*range(60), *Random(7).sample(range(60, len(signature.rstrip(b"\0"))), 20)]
+
+    for place in heads:
+        flipped = bytearray(signature)
+        flipped[place] ^= 1 << place % 8
+
+        assert not holds(data[:start] + flipped.hex().encode() + data[end:]), f"byte {place}"
+
+
+def holds(data: bytes) -> bool:
+    """Whether the signatures alone hold: the rest of a check takes longer and is looked at elsewhere."""
+    try:
+        pdf = signed_pdf(data)
+    except NotReadableAsPdfError:
+        return False
+    found = [f for one in checked_signatures(pdf) for f in one.findings] + [*checked_as_a_whole(pdf)]
+    return all(one.grade is Grade.GOOD for one in found)
 
 
 @pytest.mark.parametrize("share", [0.0, 0.01, 0.5, 0.97, 1.0])

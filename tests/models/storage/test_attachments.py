@@ -68,9 +68,7 @@ def test_the_same_content_is_kept_once(store: Store) -> None:
     assert store.attached() == (first,)
 
 
-def test_not_a_word_of_it_can_be_read_in_any_file(
-    path: Path, store: Store, tmp_path: Path
-) -> None:
+def test_not_a_word_of_it_can_be_read_in_any_file(path: Path, store: Store, tmp_path: Path) -> None:
     store.attach(io.BytesIO(CONTENT))
     store.copy_to(tmp_path / "copy.plumbline", CopyReason.WORKING)
 

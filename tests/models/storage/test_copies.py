@@ -88,5 +88,3 @@ def test_a_copy_under_another_key_opens_with_that_key_alone(
         assert copy.check() == ()
     with pytest.raises(CopyNotReadableError):
         store.note_of(tmp_path / "other.plumbline")
-
-

@@ -102,5 +102,3 @@ def test_a_disk_that_is_full_at_the_last_moment_leaves_the_file_as_it_was(
     with open_file(path, PASSPHRASE, cost=QUICK) as opened:
         assert opened.load("R1") == ferrowick
     assert [file.name for file in path.parent.iterdir()] == [path.name]
-
-
