@@ -78,8 +78,8 @@ TAIL = """
 - **sqlcipher3** contains SQLCipher (BSD-3-Clause, Zetetic LLC), SQLite (public domain) and OpenSSL
   (Apache-2.0).
 - **cryptography** contains OpenSSL (Apache-2.0).
-- **certifi** (MPL-2.0) comes with pyHanko, unmodified. Plumbline never asks it for anything, and keeps **aiohttp**,
-  for which pyHanko brings it, from being loaded at all.
+- **certifi** (MPL-2.0) comes with pyHanko, unmodified. Plumbline never asks it for anything, and keeps
+  **aiohttp**, for which pyHanko brings it, from being loaded at all.
 - **pillow** contains image libraries under their own permissive licences, listed in its licence file.
 """
 # One package of the lock file: its name and version, then indented lines: hashes, and who asked for it.
