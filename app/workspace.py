@@ -193,11 +193,6 @@ class Workspace:
         self._store.sign_off(self.snapshot.header.id, record, who=self._who, label=label)
         self._show(self._store.load(self.snapshot.header.id))
 
-    def keep_scan(self, path: Path) -> str:
-        """Keep a scan in the file, for a sign-off that names it; its SHA-256. Raises as the store."""
-        with path.open("rb") as source:
-            return self._store.attach(source).sha256
-
     def reopen(self, reason: str) -> None:
         """Open a sealed review for edits again; one that was sealed for signature becomes the next version.
 

@@ -99,7 +99,6 @@ def record_signature(asked: Namespace) -> None:
         if asked.by_hand is None:
             record = take_in(workspace, bytes_of(asked.report), now())
         else:
-            bytes_of(asked.report)
             signatory = Signatory(role=SignRole(asked.role), name=asked.by_hand)
             record = take_in_scan(workspace, asked.report, signatory, now())
     say(_("The signature of {name} is noted in {file}.").format(name=record.name, file=asked.file))

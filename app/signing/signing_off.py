@@ -9,6 +9,7 @@ from pathlib import Path
 
 from app.assessment import assess
 from app.atomic_file import staged, write_whole
+from app.attachments import FileNotTakenInError
 from app.errors import ReviewError
 from app.i18n import _
 from app.reporting import pdf_bytes, report_content
@@ -181,14 +182,18 @@ def take_in_scan(workspace: Workspace, scan: Path, signatory: Signatory, at: dat
     """Keep the scan of a page that was signed by hand, and note who signed.
 
     It proves what a scan proves: neither the seal nor the signature can be checked by a computer.
-    Raises NotReadyError, AlreadySignedError, FileNotReadError and what the store raises.
+    Raises NotReadyError, AlreadySignedError, FileNotTakenInError and what the store raises.
     """
     now = standing(workspace)
     if now.ready is None:
         raise NotReadyError
     if signatory not in now.missing and now.signature_of(signatory.role) is not None:
         raise AlreadySignedError
-    kept = workspace.keep_scan(scan)
+    try:
+        with scan.open("rb") as source:
+            kept = workspace.store.attach(source).sha256
+    except OSError as error:
+        raise FileNotTakenInError from error
     record = Signed(
         version=now.version,
         seal=now.ready.seal,

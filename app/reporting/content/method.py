@@ -196,4 +196,5 @@ def _sign_off(findings: Findings, fingerprint: str, ready: ReadyToSign | None) -
         *to_sign,
         Paragraph(words(quiet(editions)), size="fine"),
         Paragraph(words(quiet(_("Seal {digits}").format(digits=fingerprint))), size="fine"),
+        Paragraph(words(quiet(_("The data that it seals are attached to this file."))), size="fine"),
     )
