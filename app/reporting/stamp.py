@@ -13,7 +13,7 @@ from app.reporting.layout.text import shortened
 from app.reporting.palette import palette
 
 _Canvas: Any = Canvas  # Any: the published annotations take the first font for a number
-_PAD, _EDGE = 5.0, 2.2
+_PAD, _EDGE, _HEIGHT = 5.0, 2.2, 34.0
 _NAME, _SMALL, _BELOW_NAME = 8.6, 5.6, 12.8
 
 
@@ -28,8 +28,9 @@ class Stamp:
     seal: str
 
 
-def stamp_bytes(stamp: Stamp, width: float, height: float) -> bytes:
-    """A PDF of one page of that size."""
+def stamp_bytes(stamp: Stamp, shape: float) -> bytes:
+    """A PDF of one page, `shape` times as wide as high: a field may be smaller where its page was shrunk."""
+    width, height = _HEIGHT * shape, _HEIGHT
     buffer = io.BytesIO()
     font(Face.REGULAR)
     canvas: Canvas = _Canvas(
@@ -48,7 +49,7 @@ def stamp_bytes(stamp: Stamp, width: float, height: float) -> bytes:
 
 def _draw(pen: Pen, stamp: Stamp, width: float, height: float) -> None:
     house = palette().house
-    pen.box(0.3, 0.3, width - 0.6, height - 0.6, fill=house.paper, stroke=house.quiet)
+    pen.box(0.5, 0.5, width - 1, height - 1, fill=house.paper, stroke=house.quiet)
     pen.box(0, 0, _EDGE, height, fill=house.accent)
     left, room = _EDGE + _PAD, width - _EDGE - 2 * _PAD
     step = (height - _BELOW_NAME) / 3

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from asn1crypto import x509 as asn1_x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
@@ -33,7 +34,10 @@ class UnfitNameError(ReviewError):
     """A name that no certificate can carry."""
 
     title = "This name cannot stand in a certificate"
-    advice = "Give a name of 1 to 64 letters, without line breaks or control characters."
+    advice = (
+        "Give a name of 1 to 64 letters, without line breaks or control characters, whose letters all run in"
+        " one direction."
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,6 +103,8 @@ def new_identity(name: str, *, organisation: str = "", email: str = "", now: dat
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
         .sign(key, hashes.SHA256())
     )
+    if not _can_be_compared(certificate):
+        raise UnfitNameError
     return Identity(certificate=certificate, key=key)
 
 
@@ -108,6 +114,8 @@ def refuse_unfit(certificate: x509.Certificate, now: datetime) -> None:
         raise UnfitIdentityError(_("Its certificate is no longer valid."))
     if now < certificate.not_valid_before_utc:
         raise UnfitIdentityError(_("Its certificate is not valid yet, or this computer's clock is wrong."))
+    if not _can_be_compared(certificate):
+        raise UnfitIdentityError(_("Its name mixes letters that run in different directions."))
     key = certificate.public_key()
     if isinstance(key, rsa.RSAPublicKey) and key.key_size < _LEAST_RSA_BITS:
         raise UnfitIdentityError(_("Its key is too short: RSA needs 2,048 bits."))
@@ -151,6 +159,15 @@ def grouped(fingerprint: str) -> str:
 def now() -> datetime:
     """What this computer's clock says, to the second."""
     return datetime.now(UTC).replace(microsecond=0)
+
+
+def _can_be_compared(certificate: x509.Certificate) -> bool:
+    """Whether its names can be told from others (RFC 4518, 2.4): checks of signatures rest on that."""
+    known = asn1_x509.Certificate.load(certificate.public_bytes(Encoding.DER))
+    try:
+        return bool(known.subject.hashable and known.issuer.hashable)
+    except ValueError:
+        return False
 
 
 def _subject(name: str, organisation: str, email: str) -> list[x509.NameAttribute[str]]:

@@ -70,7 +70,7 @@ def signed_bytes(report: bytes, identity: Identity, signing: Signing) -> bytes:
         box = _box_of(writer.prev, signing.role.value)
         style = StaticStampStyle(
             border_width=0,
-            background=_Drawn(stamp_bytes(_stamp(identity, signing), *box)),
+            background=_Drawn(stamp_bytes(_stamp(identity, signing), box[0] / box[1])),
             background_layout=SimpleBoxLayoutRule(
                 x_align=AxisAlignment.ALIGN_MID,
                 y_align=AxisAlignment.ALIGN_MID,
