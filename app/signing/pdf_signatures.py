@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from asn1crypto import cms, core
 from cryptography import x509
-from pyhanko.pdf_utils.generic import DictionaryObject
+from pyhanko.pdf_utils.generic import DictionaryObject, StreamObject
 from pyhanko.pdf_utils.misc import PdfError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
@@ -203,8 +203,18 @@ def _files(reader: PdfFileReader) -> Iterator[tuple[str, bytes]]:
         found = specification.get_object()
         if not isinstance(found, DictionaryObject):
             continue
-        content = found["/EF"]["/F"].data
+        content = _unpacked(found["/EF"]["/F"], left)
         left -= len(content)
-        if left < 0:
-            raise PdfError("more attached than any review holds")
         yield str(found["/UF"]), content
+
+
+def _unpacked(stream: StreamObject, most: int) -> bytes:
+    """What a stream holds, packed as our reports pack it; PdfError where that would be more than `most`."""
+    packing = stream.get("/Filter")
+    if packing != "/FlateDecode" and list(packing or ()) != ["/FlateDecode"]:
+        raise PdfError("packed as no report of ours is")
+    unpacking = zlib.decompressobj()
+    content = unpacking.decompress(stream.encoded_data, most)
+    if not unpacking.eof:
+        raise PdfError("more attached than any review holds, or cut off")
+    return content

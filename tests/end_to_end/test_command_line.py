@@ -47,7 +47,8 @@ def test_a_client_goes_through_every_command(tmp_path: Path) -> None:
     assert review(out) == review(FERROWICK)
     assert from_file == from_json == done("assess", FERROWICK, "--format", "json")
     assert "EX-T13" in words
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["ferrowick.plumbline", "out.json"]
+    left = sorted(path.name for path in tmp_path.iterdir())
+    assert left == ["ferrowick.plumbline", "ferrowick.plumbline.backups", "out.json"]
     assert b"Ferrowick" not in file.read_bytes()
 
 

@@ -148,6 +148,28 @@ def test_a_redacted_report_carries_redacted_data_only() -> None:
     assert found.seal == seal(review, assess(review))
 
 
+def test_an_attachment_that_unpacks_to_gigabytes_is_refused_at_once(signed_once: SignedReview) -> None:
+    import io
+    import zlib
+
+    from pyhanko.pdf_utils.generic import StreamObject, pdf_name
+    from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+
+    writer = IncrementalPdfFileWriter(io.BytesIO(signed_once.by_reviewer))
+    packed = zlib.compressobj(9)
+    bomb = b"".join(packed.compress(bytes(1 << 20)) for _n in range(300)) + packed.flush()
+    stream = StreamObject({pdf_name("/Filter"): pdf_name("/FlateDecode")}, encoded_data=bomb)
+    first = writer.root["/AF"][0].get_object()
+    first["/EF"]["/F"] = writer.add_object(stream)
+    writer.update_container(first)
+    out = io.BytesIO()
+    writer.write(out)
+
+    assert len(bomb) < 1 << 20
+    with pytest.raises(NotReadableAsPdfError):
+        signed_pdf(out.getvalue())
+
+
 def test_a_pdf_of_somebody_else_has_nothing_to_extract(tmp_path: Path) -> None:
     import io
 
