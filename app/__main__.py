@@ -10,6 +10,7 @@ WITHOUT_WINDOW = frozenset(
     {
         "new", "import", "import-register", "export", "assess", "check",
         "backup", "backups", "restore", "rescue", "passphrase", "history", "held-on", "purge",
+        "identity", "sign", "sign-off", "record-signature", "reopen", "verify", "extract",
     }
 )  # fmt: skip
 

@@ -1,6 +1,8 @@
 """Writes a file so that there is always a whole one: the old until the new is complete."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from app.errors import ReviewError
@@ -25,19 +27,42 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises NotAFileError or FileNotWrittenError.
     """
+    with staged(path, data):
+        pass
+
+
+@contextmanager
+def staged(path: Path, data: bytes) -> Iterator[None]:
+    """Write `data` beside `path` and wait until it is on disk; it takes its place after this.
+
+    If that fails, there is no new file, and one that was there before still is. Raises as `write_whole`.
+    """
+    draft = None
     try:
         target = path.resolve()
         if target.exists() and not target.is_file():
             raise NotAFileError
         draft = target.with_name(f"{target.name}.part")
-        try:
-            with draft.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            draft.replace(target)
-        except BaseException:
-            draft.unlink(missing_ok=True)
-            raise
+        _write(draft, data)
     except (OSError, ValueError) as error:
+        _drop(draft)
         raise FileNotWrittenError(getattr(error, "strerror", None) or "") from error
+    try:
+        yield
+        draft.replace(target)
+    except OSError as error:
+        raise FileNotWrittenError(error.strerror or "") from error
+    finally:
+        _drop(draft)
+
+
+def _write(draft: Path, data: bytes) -> None:
+    with draft.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _drop(draft: Path | None) -> None:
+    if draft is not None:
+        draft.unlink(missing_ok=True)

@@ -8,16 +8,19 @@ from app.cell_text import Names, cell_text, names_of
 from app.exchange.tables import Table, TableColumn
 from app.i18n import _
 from app.register_columns import paths_of, spec_at, value_at
+from models.sign_off import ReadyToSign, Reopened, Signed, SignOffRecord
 from models.snapshot import ReviewHeader, Snapshot
 from models.storage import ChangeRecord
 from models.storage.log_parts import LogPart
-from models.values import SINGLETONS, AnyEntry, Described, RegisterName
+from models.values import SINGLETONS, Described, RegisterName
 
 __all__ = [
     "FieldChange",
     "HistoryLine",
     "LogPart",
     "change_words",
+    "entry_words",
+    "field_changes",
     "history",
     "history_table",
     "says",
@@ -108,9 +111,18 @@ def _line(record: ChangeRecord, names: Names) -> HistoryLine:
         reason=record.reason,
         what=_what(record),
         place=_place(record),
-        changes=tuple(_changes(record.before, record.after, names)),
+        changes=tuple(_record_changes(record, names)),
         edit_id=record.edit_id,
     )
+
+
+def entry_words(register: RegisterName, key: str) -> str:
+    """What people call an entry of the log."""
+    if register is RegisterName.ANSWERS:
+        return key.rstrip("/")
+    if register in SINGLETONS:
+        return _(register.label)
+    return f"{_(register.label)}: {key}"
 
 
 def _place(record: ChangeRecord) -> str:
@@ -122,23 +134,30 @@ def _place(record: ChangeRecord) -> str:
 
 
 def _what(record: ChangeRecord) -> str:
-    if record.register is None:
-        return _("the review")
-    if record.register is RegisterName.ANSWERS:
-        return record.key.rstrip("/")
-    if record.register in SINGLETONS:
-        return _(record.register.label)
-    return f"{_(record.register.label)}: {record.key}"
+    return entry_words(record.register, record.key) if record.register is not None else _("the review")
 
 
-def _changes(
-    before: AnyEntry | ReviewHeader | None, after: AnyEntry | ReviewHeader | None, names: Names
-) -> Iterable[FieldChange]:
-    """Every field that differs, in the order of its description."""
-    for one in (before, after):
+def _record_changes(record: ChangeRecord, names: Names) -> Iterable[FieldChange]:
+    for one in (record.before, record.after):
         if isinstance(one, ReviewHeader):
-            yield from _header_changes(before, after)
-            return
+            return _header_changes(record.before, record.after)
+        if isinstance(one, ReadyToSign | Signed | Reopened):
+            return _sign_off_fields(one)
+    return field_changes(record.before, record.after, names)
+
+
+def _sign_off_fields(record: SignOffRecord) -> Iterable[FieldChange]:
+    yield FieldChange(_("Version"), "", str(record.version))
+    yield FieldChange(_("Seal"), "", record.seal)
+    if isinstance(record, Signed):
+        yield FieldChange(_("Signed by"), "", record.name)
+        yield FieldChange(_("Signed as"), "", record.role.value)
+        yield FieldChange(_("SHA-256 of the file"), "", record.file)
+        yield FieldChange(_("SHA-256 of the certificate"), "", record.certificate)
+
+
+def field_changes(before: object, after: object, names: Names) -> Iterable[FieldChange]:
+    """Every field in which two states of an entry differ, in the order of its description."""
     described = next((one for one in (after, before) if isinstance(one, Described)), None)
     if described is None:
         return

@@ -15,6 +15,7 @@ from app.integrity import Fault, entry_faults
 from app.references import entries_referring
 from models.assessment import Assessment
 from models.changed import NotAsBeforeError, changed
+from models.sign_off import ReadyToSign, Signed, SignOffRecord
 from models.snapshot import ReviewHeader, Snapshot
 from models.storage import Store
 from models.storage.copy_names import CopyReason
@@ -49,6 +50,13 @@ class InvalidEditError(ReviewError):
     def __init__(self, faults: tuple[Fault, ...]) -> None:
         super().__init__()  # the messages repeat what was typed: they are for the window alone
         self.faults = faults
+
+
+class NoReasonError(ReviewError):
+    """A sealed review was to be opened again without saying why."""
+
+    title = "A reason is needed"
+    advice = "Say in a sentence why the review is opened again. It stands in the audit trail."
 
 
 class _State:
@@ -184,6 +192,34 @@ class Workspace:
         following = review_rounds.next_round(self.snapshot, self._store.next_header(title))
         self._store.begin_review(following, who=self._who)
         self.open_review(following.header.id)
+
+    @property
+    def sign_offs(self) -> tuple[SignOffRecord, ...]:
+        """Everything recorded about the sign-off of this review, oldest first."""
+        return self._store.sign_offs(self.snapshot.header.id)
+
+    def sign_off(self, record: ReadyToSign | Signed, label: str) -> None:
+        """Seal the review for signature, or record that somebody signed it: on disk first.
+
+        Raises SealedError in a file that is only read, and the errors of the store; then nothing has changed.
+        """
+        if self._store.read_only:
+            raise SealedError
+        self._store.sign_off(self.snapshot.header.id, record, who=self._who, label=label)
+        self.open_review(self.snapshot.header.id)
+
+    def reopen(self, reason: str) -> None:
+        """Open a sealed review for edits again; one that was sealed for signature becomes the next version.
+
+        Raises NoReasonError, SealedError where a later review goes on from it, and the errors of the store.
+        """
+        if not reason.strip():
+            raise NoReasonError
+        header = self.snapshot.header
+        if self._store.read_only or any(other.number > header.number for other in self.reviews):
+            raise SealedError
+        self._store.unseal(header.id, who=self._who, reason=reason.strip())
+        self.open_review(header.id)
 
     def close(self) -> None:
         """Close the file; the workspace cannot be used afterwards."""

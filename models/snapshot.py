@@ -45,12 +45,16 @@ NO_ENTRIES: Entries = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewHeader:
-    """Which review of the engagement this is. `sealed` reviews are read-only; `number` counts from 1."""
+    """Which review of the engagement this is. `sealed` reviews are read-only; `number` counts from 1.
+
+    `version` counts from 1 too: a review that is opened again after it was sealed for signature is the next.
+    """
 
     id: str = "R1"
     number: int = 1
     title: str = "Baseline"
     sealed: bool = False
+    version: int = 1
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)

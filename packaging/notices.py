@@ -36,10 +36,12 @@ NOT_EVERYWHERE = {
     "pycparser": "BSD-3-Clause",
     "pywin32-ctypes": "BSD-3-Clause",
     "secretstorage": "BSD-3-Clause",
+    "tzdata": "Apache-2.0",
     "zipp": "MIT",
 }
 OWN_PURPOSE = {
     "alembic": "migrations of the review file",
+    "asn1crypto": "reading certificates and signatures",
     "charset-normalizer": "recognising the encoding of inventories",
     "cryptography": "key derivation (Argon2id) and certificates",
     "keyring": "remembering a key in the system's keychain, when asked to",
@@ -47,6 +49,8 @@ OWN_PURPOSE = {
     "platformdirs": "where this system keeps settings",
     "pydantic": "checking question packs and imported reviews",
     "pyside6-essentials": "the window (Qt)",
+    "pyhanko": "signing the PDF, and checking signatures",
+    "pyhanko-certvalidator": "certificates in signatures",
     "pypdfium2": "the PDF preview in the window",
     "python-docx": "writing the report as DOCX",
     "pyyaml": "reading question packs and libraries",
@@ -74,6 +78,8 @@ TAIL = """
 - **sqlcipher3** contains SQLCipher (BSD-3-Clause, Zetetic LLC), SQLite (public domain) and OpenSSL
   (Apache-2.0).
 - **cryptography** contains OpenSSL (Apache-2.0).
+- **certifi** (MPL-2.0) comes with pyHanko, unmodified. Plumbline never asks it for anything, and keeps
+  **aiohttp**, for which pyHanko brings it, from being loaded at all.
 - **pillow** contains image libraries under their own permissive licences, listed in its licence file.
 """
 # One package of the lock file: its name and version, then indented lines: hashes, and who asked for it.

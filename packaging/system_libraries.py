@@ -18,12 +18,13 @@ TO_OPEN_A_WINDOW = (
     "libxkbcommon-x11-0",
 )  # fmt: skip
 TO_TEST = (
-    "at-spi2-core", "dbus", "gnome-keyring", "poppler-utils", "procps", "strace", "xauth", "xvfb",
+    "at-spi2-core", "dbus", "gnome-keyring", "openssl", "poppler-utils", "procps", "qpdf", "strace", "xauth",
+    "xvfb",
 )  # fmt: skip
 
 PROGRAMS_TO_TEST = (
-    "dbus-daemon", "dbus-run-session", "gnome-keyring-daemon", "pdftoppm", "pdftotext", "pgrep", "strace",
-    "Xvfb", "xauth",
+    "dbus-daemon", "dbus-run-session", "gnome-keyring-daemon", "openssl", "pdfsig", "pdftoppm", "pdftotext",
+    "pgrep", "qpdf", "strace", "Xvfb", "xauth",
 )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from app.cli import commands, keeping
+from app.cli import commands, keeping, signing
 from app.cli.arguments import parser
 from app.cli.errors import NoSuchFileOrCommandError
 from app.cli.output import complain, speak_utf_8
@@ -26,6 +26,13 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "history": keeping.show_history,
     "held-on": keeping.show_held,
     "purge": keeping.purge,
+    "identity": signing.identity,
+    "sign": signing.sign,
+    "sign-off": signing.sign_off,
+    "record-signature": signing.record_signature,
+    "reopen": signing.reopen,
+    "verify": signing.verify,
+    "extract": signing.extract,
 }
 DONE, REFUSED = 0, 1
 

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from app.cli.exporting import FORMATS
 from app.cli.keeping_arguments import add_keeping
+from app.cli.signing_arguments import add_signing
 from app.i18n import _
 from app.redaction import Hidden
 from app.register_columns import IMPORTED
@@ -54,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
     for add in (_add_new, _add_import, _add_import_register, _add_export, _add_assess, _add_check):
         add(commands)
     add_keeping(partial(_add_about_a_file, commands))
+    add_signing(partial(_command, commands), _add_passphrase)
     return top
 
 
@@ -215,7 +217,7 @@ def _add_out(command: "_Parser", *, required: bool) -> None:
     command.add_argument("--out", metavar="PATH", type=Path, required=required, help=words + otherwise)
 
 
-def _add_passphrase(command: "_Parser") -> None:
+def _add_passphrase(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--passphrase-file", metavar="PATH", type=Path, help=_("a file whose first line is the passphrase")
     )

@@ -95,6 +95,27 @@ class NotConfirmedError(ReviewError):
     advice = "If you mean it, run the command again with --yes."
 
 
+class NotSoundError(ReviewError):
+    """A report that was checked is not signed as it should be, or was altered; the text is the verdict."""
+
+    title = "This report does not hold"
+    advice = "Everything that was found is printed above. Ask the signers for the file as they have it."
+
+
+class NoFileToSealError(ReviewError):
+    """A reviewer wants to sign, and no review file was named."""
+
+    title = "A reviewer signs a review file"
+    advice = "Name it: plumbline sign FILE --role reviewer --identity ID.p12 --out REPORT.pdf"
+
+
+class NoReportError(ReviewError):
+    """A sponsor wants to sign, and no report was named."""
+
+    title = "A sponsor signs the report that the reviewer signed"
+    advice = "Name it with --report REPORT.pdf."
+
+
 @contextmanager
 def about(path: Path) -> Iterator[None]:
     """Whatever goes wrong in here is said to be about this file."""

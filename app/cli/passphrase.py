@@ -10,9 +10,12 @@ from app.cli.reading import bytes_of, text_of
 from app.i18n import _
 
 VARIABLE = "PLUMBLINE_PASSPHRASE"
+IDENTITY_VARIABLE = "PLUMBLINE_IDENTITY_PASSPHRASE"
 
 
-def passphrase(file: Path | None, *, is_new: bool = False, asks_always: bool = False) -> str:
+def passphrase(
+    file: Path | None, *, is_new: bool = False, asks_always: bool = False, variable: str = VARIABLE
+) -> str:
     """The passphrase from the first line of `file`, else from the environment, else from a prompt.
 
     `asks_always` where the environment holds another passphrase than the one that is wanted. A new one is
@@ -21,7 +24,7 @@ def passphrase(file: Path | None, *, is_new: bool = False, asks_always: bool = F
     """
     if file is not None:
         return _first_line(file)
-    known = "" if asks_always else os.environ.get(VARIABLE, "")
+    known = "" if asks_always else os.environ.get(variable, "")
     return known or _asked(is_new=is_new)
 
 

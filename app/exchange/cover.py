@@ -2,8 +2,8 @@
 
 from app.exchange.registers import as_json
 from app.exchange.tables import Table, TableCell, TableColumn
-from app.fingerprint import fingerprint
 from app.i18n import _
+from app.signing.seal import seal
 from models.assessment import Assessment
 from models.risk import Band
 from models.snapshot import Snapshot
@@ -56,7 +56,7 @@ def _results(snapshot: Snapshot, assessment: Assessment) -> tuple[tuple[TableCel
         (_("Not examined"), ", ".join(assessment.not_examined) or None),
         (_("Question pack"), assessment.question_bank),
         (_("Risk model"), assessment.risk_model),
-        (_("Fingerprint (SHA-256)"), fingerprint(snapshot, assessment)),
+        (_("Fingerprint (SHA-256)"), seal(snapshot, assessment)),
     )
 
 

@@ -14,6 +14,7 @@ from app.reporting.content.parts import (
     RiskEntry,
     RiskMatrix,
     Run,
+    SignBoxes,
     SignLines,
     SystemMap,
     Tiles,
@@ -25,7 +26,18 @@ from app.reporting.content.parts import (
 from models.risk import Band
 from models.values import words as choice_words
 
-_Drawn = Tiles | HeadlineRisks | SystemMap | RiskMatrix | Bars | Lengths | DataMatrix | Cards | SignLines
+_Drawn = (
+    Tiles
+    | HeadlineRisks
+    | SystemMap
+    | RiskMatrix
+    | Bars
+    | Lengths
+    | DataMatrix
+    | Cards
+    | SignBoxes
+    | SignLines
+)
 _Rows = tuple[tuple[tuple[Words, ...], ...], ...]
 _STEPS = range(1, 6)
 
@@ -51,6 +63,9 @@ def drawn_table(part: _Drawn, about: str) -> tuple[DocumentTable, str]:  # noqa:
             return _data_matrix(part, about), part.more
         case Cards():
             return _cards(part, about), ""
+        case SignBoxes():
+            rows = tuple(_line(strong(box.role), box.name, "") for box in part.boxes)
+            return _table((_("Who"), _("Name"), _("Signature")), rows, (0.25, 0.3, 0.45), about), ""
         case SignLines():
             rows = tuple(_line(strong(who), what, "") for who, what in part.lines)
             return _table((_("Who"), _("What"), _("Signature")), rows, (0.25, 0.3, 0.45), about), ""

@@ -13,6 +13,7 @@ from app.i18n import _
 from app.reporting.content.report import EveryPage, ReportContent
 from app.reporting.errors import ReportCancelledError, ReportNotWrittenError
 from app.reporting.heads import Outlined
+from app.reporting.inside import put_files_in
 from app.reporting.layout.fonts import Face, font
 from app.reporting.layout.pen import PAGE_HEIGHT, PAGE_WIDTH, Pen
 from app.reporting.layout.text import shortened
@@ -51,6 +52,7 @@ def pdf_bytes(
         canvas.showPage()
         if on_progress is not None:
             on_progress(number, len(laid_out))
+    put_files_in(canvas, content.inside)
     canvas.save()
     return buffer.getvalue()
 

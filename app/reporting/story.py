@@ -28,6 +28,7 @@ from app.reporting.content.parts import (
     RiskEntry,
     RiskMatrix,
     Section,
+    SignBoxes,
     SignLines,
     SystemMap,
     Tiles,
@@ -41,6 +42,7 @@ from app.reporting.figures.data_matrix import DataMatrixFigure
 from app.reporting.figures.marks import Boxes, Chip, RangeBar
 from app.reporting.figures.risk_entry import RiskEntryBlock
 from app.reporting.figures.risk_matrix import RiskMatrixFigure
+from app.reporting.figures.sign_boxes import SignBoxesBlock
 from app.reporting.figures.system_map import SystemMapFigure
 from app.reporting.heads import CoverHead, HeadingBlock, PageHead
 from app.reporting.layout.block import Block, Columns, Gap, Stack
@@ -121,6 +123,8 @@ def _block(part: Part, *, outlined: bool = False) -> Block:  # noqa: C901, PLR09
             return CardsRow(part) if part.cards else plain(_("No tool has a risk."), "small")
         case Board():
             return BoardFigure(part)
+        case SignBoxes():
+            return SignBoxesBlock(part)
         case SignLines():
             return SignBlock(part)
         case Beside():

@@ -9,8 +9,9 @@ from typing import BinaryIO
 from sqlalchemy import Connection, delete, exists, func, insert, select, type_coerce
 from sqlalchemy.types import Text
 
+from models.storage.change_log import SIGN_OFF
 from models.storage.errors import AttachmentDamagedError, AttachmentTooLargeError, NoRoomForAttachmentError
-from models.storage.tables import attachment, attachment_part, entry
+from models.storage.tables import attachment, attachment_part, change, entry
 
 PART = 256 * 1024
 MOST_BYTES = 50 * 1024 * 1024
@@ -96,9 +97,11 @@ def all_attached(connection: Connection) -> tuple[Attached, ...]:
 
 
 def drop_unused(connection: Connection) -> int:
-    """Forget the files that no entry of any review names; how many there were."""
-    named = exists().where(func.instr(entry.c.body, type_coerce(attachment.c.sha256, Text)) > 0)
-    unused = connection.execute(select(attachment.c.sha256).where(~named)).scalars().all()
+    """Forget the files that no entry of any review names, and no sign-off; how many there were."""
+    name = type_coerce(attachment.c.sha256, Text)
+    named = exists().where(func.instr(entry.c.body, name) > 0)
+    signed = exists().where((change.c.register == SIGN_OFF) & (func.instr(change.c.after, name) > 0))
+    unused = connection.execute(select(attachment.c.sha256).where(~named & ~signed)).scalars().all()
     for sha256 in unused:
         connection.execute(delete(attachment_part).where(attachment_part.c.sha256 == sha256))
         connection.execute(delete(attachment).where(attachment.c.sha256 == sha256))

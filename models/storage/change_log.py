@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select
 
+from models.sign_off import SignOffRecord, sign_off_from_json
 from models.snapshot import ReviewHeader
 from models.storage.errors import DamagedFileError
 from models.storage.rows import entry_from_text, to_text
@@ -20,6 +21,7 @@ from models.storage.tables import change
 from models.values import AnyEntry, RegisterName
 
 REVIEW = "review"  # what stands in place of a register when the review itself was begun, renamed or sealed
+SIGN_OFF = "sign_off"  # and where something about its sign-off is said, which no line takes back
 
 _LAST = select(change.c.hash).order_by(change.c.seq.desc()).limit(1)
 _INSERT = insert(change)
@@ -34,6 +36,7 @@ class ChangeRecord:
     """One line of the log. `register` is None where the review itself was begun, renamed, sealed or unsealed.
 
     `before` is None for what was added, `after` for what was removed. Lines of one edit share `edit_id`.
+    A line about the sign-off has no register either, and its record as `after`.
     """
 
     seq: int
@@ -44,7 +47,7 @@ class ChangeRecord:
     register: RegisterName | None
     key: str
     before: AnyEntry | ReviewHeader | None
-    after: AnyEntry | ReviewHeader | None
+    after: AnyEntry | ReviewHeader | SignOffRecord | None
     reason: str
     edit_id: str
 
@@ -124,10 +127,18 @@ def record_of(row: Row[Any]) -> ChangeRecord:
         register=_register(row),
         key=row.key,
         before=_value(row, row.before),
-        after=_value(row, row.after),
+        after=_after(row),
         reason=row.reason,
         edit_id=row.edit_id,
     )
+
+
+def sign_off_of(row: Row[Any]) -> SignOffRecord:
+    """What a line says about the sign-off. Raises DamagedFileError."""
+    try:
+        return sign_off_from_json(json.loads(row.after))
+    except (KeyError, TypeError, ValueError) as error:
+        raise DamagedFileError(f"Line {row.seq} of the change log cannot be read") from error
 
 
 def review_text(row: Mapping[Any, Any]) -> str:
@@ -136,12 +147,16 @@ def review_text(row: Mapping[Any, Any]) -> str:
 
 
 def _register(row: Row[Any]) -> RegisterName | None:
-    if row.register == REVIEW:
+    if row.register in {REVIEW, SIGN_OFF}:
         return None
     try:
         return RegisterName(row.register)
     except ValueError as error:
         raise DamagedFileError(f"Line {row.seq} of the change log cannot be read") from error
+
+
+def _after(row: Row[Any]) -> AnyEntry | ReviewHeader | SignOffRecord | None:
+    return sign_off_of(row) if row.register == SIGN_OFF else _value(row, row.after)
 
 
 def _value(row: Row[Any], text: str | None) -> AnyEntry | ReviewHeader | None:

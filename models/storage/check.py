@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Row, select
 
 from models.errors import ReviewError
 from models.storage.attachments import all_attached, parts_of
-from models.storage.change_log import REVIEW, hash_of, review_text
+from models.storage.change_log import REVIEW, SIGN_OFF, hash_of, review_text
 from models.storage.engine import Access, open_engine, reading
 from models.storage.errors import AttachmentDamagedError, FileBusyError
 from models.storage.key import FileKey
@@ -155,6 +155,8 @@ class _Replay:
 
     def apply(self, line: Row[Any]) -> bool:
         """Follow one line; False where its `before` is not what the lines so far led to."""
+        if line.register == SIGN_OFF:
+            return line.before is None and line.after is not None
         if line.register == REVIEW:
             held = self.reviews
         else:

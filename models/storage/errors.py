@@ -106,6 +106,13 @@ class UnknownReviewError(ReviewError):
     advice = "Choose one of the reviews that the file holds."
 
 
+class StaleSignOffError(ReviewError):
+    """A sign-off was to be recorded for a state in which the review no longer is. Nothing was changed."""
+
+    title = "The review is not in the state that was to be signed"
+    advice = "Look at the review as it is now, seal it for signature, and sign that."
+
+
 class SealedReviewError(ReviewError):
     """A sealed review was to be changed. Nothing was changed."""
 

@@ -1,12 +1,17 @@
-"""Writes a review that is new to the file: its row, its question pack, its entries, and the log of it all."""
+"""The rows of reviews: written whole when a review is new, and changed with a line in the log for each."""
 
-from sqlalchemy import Connection, insert, select
+from typing import Any
+
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from models.snapshot import Snapshot
-from models.storage.change_log import REVIEW, Line, append, new_edit, review_text
+from models.storage.change_log import REVIEW, Edit, Line, append, new_edit, review_text
 from models.storage.entries import insert_all
+from models.storage.errors import SealedReviewError, UnknownReviewError
 from models.storage.rows import digest_of, pack_text, review_values
 from models.storage.tables import pack, review
+
+_THIS_REVIEW = select(review).where(review.c.id == bindparam("of_id"))
 
 
 def insert_review(connection: Connection, snapshot: Snapshot, who: str) -> None:
@@ -16,6 +21,36 @@ def insert_review(connection: Connection, snapshot: Snapshot, who: str) -> None:
     connection.execute(insert(review), [row])
     begun = Line(register=REVIEW, key=snapshot.header.id, before=None, after=review_text(row))
     append(connection, edit, [begun, *insert_all(connection, snapshot)])
+
+
+# Any: a row's columns have no type of their own before they are mapped to values.
+def review_row(connection: Connection, review_id: str) -> Row[Any]:
+    """The row of a review. Raises UnknownReviewError."""
+    row = connection.execute(_THIS_REVIEW, {"of_id": review_id}).one_or_none()
+    if row is None:
+        raise UnknownReviewError
+    return row
+
+
+def open_review_row(connection: Connection, review_id: str) -> Row[Any]:
+    """The row of a review that may be changed. Raises UnknownReviewError or SealedReviewError."""
+    row = review_row(connection, review_id)
+    if row.sealed:
+        raise SealedReviewError
+    return row
+
+
+def set_review(connection: Connection, edit: Edit, row: Row[Any], *also: Line, **values: object) -> None:
+    """Change the row of a review, and say so in the log; `also` says what else this edit does."""
+    before = dict(row._mapping)
+    connection.execute(update(review).where(review.c.id == row.id).values(**values))
+    line = Line(
+        register=REVIEW,
+        key=row.id,
+        before=review_text(before),
+        after=review_text({**before, **values}),
+    )
+    append(connection, edit, [line, *also])
 
 
 def _stored_pack(connection: Connection, snapshot: Snapshot) -> str:

@@ -71,12 +71,14 @@ def review_values(snapshot: Snapshot, pack_digest: str, created: str) -> dict[st
 
 
 # Any: a row's columns have no type of their own before they are mapped here.
-def header_of(row: Row[Any]) -> ReviewHeader:
+def header_of(row: Row[Any], version: int = 1) -> ReviewHeader:
     """The header in a review's row."""
-    return ReviewHeader(id=row.id, number=row.number, title=row.title, sealed=bool(row.sealed))
+    return ReviewHeader(
+        id=row.id, number=row.number, title=row.title, sealed=bool(row.sealed), version=version
+    )
 
 
-def snapshot_of(review: Row[Any], pack_body: str, entries: Iterable[Row[Any]]) -> Snapshot:
+def snapshot_of(review: Row[Any], pack_body: str, entries: Iterable[Row[Any]], version: int = 1) -> Snapshot:
     """The review in these rows; `entries` in the order of their positions. Raises DamagedFileError."""
     found: dict[str, dict[str, AnyEntry]] = {}
     for row in entries:
@@ -95,7 +97,7 @@ def snapshot_of(review: Row[Any], pack_body: str, entries: Iterable[Row[Any]]) -
         engagement=engagement,
         incident_process=process if isinstance(process, IncidentProcess) else None,
         registers=_registers(found),
-        header=header_of(review),
+        header=header_of(review, version),
         extras=MappingProxyType(cast(dict[str, Json], _parsed(review.extras, "review", review.id))),
     )
 

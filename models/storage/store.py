@@ -5,43 +5,33 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO, Self
+from typing import BinaryIO, Self
 
-from sqlalchemy import Connection, Engine, Row, bindparam, delete, func, select, update
+from sqlalchemy import Connection, Engine, delete, func, select
 
 from models.change import Change
+from models.sign_off import ReadyToSign, Signed, SignOffRecord
 from models.snapshot import ReviewHeader, Snapshot
 from models.storage import attachments, check, copies
 from models.storage.attachments import Attached
-from models.storage.change_log import (
-    REVIEW,
-    ChangeRecord,
-    Edit,
-    Line,
-    append,
-    new_edit,
-    record_of,
-    review_text,
-)
+from models.storage.change_log import ChangeRecord, append, new_edit, record_of
 from models.storage.copy_names import CopyNote, CopyReason
 from models.storage.engine import DatabaseFault, fold_in, for_writing, reading, writing
 from models.storage.entries import check_change, write_changes
 from models.storage.errors import (
     FileNotFoundHereError,
     ReadOnlyFileError,
-    SealedReviewError,
-    UnknownReviewError,
 )
 from models.storage.key import FileKey
 from models.storage.log_parts import LogPart, hash_at, lines_of, signers
-from models.storage.reviews import insert_review
+from models.storage.reviews import insert_review, open_review_row, review_row, set_review
 from models.storage.rows import entry_from_text, header_of, snapshot_of
+from models.storage.sign_offs import sign_offs, unseal, versions, write_sign_off
 from models.storage.tables import change, entry, meta, pack, review
 from models.storage.underneath import Underneath, close_beside
 from models.values import Engagement, RegisterName
 
 _REVIEW = select(review)
-_THIS_REVIEW = _REVIEW.where(review.c.id == bindparam("of_id"))
 
 
 class Store:
@@ -105,7 +95,9 @@ class Store:
     def reviews(self) -> tuple[ReviewHeader, ...]:
         """The reviews in the file, oldest first."""
         with self._reading() as connection:
-            return tuple(header_of(row) for row in connection.execute(_REVIEW.order_by(review.c.number)))
+            known = versions(connection)
+            rows = connection.execute(_REVIEW.order_by(review.c.number))
+            return tuple(header_of(row, known.get(row.id, 1)) for row in rows)
 
     def next_header(self, title: str) -> ReviewHeader:
         """The header of a review that would be begun now."""
@@ -121,9 +113,10 @@ class Store:
             select(entry).where(entry.c.review_id == review_id).order_by(entry.c.register, entry.c.position)
         )
         with self._reading() as connection:
-            row = _review_row(connection, review_id)
+            row = review_row(connection, review_id)
             body = connection.execute(select(pack.c.body).where(pack.c.digest == row.pack)).scalar_one()
-            return snapshot_of(row, body, connection.execute(entries))
+            version = versions(connection).get(review_id, 1)
+            return snapshot_of(row, body, connection.execute(entries), version)
 
     def begin_review(self, snapshot: Snapshot, *, who: str) -> None:
         """Add a review with its question pack, and seal those before it: one is open for edits at a time.
@@ -135,7 +128,7 @@ class Store:
         with self._writing() as connection:
             for row in connection.execute(_REVIEW.where(review.c.sealed == 0)).all():
                 sealing = new_edit(row.id, who, "Seal the review", "A new review was begun.")
-                _set_review(connection, sealing, row, sealed=1)
+                set_review(connection, sealing, row, sealed=1)
             insert_review(connection, snapshot, who)
 
     def record(
@@ -151,7 +144,7 @@ class Store:
         for item in changes:
             check_change(item)
         with self._writing() as connection:
-            _open_review_row(connection, review_id)
+            open_review_row(connection, review_id)
             edit = new_edit(review_id, who, label, reason)
             append(connection, edit, write_changes(connection, review_id, changes))
         return edit.at
@@ -190,21 +183,38 @@ class Store:
     def rename_review(self, review_id: str, title: str, *, who: str) -> None:
         """Give a review another title. Raises SealedReviewError and the errors of `record`."""
         with self._writing() as connection:
-            row = _open_review_row(connection, review_id)
-            _set_review(connection, new_edit(review_id, who, "Rename the review"), row, title=title)
+            row = open_review_row(connection, review_id)
+            set_review(connection, new_edit(review_id, who, "Rename the review"), row, title=title)
 
     def seal(self, review_id: str, *, who: str, reason: str = "") -> None:
         """Make a review read-only. Raises SealedReviewError if it is, and the errors of `record`."""
         with self._writing() as connection:
-            row = _open_review_row(connection, review_id)
-            _set_review(connection, new_edit(review_id, who, "Seal the review", reason), row, sealed=1)
+            row = open_review_row(connection, review_id)
+            set_review(connection, new_edit(review_id, who, "Seal the review", reason), row, sealed=1)
 
     def unseal(self, review_id: str, *, who: str, reason: str) -> None:
-        """Open a sealed review for edits again, and write down why. Raises the errors of `record`."""
+        """Open a sealed review for edits again, and write down why. Raises the errors of `record`.
+
+        Where it was sealed for signature, that version no longer holds, and the next begins.
+        """
         with self._writing() as connection:
-            row = _review_row(connection, review_id)
-            if row.sealed:
-                _set_review(connection, new_edit(review_id, who, "Unseal the review", reason), row, sealed=0)
+            unseal(connection, review_id, who, reason)
+
+    def sign_off(
+        self, review_id: str, record: ReadyToSign | Signed, *, who: str, label: str, reason: str = ""
+    ) -> None:
+        """Seal a review for signature, or record that somebody signed it; this stays in the log for good.
+
+        Raises SealedReviewError, StaleSignOffError where the review is not in the state that the record says,
+        and the errors of `record`.
+        """
+        with self._writing() as connection:
+            write_sign_off(connection, new_edit(review_id, who, label, reason), record)
+
+    def sign_offs(self, review_id: str) -> tuple[SignOffRecord, ...]:
+        """Everything recorded about the sign-off of a review, oldest first. Raises DamagedFileError."""
+        with self._reading() as connection:
+            return sign_offs(connection, review_id)
 
     def check(self) -> tuple[check.FileFault, ...]:
         """Everything that is wrong with the file, each with what to do; nothing when all is well.
@@ -260,8 +270,8 @@ class Store:
         label = f"Restore the copy of {note.made:%Y-%m-%d %H:%M} UTC"
         with self._writing() as connection:
             connection.execute(delete(meta).where(meta.c.key.in_(copies.NOTE_KEYS)))
-            row = _review_row(connection, newest.id)
-            _set_review(connection, new_edit(newest.id, who, label), row, number=row.number)
+            row = review_row(connection, newest.id)
+            set_review(connection, new_edit(newest.id, who, label), row, number=row.number)
 
     def close(self) -> None:
         """Let go of the file, leaving it one file, with nothing beside it. A second time does nothing.
@@ -303,30 +313,3 @@ class Store:
             self._underneath.last_line = last_line
         finally:
             self._underneath.take_note()
-
-
-# Any: a row's columns have no type of their own before they are mapped to values.
-def _review_row(connection: Connection, review_id: str) -> Row[Any]:
-    row = connection.execute(_THIS_REVIEW, {"of_id": review_id}).one_or_none()
-    if row is None:
-        raise UnknownReviewError
-    return row
-
-
-def _open_review_row(connection: Connection, review_id: str) -> Row[Any]:
-    row = _review_row(connection, review_id)
-    if row.sealed:
-        raise SealedReviewError
-    return row
-
-
-def _set_review(connection: Connection, edit: Edit, row: Row[Any], **values: object) -> None:
-    before = dict(row._mapping)
-    connection.execute(update(review).where(review.c.id == row.id).values(**values))
-    line = Line(
-        register=REVIEW,
-        key=row.id,
-        before=review_text(before),
-        after=review_text({**before, **values}),
-    )
-    append(connection, edit, [line])

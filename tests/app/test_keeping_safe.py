@@ -9,12 +9,11 @@ import pytest
 from app import review_files
 from app.backups import BackupPlan, backups
 from app.edits import set_field
-from app.errors import ReviewError
 from app.keeping_safe import Keeping
 from app.packs import built_in_pack
 from app.workspace import SealedError, Workspace
 from models.snapshot import Snapshot
-from models.storage import KeyCost, Store, create_file
+from models.storage import KeyCost, Store, WrongPassphraseError, create_file
 from models.storage.copy_names import CopyReason
 from models.storage.holder import Hold
 from models.values import Engagement, Mode, RegisterName
@@ -136,7 +135,7 @@ def test_what_a_crash_left_half_made_is_cleared_away_by_the_next_who_holds_the_f
 def test_a_wrong_passphrase_holds_nothing(path: Path, plan: BackupPlan) -> None:
     review_files.new_review_file(path, SECRET, client="Acme", mode=Mode.DEEP, who="Ana").close()
 
-    with pytest.raises(ReviewError):
+    with pytest.raises(WrongPassphraseError):
         review_files.open_review_file(path, "wrong", who="Ben", plan=plan)
 
     hold = Hold(path, "Cy")

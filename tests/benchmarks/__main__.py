@@ -14,6 +14,8 @@ from tests.benchmarks.pdf import report_times
 from tests.benchmarks.registers_on_disk import GOAL_MS as GOAL_WAIT_MS
 from tests.benchmarks.registers_on_disk import on_disk_times
 from tests.benchmarks.searching import GOAL_KEY_MS, search_times
+from tests.benchmarks.signing import GOAL_MS as SIGN_GOAL_MS
+from tests.benchmarks.signing import signing_times
 from tests.benchmarks.start import measure_start
 
 
@@ -89,6 +91,16 @@ def _lines() -> Iterator[Line]:
         f"{report.floor * 1000:.0f} ms",
         f"{report.ratio:.2f}",
         "2",
+    )
+    signing = signing_times()
+    yield Line("signing the sample's report", f"{signing.sign:.0f} ms", "", "", f"{SIGN_GOAL_MS:.0f} ms")
+    yield Line("checking it when it is signed by both", f"{signing.verify:.0f} ms", "", "", "")
+    yield Line(
+        "the data that ride in the sample's report, against the report without them",
+        f"{signing.size_with_data / 1024:.0f} kB",
+        f"{signing.size_without_data / 1024:.0f} kB",
+        f"{signing.size_with_data / signing.size_without_data:.2f}",
+        "",
     )
 
 

@@ -45,12 +45,23 @@ def test_the_window_with_every_page_a_preview_and_a_report_uses_none(tmp_path: P
 def test_the_command_line_uses_none(tmp_path: Path) -> None:
     file = tmp_path / "client.plumbline"
 
+    secret, identity = tmp_path / "secret", tmp_path / "ana.p12"
+    secret.write_text("five calm owls at noon\n", "utf-8")
+    own = ("--identity-passphrase-file", secret)
+
     for arguments in (
         ("import", file, FERROWICK),
+        ("identity", "new", "--name", "Ana", "--out", identity, *own),
+        ("sign", file, "--role", "reviewer", "--identity", identity, "--out", tmp_path / "one.pdf", *own),
+        (
+            "sign", file, "--role", "sponsor", "--identity", identity, "--report", tmp_path / "one.pdf",
+            "--out", tmp_path / "two.pdf", *own,
+        ),
+        ("verify", tmp_path / "two.pdf", "--against", file),
         ("export", file, "--format", "pdf", "--out", tmp_path / "map.pdf"),
         ("export", file, "--format", "docx", "--out", tmp_path / "map.docx"),
         ("backup", file),
         ("check", file),
         ("purge", file, "--yes"),
-    ):
+    ):  # fmt: skip
         assert asked_of_the_network(tmp_path, "-m", "app", *arguments) == []

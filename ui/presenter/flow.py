@@ -185,9 +185,7 @@ class AudienceFlow(QObject):
         shown = self._bridge.shown
         is_asking = self._page == SECTION and self._question
         place = f"question:{self._question}" if is_asking else f"page:{self._page}"
-        return audience_view(
-            shown.snapshot, lambda: shown.assessment, place, self._choices(), self._clock
-        )
+        return audience_view(shown.snapshot, lambda: shown.assessment, place, self._choices(), self._clock)
 
     def _choices(self) -> "Choices":
         from app.audience import Choices  # noqa: PLC0415  (not before it is needed)

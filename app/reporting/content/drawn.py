@@ -193,6 +193,22 @@ class SignLines:
 
 
 @dataclass(frozen=True, slots=True)
+class SignBox:
+    """Where one person signs: as what, their name, and the field of the signature."""
+
+    role: str
+    name: str
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignBoxes:
+    """Boxes for digital signatures, the last of which locks the document."""
+
+    boxes: tuple[SignBox, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RiskEntry:
     """A risk as appendix C shows it: everything needed to rebuild its band by hand."""
 

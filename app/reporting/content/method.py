@@ -22,7 +22,9 @@ from app.reporting.content.parts import (
     strong,
     words,
 )
+from app.reporting.content.sign_off import sign_off_parts
 from models.frameworks import Frameworks, LawDate
+from models.sign_off import ReadyToSign
 
 _LIMIT = _(
     "Bands rank attention inside this engagement. They are not probabilities, not comparable between "
@@ -57,7 +59,7 @@ _DATED_NOTES = ("note-uk-22", "note-ccpa-dates")
 _ROLES = (_("CMO"), _("Legal"), _("IT"), _("Security"), _("Marketing operations"))
 
 
-def method(findings: Findings, fingerprint: str) -> Page:
+def method(findings: Findings, fingerprint: str, ready: ReadyToSign | None = None) -> Page:
     """Method, limits and references."""
     known = frameworks()
     top: tuple[tuple[float, tuple[Part, ...]], ...] = (
@@ -67,7 +69,7 @@ def method(findings: Findings, fingerprint: str) -> Page:
     )
     below: tuple[tuple[float, tuple[Part, ...]], ...] = (
         (0.7, (Heading(_("When law applies")), _laws(known))),
-        (0.3, (Heading(_("Sign-off")), *_sign_off(findings, fingerprint))),
+        (0.3, (Heading(_("Sign-off")), *_sign_off(findings, fingerprint, ready))),
     )
     return Page(
         12,
@@ -183,15 +185,17 @@ def _notes(known: Frameworks) -> list[Row]:
     ]
 
 
-def _sign_off(findings: Findings, fingerprint: str) -> tuple[Part, ...]:
+def _sign_off(findings: Findings, fingerprint: str, ready: ReadyToSign | None) -> tuple[Part, ...]:
     known = frameworks()
     lines = tuple((role, _("name, date, signature")) for role in _ROLES)
+    to_sign = sign_off_parts(ready) if ready is not None else (SignLines(lines),)
     editions = _(
         "Marks: V checked against the primary text or two sources, S one secondary source, M to be checked. "
         "As known on {date}. {disclaimer}"
     ).format(date=day(known.as_known_on), disclaimer=known.disclaimer)
     return (
-        SignLines(lines),
+        *to_sign,
         Paragraph(words(quiet(editions)), size="fine"),
-        Paragraph(words(quiet(_("Fingerprint {digits}").format(digits=fingerprint))), size="fine"),
+        Paragraph(words(quiet(_("Seal {digits}").format(digits=fingerprint))), size="fine"),
+        Paragraph(words(quiet(_("The data that it seals are attached to this file."))), size="fine"),
     )

@@ -21,6 +21,8 @@ from app.reporting.content.drawn import (
     Move,
     RiskEntry,
     RiskMatrix,
+    SignBox,
+    SignBoxes,
     SignLines,
     SystemMap,
     Ticket,
@@ -79,6 +81,8 @@ __all__ = [
     "Row",
     "Run",
     "Section",
+    "SignBox",
+    "SignBoxes",
     "SignLines",
     "SystemMap",
     "Ticket",
@@ -189,6 +193,7 @@ Part: TypeAlias = (
     | DataMatrix
     | Cards
     | Board
+    | SignBoxes
     | SignLines
     | Beside
     | RiskEntry

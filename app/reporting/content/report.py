@@ -1,10 +1,9 @@
 """The whole report as words and figures: twelve pages, six appendices, and what stands on every page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from app.day_words import day
-from app.fingerprint import fingerprint
 from app.i18n import _
 from app.readiness import answered_line
 from app.reporting.content.answer import answer
@@ -22,11 +21,14 @@ from app.reporting.content.ownership import ownership
 from app.reporting.content.parts import Page, Section
 from app.reporting.content.registers import access_register, ai_register
 from app.reporting.content.risk_entries import all_risks
+from app.reporting.content.sign_off import state_words, version_words
 from app.reporting.content.statement import statement
 from app.reporting.content.use_cases import use_cases
 from app.reporting.content.vendors import vendors
 from app.reporting.content.where import where
+from app.signing.copy_inside import FileInside, copy_inside
 from models.assessment import Assessment
+from models.sign_off import ReadyToSign
 from models.snapshot import Snapshot
 
 SHORT_FINGERPRINT = 16
@@ -48,7 +50,7 @@ class EveryPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContent:
-    """A report, ready to be laid out. `fingerprint` has 64 hex digits."""
+    """A report, ready to be laid out. `fingerprint` is the seal, 64 hex digits; `inside` rides along."""
 
     title: str
     language: str
@@ -57,21 +59,32 @@ class ReportContent:
     every_page: EveryPage
     pages: tuple[Page, ...]
     appendix: tuple[Section, ...]
+    inside: tuple[FileInside, ...] = field(default=(), repr=False)
 
 
 def report_content(
-    snapshot: Snapshot, assessment: Assessment, previous: tuple[Snapshot, Assessment] | None = None
+    snapshot: Snapshot,
+    assessment: Assessment,
+    previous: tuple[Snapshot, Assessment] | None = None,
+    ready: ReadyToSign | None = None,
 ) -> ReportContent:
-    """Everything that the report says, from one snapshot and its assessment; `previous` for appendix F."""
+    """Everything that the report says, from one snapshot and its assessment; `previous` for appendix F.
+
+    With `ready` it is the report for signature: it has fields to sign in and says what a signature binds.
+    Raises ValueError if that is the seal of another state.
+    """
     findings = Findings(snapshot, assessment, previous)
-    digits = fingerprint(snapshot, assessment)
+    copy = copy_inside(snapshot, assessment, ready)
+    digits = copy.seal
+    if ready is not None and ready.seal != digits:
+        raise ValueError("a report for signature of a review that has changed since it was sealed")
     client = brief(snapshot.engagement.client, 120)
     return ReportContent(
         title=_("AI risk map: {client}").format(client=client),
         language="en",
         day=snapshot.engagement.end_date,
         fingerprint=digits,
-        every_page=_every_page(findings, digits),
+        every_page=_every_page(findings, digits, ready),
         pages=(
             cover(findings, digits),
             answer(findings),
@@ -84,7 +97,7 @@ def report_content(
             vendors(findings),
             ownership(findings),
             fix_first(findings),
-            method(findings, digits),
+            method(findings, digits, ready),
         ),
         appendix=(
             ai_register(findings),
@@ -94,18 +107,19 @@ def report_content(
             statement(findings),
             changes(findings),
         ),
+        inside=copy.files,
     )
 
 
-def _every_page(findings: Findings, digits: str) -> EveryPage:
+def _every_page(findings: Findings, digits: str, ready: ReadyToSign | None) -> EveryPage:
     engagement = findings.snapshot.engagement
     return EveryPage(
         client=brief(engagement.client, 120),
         confidentiality=brief(engagement.confidentiality or _("Confidential"), 120),
-        version=_("Version {version}").format(version=brief(engagement.report_version or "0.1", 24)),
+        version=version_words(findings, ready),
         date=day(engagement.end_date) if engagement.end_date else _("no end date"),
         scope=brief(engagement.scope or _("Scope not recorded"), 400),
         progress=answered_line(findings.assessment),
         fingerprint=digits[:SHORT_FINGERPRINT],
-        state=_("Draft, not signed"),
+        state=state_words(findings, ready),
     )

@@ -8,6 +8,7 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
+from app.reporting.inside import SignField, put_field_in
 from app.reporting.layout.fonts import Face, font
 from app.reporting.layout.text import Line, Placed, one_line
 
@@ -152,6 +153,10 @@ class Pen:
     def place(self, name: str, top: float) -> None:
         """Give a place on this page a name that links lead to."""
         self._canvas.bookmarkPage(name, fit="XYZ", left=0, top=PAGE_HEIGHT - max(0.0, top - 12), zoom=0)
+
+    def sign_field(self, field: SignField, x: float, top: float, width: float, height: float) -> None:
+        """Make an area a field that can be signed in."""
+        put_field_in(self._canvas, field, x, PAGE_HEIGHT - top - height, width, height)
 
     def link(self, to: str, x: float, top: float, width: float, height: float) -> None:
         """Make an area lead to a named place; nothing if there is no such place."""

@@ -15,8 +15,8 @@ from app.cell_text import cell_text, names_of
 from app.exchange.legible import legible
 from app.exchange.long_texts import CELL_LIMIT, parts, units
 from app.exchange.workbook import workbook_bytes
-from app.fingerprint import fingerprint
 from app.register_columns import REGISTERS, paths_of, spec_at, value_at
+from app.signing.seal import seal
 from models.snapshot import Snapshot
 from models.values import ENTRY_TYPES, SINGLETONS, RegisterName, words
 from tests.app.exchange.odd import LONG, LONGEST, NEW_DAY, OLD_DAY, TEXTS, odd_review
@@ -111,7 +111,7 @@ def test_the_cover_says_whose_it_is_how_complete_and_from_which_state() -> None:
     assert cover["Confidentiality"] == snapshot.engagement.confidentiality
     assert cover["Date"] == snapshot.engagement.end_date
     assert cover["Completeness"] == "59 of 61 questions answered, 2 unknown"
-    assert cover["Fingerprint (SHA-256)"] == fingerprint(snapshot, assessment)
+    assert cover["Fingerprint (SHA-256)"] == seal(snapshot, assessment)
 
 
 @pytest.mark.parametrize("name", NAMES)
