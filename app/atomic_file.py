@@ -20,10 +20,11 @@ class NotAFileError(ReviewError):
     advice = "Give the name of a file to write, with its folder."
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, for_owner_only: bool = False) -> None:
     """Write `data` to `path`, in place of a file that may be there, and wait until it is on disk.
 
-    Raises NotAFileError or FileNotWrittenError.
+    `for_owner_only` lets no other account of this computer read it. Raises NotAFileError or
+    FileNotWrittenError.
     """
     try:
         target = path.resolve()
@@ -31,7 +32,9 @@ def write_whole(path: Path, data: bytes) -> None:
             raise NotAFileError
         draft = target.with_name(f"{target.name}.part")
         try:
-            with draft.open("wb") as file:
+            if for_owner_only:
+                draft.unlink(missing_ok=True)
+            with open(draft, "wb", opener=_for_owner if for_owner_only else None) as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
@@ -41,3 +44,7 @@ def write_whole(path: Path, data: bytes) -> None:
             raise
     except (OSError, ValueError) as error:
         raise FileNotWrittenError(getattr(error, "strerror", None) or "") from error
+
+
+def _for_owner(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)

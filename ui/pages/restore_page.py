@@ -116,9 +116,7 @@ class RestorePage(Page):
         space = self.theme.space
         self._name.setObjectName("point_name")
         self._name.setAccessibleName(_("Name of a new restore point"))
-        self._name.setPlaceholderText(
-            _("Name it, for example: before the second workshop")
-        )
+        self._name.setPlaceholderText(_("Name it, for example: before the second workshop"))
         self._name.setMaxLength(LONGEST_NAME)
         making = QHBoxLayout()
         making.setSpacing(space(1))

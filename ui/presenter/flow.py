@@ -84,6 +84,11 @@ class AudienceFlow(QObject):
             self._actions[name].setChecked(False)
         self._show()
 
+    def blank(self) -> None:
+        """Let the room see nothing, until the consultant lets it."""
+        if not self._is_blank:
+            self.turn_blank()
+
     def turn(self) -> None:
         """Open the window for the room, or close it."""
         if self._room is not None:
@@ -185,9 +190,7 @@ class AudienceFlow(QObject):
         shown = self._bridge.shown
         is_asking = self._page == SECTION and self._question
         place = f"question:{self._question}" if is_asking else f"page:{self._page}"
-        return audience_view(
-            shown.snapshot, lambda: shown.assessment, place, self._choices(), self._clock
-        )
+        return audience_view(shown.snapshot, lambda: shown.assessment, place, self._choices(), self._clock)
 
     def _choices(self) -> "Choices":
         from app.audience import Choices  # noqa: PLC0415  (not before it is needed)
