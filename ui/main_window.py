@@ -24,7 +24,7 @@ from ui.keeping_flow import KeepingFlow
 from ui.kept_state import KeptState
 from ui.keys_flow import KeysFlow
 from ui.menus import Menus
-from ui.navigation import HELP, LOCK, PAGE_KINDS, RISK_MAP, START, Destination, destination
+from ui.navigation import HELP, PAGE_KINDS, RISK_MAP, START, Destination, destination
 from ui.open_review import OpenReview
 from ui.page import Page
 from ui.page_services import PageServices
@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
         self._review.shown.connect(self._show_title)
         self._review.shown.connect(lambda: self._audience.show_review(self.bridge))
         self._palette.opened.connect(lambda: self._hints.learn(["palette"]))
-        self._ways.gone.connect(self._arrive)
+        self._ways.gone.connect(lambda page_id: self._show_recent() if page_id == START else None)
         self._ways.ways_changed.connect(self._menus.show_ways)
 
     def _show_frame(self) -> None:
@@ -258,11 +258,6 @@ class MainWindow(QMainWindow):
             PaneMemory(self._memory, page).serve(page)
         self._services.serve(page)
         self.keys.locking.serve(page)
-
-    def _arrive(self, page_id: str) -> None:
-        self._frame.rail.setVisible(page_id != LOCK)
-        if page_id == START:
-            self._show_recent()
 
     def _keep_place(self) -> None:
         if self.bridge is not None:
