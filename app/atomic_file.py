@@ -22,17 +22,18 @@ class NotAFileError(ReviewError):
     advice = "Give the name of a file to write, with its folder."
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, for_owner_only: bool = False) -> None:
     """Write `data` to `path`, in place of a file that may be there, and wait until it is on disk.
 
-    Raises NotAFileError or FileNotWrittenError.
+    `for_owner_only` lets no other account of this computer read it. Raises NotAFileError or
+    FileNotWrittenError.
     """
-    with staged(path, data):
+    with staged(path, data, for_owner_only=for_owner_only):
         pass
 
 
 @contextmanager
-def staged(path: Path, data: bytes) -> Iterator[None]:
+def staged(path: Path, data: bytes, *, for_owner_only: bool = False) -> Iterator[None]:
     """Write `data` beside `path` and wait until it is on disk; it takes its place after this.
 
     If that fails, there is no new file, and one that was there before still is. Raises as `write_whole`.
@@ -43,7 +44,7 @@ def staged(path: Path, data: bytes) -> Iterator[None]:
         if target.exists() and not target.is_file():
             raise NotAFileError
         draft = target.with_name(f"{target.name}.part")
-        _write(draft, data)
+        _write(draft, data, for_owner_only=for_owner_only)
     except (OSError, ValueError) as error:
         _drop(draft)
         raise FileNotWrittenError(getattr(error, "strerror", None) or "") from error
@@ -56,8 +57,10 @@ def staged(path: Path, data: bytes) -> Iterator[None]:
         _drop(draft)
 
 
-def _write(draft: Path, data: bytes) -> None:
-    with draft.open("wb") as file:
+def _write(draft: Path, data: bytes, *, for_owner_only: bool) -> None:
+    if for_owner_only:
+        draft.unlink(missing_ok=True)
+    with open(draft, "wb", opener=_for_owner if for_owner_only else None) as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
@@ -66,3 +69,7 @@ def _write(draft: Path, data: bytes) -> None:
 def _drop(draft: Path | None) -> None:
     if draft is not None:
         draft.unlink(missing_ok=True)
+
+
+def _for_owner(name: str, flags: int) -> int:
+    return os.open(name, flags, 0o600)

@@ -36,6 +36,17 @@ class Judgement:
     advice: str
 
 
+def strength_word(strength: Strength) -> str:
+    """A strength in a word or two."""
+    return {
+        Strength.NONE: _("Very weak"),
+        Strength.WEAK: _("Weak"),
+        Strength.FAIR: _("Fair"),
+        Strength.GOOD: _("Good"),
+        Strength.STRONG: _("Strong"),
+    }[strength]
+
+
 def judged(passphrase: str, known: tuple[str, ...] = ()) -> Judgement:
     """How strong a passphrase is; `known` are words that anybody would try first: the client's name."""
     if not passphrase:

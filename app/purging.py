@@ -18,6 +18,7 @@ from app.errors import ReviewError
 from app.file_memory import record_of
 from app.i18n import _
 from app.keychain import Keychain
+from app.remembering import forget
 from app.settings import SettingsNotSavedError
 from models.storage.copy_names import folder_beside
 from models.storage.key import SALT_LENGTH
@@ -76,7 +77,7 @@ def purge(
     NotPurgedError; its notes name what is still there.
     """
     copies = all_copies(path, file_id, plan)
-    salts = {salt for file in (*copies, path) if (salt := _salt(file))}
+    salts = {salt for file in (*copies, path) if (salt := salt_in(file))}
     removed: list[Removed] = []
     left: list[str] = []
     for kind, file in (*((RemovedKind.COPY, copy) for copy in copies), *_own(path)):
@@ -86,7 +87,7 @@ def purge(
             left.append(str(file))
         else:
             removed.append(Removed(kind, str(file)))
-    removed += _forgotten_keys(salts, keychain or Keychain())
+    removed += _forgotten_keys(salts, keychain or Keychain(), settings)
     if any(known.path == path.absolute() for known in recent.recent_files(settings)):
         with suppress(SettingsNotSavedError):
             recent.forget(path.absolute(), settings)
@@ -126,7 +127,8 @@ def _own(path: Path) -> Iterator[tuple[RemovedKind, Path]]:
             yield RemovedKind.FILE, file
 
 
-def _salt(file: Path) -> bytes:
+def salt_in(file: Path) -> bytes:
+    """The salt with which a file begins that nobody has open; nothing where it cannot be read."""
     try:
         with file.open("rb") as content:
             return content.read(SALT_LENGTH)
@@ -134,8 +136,8 @@ def _salt(file: Path) -> bytes:
         return b""
 
 
-def _forgotten_keys(salts: Iterable[bytes], keychain: Keychain) -> Iterator[Removed]:
+def _forgotten_keys(salts: Iterable[bytes], keychain: Keychain, settings: Path | None) -> Iterator[Removed]:
     for salt in salts:
         with suppress(ReviewError):
-            if keychain.forget(salt):
+            if forget(salt, keychain, settings):
                 yield Removed(RemovedKind.KEY, salt.hex()[:8])

@@ -6,7 +6,7 @@ I, L, O and U; small letters, and I, L and O for 1 and 0, are read as well.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.errors import ReviewError
 from app.i18n import _
@@ -38,7 +38,7 @@ def recovery_text(key: FileKey) -> str:
 
 def key_from_text(text: str, salt: bytes) -> FileKey:
     """The key that was typed in, of the file that begins with `salt`. Raises RecoveryKeyError."""
-    signs = "".join(sign for sign in text.upper().translate(_READ_AS) if sign.isalnum())
+    signs = _signs(text)
     if len(signs) != LINES * SIGNS_A_LINE:
         raise RecoveryKeyError
     secret = b"".join(
@@ -46,6 +46,33 @@ def key_from_text(text: str, salt: bytes) -> FileKey:
         for n, start in enumerate(range(0, len(signs), SIGNS_A_LINE), start=1)
     )
     return FileKey(secret=secret, salt=salt)
+
+
+def key_from_lines(lines: Sequence[str], salt: bytes) -> FileKey:
+    """The key whose lines were typed apart, so that one too short is found too. Raises RecoveryKeyError."""
+    for n, line in enumerate(lines, start=1):
+        _bytes_of(_signs(line), n)
+    return key_from_text("\n".join(lines), salt)
+
+
+def line_is_right(text: str, n: int) -> bool:
+    """Whether this can be what was printed as line `n`, from 1."""
+    try:
+        _bytes_of(_signs(text), n)
+    except RecoveryKeyError:
+        return False
+    return True
+
+
+def four_lines(text: str) -> tuple[str, ...]:
+    """Whatever was pasted or typed, in groups of four signs on lines of their own, at most four."""
+    signs = _signs(text)
+    starts = range(0, min(len(signs), LINES * SIGNS_A_LINE), SIGNS_A_LINE)
+    return tuple(_spaced(signs[start : start + SIGNS_A_LINE]) for start in starts)
+
+
+def _signs(text: str) -> str:
+    return "".join(sign for sign in text.upper().translate(_READ_AS) if sign.isalnum())
 
 
 def _lines(secret: bytes) -> Iterator[str]:
@@ -57,10 +84,10 @@ def _lines(secret: bytes) -> Iterator[str]:
 
 
 def _bytes_of(signs: str, n: int) -> bytes:
+    if len(signs) != SIGNS_A_LINE or any(sign not in _SIGNS for sign in signs):
+        raise RecoveryKeyError(n)
     number = 0
     for sign in signs:
-        if sign not in _SIGNS:
-            raise RecoveryKeyError(n)
         number = number << 5 | _SIGNS.index(sign)
     part = (number >> _CHECK_BITS).to_bytes(BYTES_A_LINE)
     if number & ((1 << _CHECK_BITS) - 1) != _check(part, n):

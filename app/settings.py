@@ -16,6 +16,7 @@ APP_FOLDER = "plumbline"
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
 FEWEST_COPIES, USUAL_COPIES, MOST_COPIES = 1, 20, 200
 LONGEST_NAME = 120
+NEVER, USUAL_MINUTES, MOST_MINUTES = 0, 15, 240
 
 
 class Look(StrEnum):
@@ -40,6 +41,7 @@ class Settings:
 
     `hints_done` names the hints that are not shown any more.
     `copies_kept` automatic backup copies stay in each of the places, 1 to 200.
+    An open file is locked after `lock_after` minutes without a touch, 0 to 240; 0 means never.
     """
 
     look: Look = Look.SYSTEM
@@ -50,6 +52,7 @@ class Settings:
     copies_kept: int = USUAL_COPIES
     copies_beside: bool = True
     copies_in_data_folder: bool = True
+    lock_after: int = USUAL_MINUTES
 
     @property
     def who(self) -> str:
@@ -86,6 +89,7 @@ def load_settings(folder: Path | None = None) -> Settings:
         copies_kept=_within(found.get("copies_kept"), FEWEST_COPIES, MOST_COPIES, USUAL_COPIES),
         copies_beside=found.get("copies_beside") is not False,
         copies_in_data_folder=found.get("copies_in_data_folder") is not False,
+        lock_after=_within(found.get("lock_after"), NEVER, MOST_MINUTES, USUAL_MINUTES),
     )
 
 

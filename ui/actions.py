@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
@@ -40,6 +41,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_report", FILE, _noted("&Preview and export the PDF"), ("Ctrl+P",), needs_review=True),
     ActionSpec("begin_review", FILE, _noted("&Begin the next review…"), needs_review=True, begins_group=True),
     ActionSpec("show_restore_points", FILE, _noted("Restore poin&ts…"), needs_review=True),
+    ActionSpec(
+        "change_passphrase", FILE, _noted("Change the p&assphrase…"), needs_review=True, begins_group=True
+    ),
+    ActionSpec("show_sheet", FILE, _noted("&Recovery sheet…"), needs_review=True),
+    ActionSpec("forget_key", FILE, _noted("&Forget on this computer"), needs_review=True),
+    ActionSpec("lock", FILE, _noted("&Lock"), ("Ctrl+L",), needs_review=True),
     ActionSpec(
         "close_file",
         FILE,
@@ -81,6 +88,22 @@ PAGE_KEYS: Mapping[str, str] = {
     "history": "Ctrl+H",
 }
 SECTION_KEYS = tuple(f"Alt+{number}" for number in range(1, 10))
+
+
+# What only leads somewhere.
+LINKS: Mapping[str, str] = {
+    "import_register": "page:import",
+    "show_report": "page:report",
+    "show_restore_points": "page:restore_points",
+    "show_settings": "page:settings",
+    "show_keys": "help:keys",
+    "show_about": "help:about",
+}
+
+
+def link_slots(go: Callable[[str], object]) -> dict[str, Callable[[], object]]:
+    """The slots of the actions that only lead somewhere; `go` follows a link."""
+    return {name: partial(go, link) for name, link in LINKS.items()}
 
 
 def make_actions(parent: QWidget, slots: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:

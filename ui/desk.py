@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 from app.file_memory import left_open
 from app.recent import RecentFile, forget, recent_files, remember
 from app.settings import Settings, SettingsNotSavedError, save_settings
+from ui.key_desk import KeyDesk
 from ui.navigation import PAGES
 
 if TYPE_CHECKING:
+    from app.file_keys import FileKey, Typed
     from models.snapshot import Snapshot
     from ui.bridge import WorkspaceBridge
     from ui.dialogs.new_review import NewReview
@@ -33,6 +35,7 @@ class Desk:
     def __init__(self, settings: Settings, folder: Path | None = None) -> None:
         self.settings = settings
         self.folder = folder
+        self.keys = KeyDesk(folder)
 
     @property
     def recent(self) -> tuple[RecentFile, ...]:
@@ -58,6 +61,22 @@ class Desk:
         from ui import opening  # noqa: PLC0415
 
         bridge = opening.opened(path, passphrase, self.settings.who)
+        self._remember(path)
+        return bridge
+
+    def open_typed(self, path: Path, typed: "Typed") -> "WorkspaceBridge":
+        """The newest review of a file, by its passphrase or its recovery key. Raises ReviewError."""
+        from ui import opening  # noqa: PLC0415
+
+        bridge = opening.opened_with(path, typed, self.settings.who)
+        self._remember(path)
+        return bridge
+
+    def open_by_keychain(self, path: Path, key: "FileKey") -> "WorkspaceBridge":
+        """The newest review of a file, by the key that the keychain gave. Raises ReviewError."""
+        from ui import opening  # noqa: PLC0415
+
+        bridge = opening.opened_by_keychain(path, key, self.settings.who)
         self._remember(path)
         return bridge
 

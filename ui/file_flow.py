@@ -13,6 +13,7 @@ from app.i18n import _
 from app.initials import initials
 from ui.desk import Desk
 from ui.file_chooser import FileChooser
+from ui.key_desk import Came
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -27,11 +28,12 @@ JSON = ".json"
 class FileFlow(QObject):
     """Asks what must be asked, and tells what came of it.
 
-    `opened` carries a WorkspaceBridge, `said` lines about an import, `refused` a ReviewError that no dialog
-    shows.
+    `opened` carries a WorkspaceBridge, `came` after it how it Came to be open, `said` lines about an import,
+    `refused` a ReviewError that no dialog shows.
     """
 
     opened = Signal(object)
+    came = Signal(object)
     said = Signal(str, tuple)
     refused = Signal(object)
 
@@ -67,15 +69,14 @@ class FileFlow(QObject):
             self._try(lambda: self._desk.open_file(path, given))
             return
         from ui.dialogs.unlock import UnlockDialog  # noqa: PLC0415  (not before the first page)
+        from ui.unlocking import Unlocking  # noqa: PLC0415
 
         name = initials(path.stem) if self._desk.settings.mask_names else path.name
         dialog = UnlockDialog(self._theme(), name, self._window)
-        dialog.passphrase_given.connect(
-            lambda words: self._soon(
-                dialog, lambda: self._finish(dialog, lambda: self._desk.open_file(path, words))
-            )
-        )
+        unlocking = Unlocking(self._desk, path, dialog, dialog)
+        unlocking.opened.connect(lambda bridge, came: self._show(dialog, bridge, came))
         dialog.open()
+        QTimer.singleShot(0, unlocking, unlocking.begin)
 
     def open_demo(self) -> None:
         """Open the demo client."""
@@ -98,25 +99,19 @@ class FileFlow(QObject):
             self.said.emit(_("The review was imported as the newest one of this file."), lines)
 
     def _make(self, dialog: "DialogFrame", wanted: "NewReview") -> None:
-        lines: tuple[str, ...] = ()
-
-        def make() -> "WorkspaceBridge":
-            nonlocal lines
+        try:
             bridge, lines = self._desk.make_file(wanted)
-            return bridge
-
-        self._finish(dialog, make)
+        except ReviewError as error:
+            dialog.show_refused(error.title, _said(error))
+            return
+        self._show(dialog, bridge, Came(is_new=True, is_remembered=wanted.is_remembered))
         if lines:
             self.said.emit(_("The review was imported."), lines)
 
-    def _finish(self, dialog: "DialogFrame", work: "Callable[[], WorkspaceBridge]") -> None:
-        try:
-            bridge = work()
-        except ReviewError as error:
-            dialog.show_refused(error.title, _said(error))
-        else:
-            dialog.accept()
-            self.opened.emit(bridge)
+    def _show(self, dialog: "DialogFrame", bridge: "WorkspaceBridge", came: Came) -> None:
+        dialog.accept()
+        self.opened.emit(bridge)
+        self.came.emit(came)
 
     def _try(self, work: "Callable[[], WorkspaceBridge]") -> None:
         try:

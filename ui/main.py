@@ -25,6 +25,7 @@ DEMO = "demo"
 NO_DISPLAY = 1
 # How long a job may keep Python to itself while the window waits for its turn.
 TURN_SECONDS = 0.0005
+SCREEN_LOCK_MS = 1000  # the bus can wait until the first review is shown
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
@@ -79,6 +80,7 @@ def make_window(
     SystemWatch(app, window).changed.connect(window.take_system_look)
     # From the first review on: a filter written in Python would cost the start page a tenth of its time.
     window.files.opened.connect(lambda _bridge: _mind_keys_and_mouse(app, window))
+    window.files.opened.connect(lambda _bridge: _mind_absence(app, window, desk))
     return window
 
 
@@ -102,6 +104,21 @@ def _mind_keys_and_mouse(app: QApplication, window: MainWindow) -> None:
     if (handle := window.windowHandle()) is not None:
         back, forward = (partial(window.do_action, name) for name in ("go_back", "go_forward"))
         MouseWays(handle, back, forward, window)
+
+
+def _mind_absence(app: QApplication, window: MainWindow, desk: Desk) -> None:
+    """Lock an open file when nobody has touched the program for a while, or the screen was locked."""
+    from ui.idle_watch import IdleWatch  # noqa: PLC0415  (not before the first page)
+    from ui.screen_lock import ScreenLock  # noqa: PLC0415
+
+    if window.findChild(IdleWatch) is None:
+        idle = IdleWatch(lambda: desk.settings.lock_after, window)
+        idle.watch(window.windowHandle())
+        app.focusWindowChanged.connect(idle.watch)
+        screen = ScreenLock(window)
+        for signal in (idle.left, screen.locked):
+            signal.connect(window.keys.locking.lock_by_itself)
+        QTimer.singleShot(SCREEN_LOCK_MS, screen, lambda: screen.listen(app))
 
 
 def watch_for_crashes(window: MainWindow) -> None:

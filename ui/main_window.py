@@ -13,6 +13,7 @@ from app.errors import ReviewError
 from app.i18n import _
 from app.initials import initials
 from app.settings import LARGEST_TEXT, SMALLEST_TEXT, Look, Settings, SettingsNotSavedError
+from ui.actions import link_slots
 from ui.desk import Desk
 from ui.dropped_file import dropped_file, is_inventory
 from ui.file_chooser import FileChooser
@@ -21,6 +22,7 @@ from ui.frame import Frame
 from ui.hint_flow import HintFlow
 from ui.keeping_flow import KeepingFlow
 from ui.kept_state import KeptState
+from ui.keys_flow import KeysFlow
 from ui.menus import Menus
 from ui.navigation import HELP, PAGE_KINDS, RISK_MAP, START, Destination, destination
 from ui.open_review import OpenReview
@@ -41,6 +43,7 @@ TITLE = "Plumbline"
 SMALLEST = (880, 540)
 TEXT_STEP = 10
 MOST_LINES = 5
+FULL_SCREEN = Qt.WindowState.WindowFullScreen
 LookOf = Callable[[Settings], Theme]
 
 
@@ -55,6 +58,7 @@ class MainWindow(QMainWindow):
         self._theme = look(desk.settings)
         self.files = FileFlow(desk, chooser, lambda: self._theme, self)
         self._audience = AudienceFlow(memory, self)
+        self.keys = KeysFlow(desk, chooser, lambda: self._theme, lambda: self._review, self, self)
         self._ways = Ways(lambda: self._frame, lambda: self._review, self)
         self._menus = Menus(self, self._slots(), self.follow)
         self._frame = Frame(self._theme, self)
@@ -81,21 +85,31 @@ class MainWindow(QMainWindow):
         """Go where a link leads; links that lead nowhere in this review are left alone."""
         self._ways.follow(link)
 
-    def open_review(self, bridge: "WorkspaceBridge") -> None:
-        """Show the review of a file that was opened; the one before is closed."""
+    def open_review(self, bridge: "WorkspaceBridge", place: str = "") -> None:
+        """Show the review of a file that was opened, at a `place` if one comes back to it."""
         self._leave_review()
+        self.keys.locking.forget()
         self._review.take(bridge)
+        if place:
+            self._services.carry_on()
         self._frame.notice.clear()
         first = Destination(RISK_MAP if self._review.is_begun else "scene")
         last = self._keeping.take() or self._memory.place(bridge.workspace.path)
-        self._ways.begin(destination(last) or first)
+        self._ways.begin(destination(place or last) or first)
 
     def close_review(self) -> None:
         """Close the review file and go back to the start page."""
-        if not self._review.may_be_left():
-            return
+        if self._review.may_be_left():
+            self.leave_for(START)
+
+    def blank_room(self) -> None:
+        """Let the room see nothing."""
+        self._audience.blank()
+
+    def leave_for(self, page_id: str) -> None:
+        """Close the review file and show a page that needs none."""
         self._keep_place()
-        self._ways.begin(Destination(START))
+        self._ways.begin(Destination(page_id))
         self._leave_review()
         self._review.show()
 
@@ -111,7 +125,7 @@ class MainWindow(QMainWindow):
     def show_done(self, words: str) -> None:
         """Say in place what was done, with a button that takes it back."""
         self._frame.notice.show_message(words, "", "ok")
-        self._frame.notice.offer(_("Undo"), self._undo)
+        self._frame.notice.offer(_("Undo"), self._review.undo)
 
     def show_crash(self, report: str) -> None:
         """Show one report of a fault inside the program; a second one at the same time is not shown."""
@@ -179,6 +193,7 @@ class MainWindow(QMainWindow):
         self.files.opened.connect(self.open_review)
         self.files.refused.connect(self.show_error)
         self.files.said.connect(self.show_lines)
+        self.keys.listen(self.files)
         self._keeping.opened.connect(self.open_review)
         self._keeping.refused.connect(self.show_error)
         self._review.refused.connect(self.show_error)
@@ -213,27 +228,23 @@ class MainWindow(QMainWindow):
             "open_file": self.files.open_file,
             "open_demo": self.files.open_demo,
             "import_json": lambda: self.files.import_json(self.bridge),
-            "import_register": lambda: self.follow("page:import"),
             "export_json": lambda: self._export("json"),
-            "show_report": lambda: self.follow("page:report"),
-            "show_restore_points": lambda: self.follow("page:restore_points"),
             "begin_review": self._ask_for_next_review,
             "close_file": self.close_review,
             "quit": self.close,
-            "undo": self._undo,
-            "redo": self._redo,
+            "undo": lambda: self._review.undo(),  # noqa: PLW0108  (made after the menus)
+            "redo": lambda: self._review.redo(),  # noqa: PLW0108  (as above)
             "find_anything": lambda: self._palette.open(""),
             "go_back": self._ways.back,
             "go_forward": self._ways.forward,
-            "find": self._find,
-            "full_screen": self._change_full_screen,
+            "find": lambda: self.page.start_search(),  # noqa: PLW0108  (of the page in view then)
+            "full_screen": lambda: self.setWindowState(self.windowState() ^ FULL_SCREEN),
             **self._audience.slots(),
+            **self.keys.slots(),
+            **link_slots(self.follow),
             "larger_text": lambda: self._change_text(TEXT_STEP),
             "smaller_text": lambda: self._change_text(-TEXT_STEP),
-            "show_settings": lambda: self.follow("page:settings"),
-            "show_keys": lambda: self.follow("help:keys"),
             "show_help": self._show_help,
-            "show_about": lambda: self.follow("help:about"),
         }
 
     def _welcome(self, page: Page) -> None:
@@ -246,6 +257,7 @@ class MainWindow(QMainWindow):
 
             PaneMemory(self._memory, page).serve(page)
         self._services.serve(page)
+        self.keys.locking.serve(page)
 
     def _keep_place(self) -> None:
         if self.bridge is not None:
@@ -255,7 +267,7 @@ class MainWindow(QMainWindow):
         self._audience.leave()
         self._keep_place()
         self._palette.forget()
-        self._services.leave()
+        self._services.let_go()
         self._keeping.leave()
         self._review.leave()
 
@@ -319,23 +331,11 @@ class MainWindow(QMainWindow):
         self._review.settle()
         self.take_settings(replace(settings, text_size=size))
 
-    def _undo(self) -> None:
-        self._review.undo()
-
-    def _redo(self) -> None:
-        self._review.redo()
-
     def _show_help(self) -> None:
         from ui.help_texts import help_for  # noqa: PLC0415  (not before the first page)
 
         if self.page.page_id != HELP:
             self.follow(help_for(self.page.page_id))
-
-    def _find(self) -> None:
-        self.page.start_search()
-
-    def _change_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _try(self, work: Callable[[], None]) -> None:
         try:

@@ -14,6 +14,7 @@ RISK_MAP = "risk_map"
 REGISTERS = "registers"
 SECTION = "section"
 SEARCH = "search"
+LOCK = "lock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,9 @@ PAGES: tuple[PageKind, ...] = (
     PageKind(
         HELP, _noted("Help"), "circle-question-mark", "ui.pages.help_page", "HelpPage", needs_review=False
     ),
+    PageKind(
+        LOCK, _noted("Locked"), "lock", "ui.pages.lock_page", "LockPage", needs_review=False, under=START
+    ),
 )
 PAGE_KINDS = {kind.page_id: kind for kind in PAGES}
 
@@ -93,7 +97,12 @@ _PAGE_OF = {
     "history": "history",
     "help": HELP,
 }
-_ON_SCENE = ("participants", "sessions", "engagement")
+_ELSEWHERE = {
+    "participants": "scene",
+    "sessions": "scene",
+    "engagement": "scene",
+    "action_plan": "fix_first",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +127,8 @@ def destination(link: str) -> Destination | None:
         if page_id not in PAGE_KINDS:
             return None
         return Destination(page_id, f"section:{section}" if section else "")
-    if kind == "entry" and rest.split("/")[0] in _ON_SCENE:
-        return Destination("scene", link)
+    if kind == "entry" and rest.split("/")[0] in _ELSEWHERE:
+        return Destination(_ELSEWHERE[rest.split("/")[0]], link)
     return Destination(_PAGE_OF[kind], link) if kind in _PAGE_OF else None
 
 

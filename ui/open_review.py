@@ -94,6 +94,14 @@ class OpenReview(QObject):
         self._frame().notice.show_message(_("The text typed last could not be saved"), advice)
         return False
 
+    def save_all(self) -> bool:
+        """Whether everything typed is on disk now; what cannot be written goes on waiting where it is."""
+        self.settle()
+        bridge = self.bridge
+        if bridge is not None and bridge.waiting:
+            self.retry.try_again()
+        return not self._has_unsaved_text and not (bridge is not None and bridge.waiting)
+
     def settle(self) -> None:
         """Let the text field that has the cursor hand over what was typed in it."""
         field = QApplication.focusWidget()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app import review_files
+from app import file_keys, review_files
 from app.backups import plan_of
 from app.demo import open_demo
 from app.interchange import write_review
@@ -16,6 +16,16 @@ from ui.dialogs.new_review import NewReview
 def opened(path: Path, passphrase: str, who: str) -> WorkspaceBridge:
     """The newest review of a file. Raises ReviewError."""
     return WorkspaceBridge(review_files.open_review_file(path, passphrase, who=who))
+
+
+def opened_with(path: Path, typed: file_keys.Typed, who: str) -> WorkspaceBridge:
+    """The newest review of a file, by what was typed. Raises ReviewError."""
+    return WorkspaceBridge(file_keys.opened(path, typed, who=who))
+
+
+def opened_by_keychain(path: Path, key: file_keys.FileKey, who: str) -> WorkspaceBridge:
+    """The newest review of a file, by a key of the keychain. Raises ReviewError."""
+    return WorkspaceBridge(file_keys.opened_by_keychain(path, key, who=who))
 
 
 def made(wanted: NewReview, who: str) -> tuple[WorkspaceBridge, tuple[str, ...]]:

@@ -128,6 +128,17 @@ class PageServices(QObject):
         else:
             self._imports.read(path)
 
+    def let_go(self) -> None:
+        """The review is closed; its sitting may be gone on with, see `carry_on`."""
+        self.leave()
+        if self._sitting is not None:
+            self._sitting = (None, self._sitting[1])
+
+    def carry_on(self) -> None:
+        """The review that was open before is open again: its clocks go on."""
+        if self._sitting is not None:
+            self._sitting = (self._bridge(), self._sitting[1])
+
     def leave(self) -> None:
         """Give up what is being made: the review or its pages go away."""
         self._kept.leave()

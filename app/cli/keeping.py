@@ -11,6 +11,7 @@ from app.cli.exporting import refuse_to_replace
 from app.cli.files import held, opened, refuse_what_is_not_there
 from app.cli.output import say, write_out
 from app.cli.passphrase import passphrase
+from app.errors import ReviewError
 from app.held_on import held_on
 from app.history import HistoryLine, history, history_table
 from app.i18n import _
@@ -75,6 +76,8 @@ def rescue(asked: Namespace) -> None:
 
 def change_passphrase(asked: Namespace) -> None:
     """Give a file a new passphrase, after a copy under the present one."""
+    from app.keychain import Keychain  # noqa: PLC0415  (loads keyring)
+    from app.remembering import renew  # noqa: PLC0415
     from models.storage.replacing import change_passphrase as change  # noqa: PLC0415  (loads SQLAlchemy)
 
     with held(asked.file):
@@ -83,10 +86,16 @@ def change_passphrase(asked: Namespace) -> None:
             new = _new_passphrase(asked.new_passphrase_file)
             with about(asked.file):
                 back_up(store, plan_of(), CopyReason.BEFORE_PASSPHRASE)
-                change(store, new).close()
+                before = store.key.salt
+                with change(store, new) as changed:
+                    key = changed.key
         finally:
             store.close()
     say(_("{file} has its new passphrase.").format(file=asked.file))
+    try:
+        renew(before, key, Keychain(seconds=5.0))
+    except ReviewError as error:  # the passphrase is changed all the same
+        say(f"{error.title}. {error.advice}")
     say(_("Copies made before still open with the earlier one; 'plumbline purge' removes them too."))
 
 

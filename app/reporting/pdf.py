@@ -2,26 +2,22 @@
 
 import io
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
 from app.atomic_file import FileNotWrittenError, NotAFileError, write_whole
 from app.i18n import _
+from app.reporting.canvas import new_canvas
 from app.reporting.content.report import EveryPage, ReportContent
 from app.reporting.errors import ReportCancelledError, ReportNotWrittenError
 from app.reporting.heads import Outlined
 from app.reporting.inside import put_files_in
-from app.reporting.layout.fonts import Face, font
+from app.reporting.layout.fonts import Face
 from app.reporting.layout.pen import PAGE_HEIGHT, PAGE_WIDTH, Pen
 from app.reporting.layout.text import shortened
 from app.reporting.palette import palette
 from app.reporting.sheets import MARGIN, TOP, WIDTH, Sheet, sheets
-
-PRODUCER = "Plumbline"
-_Canvas: Any = Canvas  # Any: the published annotations take the first font for a number
 
 OnProgress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -76,33 +72,12 @@ def write_pdf(
 
 
 def _canvas(buffer: io.BytesIO, content: ReportContent) -> Canvas:
-    for face in (Face.REGULAR, Face.BOLD, Face.ITALIC):
-        font(face)
-    canvas: Canvas = _Canvas(
-        buffer,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-        invariant=1,
-        pageCompression=1,
-        initialFontName=Face.REGULAR.value,
-        lang=content.language,
-    )
-    canvas.setTitle(content.title)
-    canvas.setAuthor(PRODUCER)
-    canvas.setCreator(PRODUCER)
-    canvas.setProducer(PRODUCER)
+    canvas = new_canvas(buffer, content.title, content.language, content.day)
     canvas.setSubject(_("AI governance risk review of marketing operations"))
     canvas.setKeywords(content.fingerprint)
     canvas.setViewerPreference("DisplayDocTitle", "true")
     canvas.showOutline()
-    if content.day is not None:
-        _date(canvas, content.day)
     return canvas
-
-
-def _date(canvas: Canvas, day: date) -> None:
-    """Give the document the engagement's date, never the clock's."""
-    written = f"D:{day:%Y%m%d}000000+00'00'"
-    canvas.setDateFormatter(lambda *_now: written)
 
 
 def _draw_sheet(canvas: Canvas, pen: Pen, sheet: Sheet) -> None:

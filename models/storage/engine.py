@@ -84,6 +84,7 @@ def key_pragmas(key: FileKey) -> tuple[str, ...]:
     """What a connection must be told before anything else; SQLCipher would report to stderr otherwise."""
     return (
         "PRAGMA cipher_log_level = NONE",
+        "PRAGMA cipher_memory_security = ON",  # what SQLCipher held is wiped when it lets go of it
         f'PRAGMA key = "{key.pragma}"',
         "PRAGMA cipher_compatibility = 4",
     )

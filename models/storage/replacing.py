@@ -39,10 +39,17 @@ def change_passphrase(store: Store, passphrase: str, cost: KeyCost | None = None
     """The same file under a new passphrase, open in place of `store`, which is closed.
 
     The file gets a new salt and the newest recipe for its key, so this is also the way to a costlier one.
-    Copies made before keep the earlier passphrase. Raises NoPassphraseError, NotSavedError or one of its
-    kind, CopyNotWholeError, DiskFullError or FileNotCreatedError while nothing has changed.
+    Raises NoPassphraseError, and the errors of `change_key`.
     """
-    key = file_key(passphrase, new_salt(), cost)
+    return change_key(store, file_key(passphrase, new_salt(), cost))
+
+
+def change_key(store: Store, key: FileKey) -> Store:
+    """The same file under a new key, with a salt of its own, open in place of `store`, which is closed.
+
+    Copies made before keep the earlier key. Raises NotSavedError or one of its kind, CopyNotWholeError,
+    DiskFullError or FileNotCreatedError while nothing has changed; `store` may then be closed all the same.
+    """
     with in_place_of(store.path) as draft:
         store.copy_with_key(draft, key)
         store.close()

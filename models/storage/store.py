@@ -66,6 +66,11 @@ class Store:
         return self._key
 
     @property
+    def is_open(self) -> bool:
+        """Whether the file can still be read and written through this."""
+        return self._is_open
+
+    @property
     def file_id(self) -> str:
         """What names this file wherever it is: a random number that its copies share."""
         with self._reading() as connection:

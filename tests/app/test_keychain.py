@@ -1,44 +1,21 @@
 """A key is kept in a real Secret Service and nowhere else, and a keychain that fails holds nobody up."""
 
-import os
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from app.keychain import Keychain, NoKeychainError, is_there
 from models.storage.key import FileKey, new_salt
+from tests import bus_session
+from tests.bus_session import LOCKED, UNLOCKED, missing
 
-ROOT = Path(__file__).parents[2]
 SCENARIOS = Path(__file__).with_name("in_a_keychain.py")
-NEEDED = ("dbus-run-session", "gnome-keyring-daemon")
-missing = [name for name in NEEDED if shutil.which(name) is None]
-with_keychain = pytest.mark.skipif(bool(missing), reason=f"not installed: {', '.join(missing)}")
-
-UNLOCKED = "printf secret | gnome-keyring-daemon --unlock --components=secrets > /dev/null"
-LOCKED = "gnome-keyring-daemon --start --components=secrets > /dev/null"
+with_keychain = pytest.mark.skipif(bool(missing()), reason=f"not installed: {', '.join(missing())}")
 
 
 def played(tmp_path: Path, scenario: str, before: str) -> list[str]:
     """What a scenario says in a session of its own, with a keychain of its own."""
-    environment = {
-        name: value for name, value in os.environ.items() if name not in {"PYTHON_KEYRING_BACKEND", "DISPLAY"}
-    } | {
-        "PYTHONPATH": str(ROOT),
-        "HOME": str(tmp_path),
-        "XDG_RUNTIME_DIR": str(tmp_path),
-        "XDG_DATA_HOME": str(tmp_path / "data"),
-    }
-    daemon = 'export ONLY_THIS_DAEMON="$(pgrep -n gnome-keyring-d)"'
-    script = f'{before} && {daemon} && exec "{sys.executable}" "{SCENARIOS}" {scenario}'
-    done = subprocess.run(
-        ["dbus-run-session", "--", "bash", "-c", script],
-        env=environment, capture_output=True, text=True, timeout=60, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    return done.stdout.split("\n")[:-1]
+    return bus_session.played(tmp_path, SCENARIOS, scenario, before=before)
 
 
 @with_keychain

@@ -59,6 +59,7 @@ def make_client(window: MainWindow, place: Path) -> None:
     find(dialog, QLineEdit, "passphrase_again").setText(PASSPHRASE)
     find(dialog, QRadioButton, "mode_standard").click()
     click(dialog, "new_review_go_on")
+    click(find(window, DialogFrame, "recovery_sheet"), "recovery_sheet_go_on")
 
 
 def fill_registers(window: MainWindow) -> None:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -39,12 +39,13 @@ class DialogFrame(QDialog):
         """Say why it did not work, and let the person try again."""
         self.set_busy(False)
         self.notice.show_message(title, advice)
-        self._fit()
+        self.fit()
+        self.fit_soon()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._order_tabs()
-        self._fit()
+        self.fit()
 
     def set_busy(self, is_busy: bool) -> None:
         """Take no second press while the first one is being worked on; the cursor stays where it was."""
@@ -74,7 +75,11 @@ class DialogFrame(QDialog):
         column.addWidget(self._area, 1)
         column.addLayout(buttons)
 
-    def _fit(self) -> None:
+    def fit_soon(self) -> None:
+        """As `fit`, once the parts have told their new sizes to each other."""
+        QTimer.singleShot(0, self, self.fit)
+
+    def fit(self) -> None:
         """Be as high as the content needs, and no higher than the screen."""
         room = self.screen().availableSize()
         width = min(self.theme.px(WIDTH), room.width() - 2 * MARGIN)

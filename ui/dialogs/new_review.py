@@ -14,6 +14,7 @@ from ui.file_chooser import FileChooser
 from ui.theme import Theme
 from ui.widgets.basics import button, label, small
 from ui.widgets.labelled import Labelled
+from ui.widgets.remember_box import RememberBox
 
 SUFFIX = ".plumbline"
 LONGEST_CLIENT = 300
@@ -29,6 +30,7 @@ class NewReview:
     client: str = ""
     mode: Mode = Mode.STANDARD
     source: Path | None = None
+    is_remembered: bool = False
 
     def __repr__(self) -> str:
         return "NewReview(...)"
@@ -50,7 +52,8 @@ class NewReviewDialog(DialogFrame):
         self._modes = QButtonGroup(self)
         self._place = QLineEdit(self)
         self._browse = button(_("Choose…"), theme, "folder-open", "browse", self)
-        self._passphrase = NewPassphrase(theme, self)
+        self._passphrase = NewPassphrase(theme, self._known, parent=self)
+        self._remember = RememberBox(theme, self)
         self._has_own_place = False
         self._build_content()
         self._connect()
@@ -77,10 +80,12 @@ class NewReviewDialog(DialogFrame):
         self.content.addWidget(Labelled(_("Where the file is kept"), where, self.theme, parent=self))
         self.content.addWidget(self._passphrase)
         forgotten = _(
-            "The file is encrypted with this passphrase and with nothing else. If it is forgotten, nobody "
-            "can open the file again: not you, not us. Write it down and keep it away from this laptop."
+            "Nobody can open the file without its passphrase: not you, not us. The next step shows a "
+            "recovery sheet for your safe."
         )
         self.content.addWidget(small(forgotten, self.theme, self))
+        self.content.addWidget(self._remember)
+        self._remember.look()
 
     def _mode_choice(self) -> QWidget:
         words = {
@@ -109,7 +114,9 @@ class NewReviewDialog(DialogFrame):
         self._browse.clicked.connect(self._choose_place)
         self._client.textEdited.connect(self._suggest_place)
         self._place.textEdited.connect(self._keep_place)
+        self._client.textEdited.connect(self._passphrase.judge)
         self._passphrase.edited.connect(self.notice.clear)
+        self._remember.changed.connect(self.fit_soon)
 
     def _keep_place(self) -> None:
         self._has_own_place = True
@@ -140,7 +147,12 @@ class NewReviewDialog(DialogFrame):
         place = Path(self._place.text().strip()).expanduser()
         path = place if place.suffix == SUFFIX else place.with_name(place.name + SUFFIX)
         client = self._client.text().strip()
-        self.wanted.emit(NewReview(path, self._passphrase.passphrase, client, mode, self._source))
+        words, is_remembered = self._passphrase.passphrase, self._remember.is_on
+        self.wanted.emit(NewReview(path, words, client, mode, self._source, is_remembered))
+
+    def _known(self) -> tuple[str, ...]:
+        """What anybody would try first: the client's name, and the file's."""
+        return (self._client.text(), Path(self._place.text()).stem)
 
     def _fault(self) -> tuple[str, str] | None:
         if self._source is None and not self._client.text().strip():

@@ -1,39 +1,39 @@
-"""Asks for the passphrase of a review file."""
+"""Asks for what opens a review file, while the keychain may be asked as well."""
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.i18n import _
-from ui.dialogs.frame import DialogFrame
+from ui.dialogs.key_dialog import KeyDialog
 from ui.theme import Theme
-from ui.widgets.basics import muted
-from ui.widgets.labelled import Labelled
-from ui.widgets.passphrase_field import PassphraseField
+from ui.widgets.asking_line import AskingLine
+from ui.widgets.labels import muted
+from ui.widgets.remember_box import RememberBox
 
 
-class UnlockDialog(DialogFrame):
-    """Stays open until the passphrase opens the file. `passphrase_given` at each try."""
-
-    passphrase_given = Signal(str)
+class UnlockDialog(KeyDialog):
+    """Stays open until the file is."""
 
     def __init__(self, theme: Theme, file_name: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, "unlock", _("Open {file}").format(file=file_name), _("Open"), parent)
-        words = _("Passphrase")
-        self._passphrase = PassphraseField(theme, "passphrase", words, self)
-        hint = _("It was chosen when the file was made. Nobody can open the file without it.")
-        self.content.addWidget(Labelled(words, self._passphrase, theme, parent=self))
-        self.content.addWidget(muted(hint, theme, self))
-        self.go_on.clicked.connect(self._try)
-        self._passphrase.edited.connect(self.notice.clear)
-        self._passphrase.select()
+        self._asking = AskingLine(theme, self)
+        self._remember = RememberBox(theme, self)
+        words = _("It was chosen when the file was made. Nobody can open the file without it.")
+        self._hint = muted(words, theme, self)
+        for part in (self._asking, self.entry, self._hint, self._remember):
+            self.content.addWidget(part)
+        self.entry.turned.connect(self._show_hint)
+        self._remember.changed.connect(self.fit_soon)
+        self._remember.look()
 
-    def show_refused(self, title: str, advice: str) -> None:
-        super().show_refused(title, advice)
-        self._passphrase.select()
+    @property
+    def is_remembered(self) -> bool:
+        """Whether the file shall be remembered on this computer."""
+        return self._remember.is_on
 
-    def _try(self) -> None:
-        if not self._passphrase.passphrase:
-            self.show_refused(_("The passphrase is empty"), _("Type the passphrase of this file."))
-            return
-        self.set_busy(True)
-        self.passphrase_given.emit(self._passphrase.passphrase)
+    def show_asking(self, is_asking: bool) -> None:
+        """Say that the keychain is being asked; the passphrase can be typed meanwhile."""
+        self._asking.setVisible(is_asking)
+        self.fit_soon()
+
+    def _show_hint(self) -> None:
+        self._hint.setVisible(not self.entry.typed.is_recovery)

@@ -47,6 +47,11 @@ class ScenePage(Page):
         self._build()
         self._connect()
 
+    @property
+    def place(self) -> str:
+        """The person or session whose card is open."""
+        return f"entry:{self._opened[0].value}/{self._opened[1]}" if self._opened is not None else ""
+
     def show_review(self, shown: Shown) -> None:
         self._shown = shown
         snapshot = shown.snapshot

@@ -84,6 +84,11 @@ class AudienceFlow(QObject):
             self._actions[name].setChecked(False)
         self._show()
 
+    def blank(self) -> None:
+        """Let the room see nothing, until the consultant lets it."""
+        if not self._is_blank:
+            self.turn_blank()
+
     def turn(self) -> None:
         """Open the window for the room, or close it."""
         if self._room is not None:

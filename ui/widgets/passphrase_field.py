@@ -10,9 +10,10 @@ from ui.widgets.icons import icon
 
 
 class PassphraseField(QWidget):
-    """Hides what is typed unless its eye is pressed."""
+    """Hides what is typed unless its eye is pressed. `entered` at the key Enter."""
 
     edited = Signal()
+    entered = Signal()
 
     def __init__(self, theme: Theme, name: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,6 +24,7 @@ class PassphraseField(QWidget):
         self._field.setAccessibleName(words)
         self._build()
         self._field.textEdited.connect(self.edited)
+        self._field.returnPressed.connect(self.entered)
         self._eye.clicked.connect(self._show_typed)
 
     @property
@@ -34,6 +36,10 @@ class PassphraseField(QWidget):
         """Put the cursor into the field, with what is typed selected."""
         self._field.setFocus()
         self._field.selectAll()
+
+    def clear(self) -> None:
+        """Forget what was typed."""
+        self._field.clear()
 
     def _show_typed(self) -> None:
         is_hidden = self._field.echoMode() is QLineEdit.EchoMode.Password

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from app.i18n import _
-from ui.navigation import PAGE_KINDS, PAGES, SECTION, SETTINGS, START, words_of
+from ui.navigation import LOCK, PAGE_KINDS, PAGES, SECTION, SETTINGS, START, words_of
 from ui.theme import Theme
 from ui.widgets.labels import label
 from ui.widgets.rail_item import RailItem, rail_width
@@ -65,7 +65,7 @@ class ProgressRail(QFrame):
 
     def show_place(self, page_id: str, section: str = "") -> None:
         """Mark where one is."""
-        self._is_at_start = page_id == START
+        self._is_at_start = page_id in {START, LOCK}
         self._show_if_of_use()
         page_id = PAGE_KINDS[page_id].under or page_id
         link = f"section:{section}" if page_id == SECTION else f"page:{page_id}"
@@ -95,7 +95,7 @@ class ProgressRail(QFrame):
         frame.addWidget(self._area)
 
     def _show_if_of_use(self) -> None:
-        """The start page leads everywhere that one can go while no review is open."""
+        """The start page leads everywhere while no review is open; the lock page leads back alone."""
         self.setVisible(self._sections is not None or not self._is_at_start)
 
     def _add_sections(self, sections: "Sequence[Section]") -> None:

@@ -109,6 +109,7 @@ def express(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
         find(dialog, QLineEdit, name).setText("café déjà fourteen moons")
     find(dialog, QRadioButton, "mode_express").click()
     click(dialog, "new_review_go_on")
+    click(find(window, DialogFrame, "recovery_sheet"), "recovery_sheet_go_on")
     bridge = window.bridge
     assert bridge is not None
     for register, entry in inventory():

@@ -1,0 +1,35 @@
+"""Makes the canvas of a document: fonts, names and date, none of them from a clock or an account."""
+
+import io
+from datetime import date
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+
+from app.reporting.layout.fonts import Face, font
+from app.reporting.layout.pen import PAGE_HEIGHT, PAGE_WIDTH
+
+PRODUCER = "Plumbline"
+_Canvas: Any = Canvas  # Any: the published annotations take the first font for a number
+
+
+def new_canvas(buffer: io.BytesIO, title: str, language: str, day: date | None) -> Canvas:
+    """A canvas for landscape A4; the same drawing always gives the same bytes. `day` dates the document."""
+    for face in (Face.REGULAR, Face.BOLD, Face.ITALIC):
+        font(face)
+    canvas: Canvas = _Canvas(
+        buffer,
+        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        invariant=1,
+        pageCompression=1,
+        initialFontName=Face.REGULAR.value,
+        lang=language,
+    )
+    canvas.setTitle(title)
+    canvas.setAuthor(PRODUCER)
+    canvas.setCreator(PRODUCER)
+    canvas.setProducer(PRODUCER)
+    if day is not None:
+        written = f"D:{day:%Y%m%d}000000+00'00'"
+        canvas.setDateFormatter(lambda *_now: written)
+    return canvas

@@ -1,0 +1,86 @@
+"""Shows the recovery sheet: four large lines, to be printed or saved and put away."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
+
+from app.i18n import _
+from ui.dialogs.frame import DialogFrame
+from ui.theme import Theme
+from ui.widgets.basics import body, button, card, label, muted, small
+
+if TYPE_CHECKING:
+    from app.recovery_sheet import RecoverySheet
+
+KEY_POINTS = 17.0
+
+
+class RecoverySheetDialog(DialogFrame):
+    """`print_wanted` and `pdf_wanted` when the person wants the sheet on paper or as a file."""
+
+    print_wanted = Signal()
+    pdf_wanted = Signal()
+
+    def __init__(self, theme: Theme, sheet: "RecoverySheet", parent: QWidget | None = None) -> None:
+        super().__init__(theme, "recovery_sheet", _("Recovery sheet"), _("I have put it away"), parent)
+        self._print = button(_("Print…"), theme, "file-text", "print_sheet", self)
+        self._save = button(_("Save as PDF…"), theme, "download", "save_sheet", self)
+        self._build_content(sheet)
+        self._print.clicked.connect(self.print_wanted)
+        self._save.clicked.connect(self.pdf_wanted)
+        self.go_on.clicked.connect(self.accept)
+
+    def show_saved(self, place: str) -> None:
+        """Say where the PDF is, and what it can do."""
+        advice = _("{place}\nIt opens the file for whoever finds it: keep it apart from this laptop.")
+        self.notice.show_message(_("The sheet is saved."), advice.format(place=place), "ok")
+        self.fit()
+
+    def _build_content(self, sheet: "RecoverySheet") -> None:
+        self.cancel.hide()
+        use = _(
+            "If the passphrase is lost, these four lines open the file. Print them, or write them down, note "
+            "by hand whose file it is, and keep the sheet in a safe."
+        )
+        warning = _(
+            "Whoever sees or holds these lines can open the file, without its passphrase. Let nobody watch "
+            "your screen now, and never keep the sheet with the laptop."
+        )
+        marks = _("File {mark}, {day}. The client's name is not on the sheet.")
+        buttons = QWidget(self)
+        row = QHBoxLayout(buttons)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self.theme.space(1))
+        row.addWidget(self._print)
+        row.addWidget(self._save)
+        row.addStretch(1)
+        for part in (
+            body(use, self.theme, self),
+            self._key(sheet),
+            muted(marks.format(mark=sheet.mark, day=sheet.day.isoformat()), self.theme, self, "small"),
+            label(warning, self.theme, "strong", parent=self),
+            buttons,
+            small(_("You can come back to it: File, “Recovery sheet…”."), self.theme, self),
+        ):
+            self.content.addWidget(part)
+
+    def _key(self, sheet: "RecoverySheet") -> QFrame:
+        """The four lines; they cannot be selected, so that they never reach the clipboard."""
+        frame = card(self.theme, self)
+        grid = QGridLayout(frame)
+        grid.setHorizontalSpacing(self.theme.space(3))
+        grid.setVerticalSpacing(self.theme.space(1))
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPointSizeF(KEY_POINTS * self.theme.scale)
+        fixed.setWeight(QFont.Weight.DemiBold)
+        for n, line in enumerate(sheet.lines):
+            grid.addWidget(muted(str(n + 1), self.theme, frame), n, 0)
+            shown = QLabel(line, frame)
+            shown.setObjectName(f"sheet_line_{n + 1}")
+            shown.setFont(fixed)
+            shown.setAccessibleName(_("Line {n}: {signs}").format(n=n + 1, signs=" ".join(line)))
+            grid.addWidget(shown, n, 1)
+        grid.setColumnStretch(1, 1)
+        return frame

@@ -1,0 +1,116 @@
+"""Opens one review file with what is typed at its door or what the keychain knows, whichever is first."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+
+from app.errors import ReviewError
+from app.i18n import _
+from ui.beside import Beside
+from ui.desk import Desk
+from ui.key_desk import Came
+
+if TYPE_CHECKING:
+    from app.file_keys import FileKey, Typed
+    from ui.bridge import WorkspaceBridge
+
+
+class NotRememberedError(ReviewError):
+    """The keychain has no key of this file any more."""
+
+    title = _("The keychain no longer knows this file")
+    advice = _("Type the passphrase.")
+
+
+class Door(Protocol):
+    """Where a person types what opens a file, and is told why it is not open."""
+
+    typed: SignalInstance
+
+    @property
+    def is_remembered(self) -> bool:
+        """Whether the file shall be remembered on this computer."""
+
+    def show_asking(self, is_asking: bool) -> None:
+        """Say that the keychain is being asked."""
+
+    def show_error(self, error: ReviewError) -> None:
+        """Say why the file is not open, and let the person try again."""
+
+
+class Unlocking(QObject):
+    """`opened` carries the WorkspaceBridge and how it Came, once. It ends with its `parent`."""
+
+    opened = Signal(object, object)
+
+    def __init__(self, desk: Desk, path: Path, door: Door, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._path = path
+        self._door = door
+        self._asked: Beside | None = None
+        self._is_open = False
+        door.typed.connect(self._try)
+
+    def begin(self) -> None:
+        """Look whether the file can be opened at all, and ask the keychain where it was given its key."""
+        try:
+            salt = self._desk.keys.salt_of(self._path)
+            if self._desk.keys.is_remembered(salt):
+                self._ask(salt)
+        except ReviewError as error:
+            self._door.show_error(error)
+
+    def ask_keychain(self) -> None:
+        """Ask the keychain now."""
+        try:
+            self._ask(self._desk.keys.salt_of(self._path))
+        except ReviewError as error:
+            self._door.show_error(error)
+
+    def _ask(self, salt: bytes) -> None:
+        if self._asked is not None:
+            return
+        self._asked = Beside(self._desk.keys.recalling(salt), self)
+        self._asked.done.connect(self._take)
+        self._asked.failed.connect(self._tell)
+        self._door.show_asking(True)
+        self._asked.start()
+
+    def _take(self, key: "FileKey | None") -> None:
+        self._stop_asking()
+        if key is None:
+            self._door.show_error(NotRememberedError())
+        else:
+            self._open(lambda: self._desk.open_by_keychain(self._path, key), Came())
+
+    def _tell(self, error: ReviewError) -> None:
+        self._stop_asking()
+        if not self._is_open:
+            self._door.show_error(error)
+
+    def _try(self, typed: "Typed") -> None:
+        """Work once the door has shown that it is busy."""
+        came = Came(by_recovery_key=typed.is_recovery, is_remembered=self._door.is_remembered)
+        QTimer.singleShot(0, self, lambda: self._open(lambda: self._desk.open_typed(self._path, typed), came))
+
+    def _open(self, work: "Callable[[], WorkspaceBridge]", came: Came) -> None:
+        if self._is_open:
+            return
+        try:
+            bridge = work()
+        except ReviewError as error:
+            self._door.show_error(error)
+            return
+        self._is_open = True
+        self._stop_asking()
+        self.opened.emit(bridge, came)
+
+    def _stop_asking(self) -> None:
+        """Whatever the keychain answers now is no longer wanted."""
+        asked, self._asked = self._asked, None
+        if asked is not None:
+            asked.forget()
+            self._door.show_asking(False)
