@@ -149,6 +149,7 @@ class RegistersPage(Page):
         self._connect_table()
         self._side.closed.connect(self._close_side)
         self._side.added.connect(self._add)
+        self._side.link_followed.connect(self.link_followed)
         self._side.picked.connect(self._add_picked)
         self._side.columns_chosen.connect(self._main.grid.show_columns)
         self._side.card.value_given.connect(self._flow.set)
@@ -220,12 +221,14 @@ class RegistersPage(Page):
         if register is self._register:
             return
         self._flush()
+        self._side.leave(self._register)
         self._register = register
         self._bar.clear_filter()
         self._notice.clear()
-        self._side.close_all()
         self._card_key = ""
         self._refresh()
+        if self._shown is not None and not self._is_read_only:
+            self._side.come_back(register, self._snapshot)
         self._panes.share()
 
     def _show_matrix(self, is_matrix: bool) -> None:
@@ -288,6 +291,7 @@ class RegistersPage(Page):
 
     def _add(self, values: dict[str, object]) -> None:
         if self._open_entry(self._flow.add(values)):
+            self._side.forget_begun(self._register)
             body = self._side.card.form.body
             first = next(iter(body.boxes)) if body else ""
             self._side.card.form.focus_field(first)
