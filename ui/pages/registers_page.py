@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cell_text import names_of
@@ -79,6 +79,11 @@ class RegistersPage(Page):
     def remember_columns(self, memory: GridMemory) -> None:
         """Keep what a person does to the columns of the grids there."""
         self._table.layout_of.remember_in(memory)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.OtherFocusReason and (adding := self._side.adding) is not None:
+            adding.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Keys of the grid that also hold while there is no row to have the cursor on.
@@ -227,8 +232,7 @@ class RegistersPage(Page):
         self._notice.clear()
         self._card_key = ""
         self._refresh()
-        if self._shown is not None and not self._is_read_only:
-            self._side.come_back(register, self._snapshot)
+        self._side.come_back(register, self._shown)
         self._panes.share()
 
     def _show_matrix(self, is_matrix: bool) -> None:

@@ -134,11 +134,11 @@ class RegisterSide(QFrame):
         if adding is not None and adding.is_begun:
             self._left_open.add(register)
 
-    def come_back(self, register: RegisterName, snapshot: Snapshot) -> None:
+    def come_back(self, register: RegisterName, shown: Shown | None) -> None:
         """Show the questions of a register again if they were left open with something filled in."""
-        if register in self._left_open:
+        if register in self._left_open and shown is not None and not shown.is_read_only:
             self._left_open.remove(register)
-            self.open_adding(register, snapshot, {})
+            self.open_adding(register, shown.snapshot, {})
 
     def forget_begun(self, register: RegisterName) -> None:
         """The row that was asked for is there."""
