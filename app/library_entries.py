@@ -10,7 +10,7 @@ from app.i18n import _, ngettext
 from app.new_entries import new_entry, still_needed, unasked_values
 from models.library import Facts, Known
 from models.snapshot import Snapshot
-from models.values import ENTRY_TYPES, Json, Reading, RegisterName, spec_of
+from models.values import ENTRY_TYPES, Json, Reading, RegisterName, System, spec_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ def _tools(snapshot: Snapshot) -> Iterator[Offer]:
         group = _("Arrives with {system}").format(system=f"{system.id} {system.name}")
         for item in library.features_for(system.name, system.category or ""):
             shown.add(item.id)
-            facts = {**item.tool_facts, "host_system": system.id}
+            facts = {**item.tool_facts, "host_system": system.id, **_vendor_of(snapshot, system)}
             yield _offer(f"{system.id}/{item.id}", group, item.name, item.does, item, facts, taken)
     for kind in library.shadow_library():
         group = _("Used without asking")
@@ -100,6 +100,13 @@ def _tools(snapshot: Snapshot) -> Iterator[Offer]:
         if item.id not in shown:
             group = _("Arrives with {system}").format(system=platforms.get(item.platform, item.platform))
             yield _offer(item.id, group, item.name, item.does, item, item.tool_facts, taken)
+
+
+def _vendor_of(snapshot: Snapshot, system: System) -> dict[str, str]:
+    """The vendor of a feature is that of its system, where the register has just one of that name."""
+    wanted = (system.vendor_name or "").strip().casefold()
+    found = [vendor.id for vendor in snapshot.vendors.values() if vendor.name.strip().casefold() == wanted]
+    return {"vendor": found[0]} if len(found) == 1 else {}
 
 
 def _categories(snapshot: Snapshot) -> Iterator[Offer]:

@@ -16,9 +16,12 @@ from models.values import (
     Described,
     Environment,
     Ident,
+    ListOf,
+    Reference,
     RegisterName,
     Route,
     TaskPurpose,
+    spec_of,
     specs_of,
 )
 
@@ -85,6 +88,19 @@ def still_needed(register: RegisterName, values: Values) -> tuple[str, ...]:
     if register is RegisterName.ACCESS_GRANTS and can_act(values) and not values.get("integrity_class"):
         needed.append("integrity_class")
     return tuple(name for name in needed if name not in given)
+
+
+def empty_lists(snapshot: Snapshot, register: RegisterName) -> Mapping[str, RegisterName]:
+    """The required references to registers that are empty yet, each with the register to fill first."""
+    empty: dict[str, RegisterName] = {}
+    for name in asked_first(register):
+        kind = spec_of(ENTRY_TYPES[register], name).kind
+        item = kind.item if isinstance(kind, ListOf) else kind
+        if not isinstance(item, Reference) or not item.registers:
+            continue
+        if not any(snapshot.entries(listed) for listed in item.registers):
+            empty[name] = item.registers[0]
+    return empty
 
 
 def can_act(values: Values) -> bool:

@@ -7,7 +7,16 @@ from app.library_entries import Offer, add_from_library, has_library, matching, 
 from app.packs import built_in_pack
 from app.register_columns import REGISTERS
 from models.snapshot import Snapshot
-from models.values import AITool, Confidence, DataCategory, Engagement, RegisterName, System, UseCase
+from models.values import (
+    AITool,
+    Confidence,
+    DataCategory,
+    Engagement,
+    RegisterName,
+    System,
+    UseCase,
+    Vendor,
+)
 from tests.specified import specified_review
 
 FERROWICK = specified_review("ferrowick")
@@ -76,6 +85,18 @@ def test_features_of_registered_systems_come_first_and_know_their_host() -> None
 
     assert first.group == "Arrives with S01 Adobe Marketo Engage"
     assert tool.host_system == "S01"
+
+
+def test_a_feature_of_a_system_has_the_vendor_of_the_system_where_it_is_listed() -> None:
+    system = System(id="S01", name="Adobe Marketo Engage", category="MAP", vendor_name="adobe ")
+    hosted = EMPTY.with_entry(RegisterName.SYSTEMS, system)
+    snapshot = hosted.with_entry(RegisterName.VENDORS, Vendor(id="V1", name="Adobe"))
+
+    known = added(snapshot, RegisterName.AI_TOOLS, [offers(snapshot, RegisterName.AI_TOOLS)[0]])
+    unknown = added(hosted, RegisterName.AI_TOOLS, [offers(hosted, RegisterName.AI_TOOLS)[0]])
+
+    assert known.ai_tools["T01"].vendor == "V1"
+    assert unknown.ai_tools["T01"].vendor is None
 
 
 def test_categories_bring_their_sensitivity_and_use_cases_their_facts() -> None:

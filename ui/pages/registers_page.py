@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cell_text import names_of
@@ -80,6 +80,11 @@ class RegistersPage(Page):
         """Keep what a person does to the columns of the grids there."""
         self._table.layout_of.remember_in(memory)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.OtherFocusReason and (adding := self._side.adding) is not None:
+            adding.focus_first()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Keys of the grid that also hold while there is no row to have the cursor on.
         is_empty = self._main.is_empty and self._side.isHidden()
@@ -149,6 +154,7 @@ class RegistersPage(Page):
         self._connect_table()
         self._side.closed.connect(self._close_side)
         self._side.added.connect(self._add)
+        self._side.link_followed.connect(self.link_followed)
         self._side.picked.connect(self._add_picked)
         self._side.columns_chosen.connect(self._main.grid.show_columns)
         self._side.card.value_given.connect(self._flow.set)
@@ -220,12 +226,13 @@ class RegistersPage(Page):
         if register is self._register:
             return
         self._flush()
+        self._side.leave(self._register)
         self._register = register
         self._bar.clear_filter()
         self._notice.clear()
-        self._side.close_all()
         self._card_key = ""
         self._refresh()
+        self._side.come_back(register, self._shown)
         self._panes.share()
 
     def _show_matrix(self, is_matrix: bool) -> None:
@@ -288,6 +295,7 @@ class RegistersPage(Page):
 
     def _add(self, values: dict[str, object]) -> None:
         if self._open_entry(self._flow.add(values)):
+            self._side.forget_begun(self._register)
             body = self._side.card.form.body
             first = next(iter(body.boxes)) if body else ""
             self._side.card.form.focus_field(first)

@@ -23,7 +23,7 @@ W = TypeVar("W", bound=QWidget)
 class FieldBox(QWidget):
     """One field. A quiet mark beside the label says that the risk model reads it.
 
-    `offer_taken` when the offered value is taken over.
+    `offer_taken` when the offered value, or the offered way to one, is taken.
     """
 
     offer_taken = Signal()
@@ -89,7 +89,7 @@ class FieldBox(QWidget):
             painter.end()
 
     def show_offer(self, words: str) -> None:
-        """Offer a value to take over with one press, or nothing."""
+        """Offer a value to take over with one press, or the way to one, or nothing."""
         if self._offer is None and words:
             name = f"count_{self.editor.path}"
             self._offer = self._line(quiet_button("", self._theme, name=name, parent=self))

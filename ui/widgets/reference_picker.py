@@ -45,6 +45,13 @@ class ReferenceCombo(CalmCombo):
         if not (self._line().hasFocus() and self._line().isModified()):
             self._write(self._shown)
 
+    def try_text(self, text: str) -> None:
+        """Pick what a text names by now, or say again that it names nothing; newer typing comes first."""
+        if not self._line().isModified():
+            self._write(text)
+            self._line().setModified(True)
+            self._on_finished()
+
     def showPopup(self) -> None:
         self._fill()
         super().showPopup()

@@ -37,13 +37,14 @@ class CardPlace:
 class RegisterSide(QFrame):
     """The card is `card`. `added` carries values, `picked` library offers, `columns_chosen` paths of columns.
 
-    `closed` tells that nothing is open.
+    `closed` tells that nothing is open, `link_followed` which place was asked for.
     """
 
     added = Signal(object)
     columns_chosen = Signal(object)
     picked = Signal(object)
     closed = Signal()
+    link_followed = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +53,7 @@ class RegisterSide(QFrame):
         self._library: LibraryPicker | None = None
         self._columns: ColumnPanel | None = None
         self._adding: dict[RegisterName, AddCard] = {}
+        self._left_open: set[RegisterName] = set()
         self._open: QWidget | None = None
         self._shown: Shown | None = None
         self._place: CardPlace | None = None
@@ -109,17 +111,39 @@ class RegisterSide(QFrame):
             self.card.show_outlook(words)
 
     def open_adding(self, register: RegisterName, snapshot: Snapshot, start: dict[str, object]) -> None:
-        """Ask what a new row needs."""
+        """Ask what a new row needs; what was filled in before and not added is there again."""
         if register not in self._adding:
             made = AddCard(self._theme, register, self)
             made.added.connect(self.added)
             made.closed.connect(self.closed)
+            made.link_followed.connect(self.link_followed)
             self._adding[register] = made
             self._column.addWidget(made)
         card = self._adding[register]
-        card.show_new(snapshot, start)
+        if not card.is_begun:
+            card.show_new(snapshot, start)
+        elif card is not self._open:
+            card.show_left(snapshot)
         self._show(card)
         card.focus_first()
+
+    def leave(self, register: RegisterName) -> None:
+        """Show nothing, as another register comes into view; questions that are begun come back."""
+        adding = self.adding
+        self.close_all()
+        if adding is not None and adding.is_begun:
+            self._left_open.add(register)
+
+    def come_back(self, register: RegisterName, shown: Shown | None) -> None:
+        """Show the questions of a register again if they were left open with something filled in."""
+        if register in self._left_open and shown is not None and not shown.is_read_only:
+            self._left_open.remove(register)
+            self.open_adding(register, shown.snapshot, {})
+
+    def forget_begun(self, register: RegisterName) -> None:
+        """The row that was asked for is there."""
+        if register in self._adding:
+            self._adding[register].forget()
 
     def open_library(self, register: RegisterName, snapshot: Snapshot) -> None:
         """Offer what the library has for a register."""
@@ -155,6 +179,8 @@ class RegisterSide(QFrame):
         self._show(None)
 
     def _show(self, what: QWidget | None) -> None:
+        if self.adding is not None and what is not self._open:
+            self.adding.flush()
         self._open = what
         for part in (self.card, self._library, self._columns, *self._adding.values()):
             if part is not None:
