@@ -6,10 +6,14 @@ from tests.ui.reach import click, find
 from ui.main_window import MainWindow
 
 
+def begin_grant(window: MainWindow) -> None:
+    window.follow("register:access_grants")
+    click(window.page, "add_access_grants")
+    click(find(find(window.page, QWidget, "add_card"), QWidget, "field_capabilities"), "choice_see")
+
+
 def test_a_link_back_to_the_register_puts_the_cursor_where_something_is_missing(demo: MainWindow) -> None:
-    demo.follow("register:access_grants")
-    click(demo.page, "add_access_grants")
-    click(find(find(demo.page, QWidget, "add_card"), QWidget, "field_capabilities"), "choice_see")
+    begin_grant(demo)
     demo.follow("register:systems")
 
     demo.follow("register:access_grants")
@@ -22,9 +26,7 @@ def test_a_link_back_to_the_register_puts_the_cursor_where_something_is_missing(
 
 
 def test_another_page_and_back_leaves_the_half_filled_row_as_it_was(demo: MainWindow) -> None:
-    demo.follow("register:access_grants")
-    click(demo.page, "add_access_grants")
-    click(find(find(demo.page, QWidget, "add_card"), QWidget, "field_capabilities"), "choice_see")
+    begin_grant(demo)
 
     demo.follow("page:report")
     demo.follow("register:access_grants")
