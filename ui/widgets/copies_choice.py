@@ -62,6 +62,7 @@ class CopiesChoice(QWidget):
         column.addWidget(self._beside)
         column.addWidget(self._data_folder)
         column.addLayout(row)
+        self._hint.setMinimumWidth(self._theme.px(200))
         column.addWidget(self._hint)
 
     def _show_hint(self) -> None:
