@@ -128,8 +128,8 @@ class SettingsPage(Page):
         group.setSpacing(self.theme.space(3))
         group.addLayout(said, SHARES[0])
         group.addLayout(chosen, SHARES[1])
-        for part in (said, chosen):
-            group.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+        for column in (said, chosen):
+            group.setAlignment(column, Qt.AlignmentFlag.AlignTop)
         group.setContentsMargins(0, 0, 0, 0)
         self._groups.append(group)
         whole = QWidget(self)
