@@ -94,7 +94,7 @@ class HistoryPage(Page):
         chosen = self._who.currentData()
         self._who.blockSignals(True)
         self._who.clear()
-        self._who.addItem(_("Everybody"), "")
+        self._who.addItem(_("Everybody"), None)
         for name in names:
             self._who.addItem(name, name)
         self._who.setCurrentIndex(max(0, self._who.findData(chosen)))
@@ -131,7 +131,7 @@ class HistoryPage(Page):
             self.part_wanted.emit(self._part(self._last.seq))
 
     def _part(self, before: int | None = None) -> LogPart:
-        who = self._who.currentData() or ""
+        who = str(self._who.currentData() or "")
         kind, _slash, key = self._only.partition("/")
         if kind == QUESTION:
             return LogPart(question=key, who=who, before=before)
@@ -177,7 +177,7 @@ class HistoryPage(Page):
         self._who.setAccessibleName(_("Whose changes"))
         self._register.setObjectName("filter_register")
         self._register.setAccessibleName(_("Changes of which register"))
-        self._register.addItem(_("All registers"), "")
+        self._register.addItem(_("All registers"), None)
         for register in LISTS:
             self._register.addItem(_(register.label), register.value)
         self.show_signers(())

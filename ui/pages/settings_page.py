@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QSizePolicy,
     QSlider,
+    QSpacerItem,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -39,6 +40,7 @@ from ui.widgets.copies_choice import CopiesChoice, CopiesChosen
 TEXT_STEP = 10
 WIDEST = 900
 NARROW = 700
+SHARES = (2, 3)
 
 
 class SettingsPage(Page):
@@ -89,6 +91,9 @@ class SettingsPage(Page):
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         for group in self._groups:
             group.setDirection(down if is_narrow else across)
+            # One above the other, each part is as high as it needs to be.
+            for part, share in enumerate(SHARES):
+                group.setStretch(part, 0 if is_narrow else share)
 
     def _build(self) -> None:
         self.setObjectName("settings_page")
@@ -114,13 +119,13 @@ class SettingsPage(Page):
             (_("Backup copies"), _copies_hint(), [self._copies]),
         ):
             column.addWidget(hairline(content))
-            column.addLayout(self._group(words, hint, parts))
+            column.addWidget(self._group(words, hint, parts))
         column.addStretch(1)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(scrolled(content, "settings_area", self))
 
-    def _group(self, words: str, hint: str, parts: Sequence[QWidget]) -> QBoxLayout:
+    def _group(self, words: str, hint: str, parts: Sequence[QWidget]) -> QWidget:
         """What it is at the left, what can be chosen at the right."""
         name = heading(words, self.theme, self)
         name.setBuddy(parts[0])
@@ -128,17 +133,23 @@ class SettingsPage(Page):
         said.setSpacing(self.theme.space(0.5))
         said.addWidget(name)
         said.addWidget(small(hint, self.theme, self))
-        said.addStretch(1)
         chosen = QVBoxLayout()
         chosen.setSpacing(self.theme.space(0.5))
         for part in parts:
             chosen.addWidget(part)
+        # A button alone would draw the column together.
+        chosen.addSpacerItem(QSpacerItem(0, 0, QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed))
         group = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         group.setSpacing(self.theme.space(3))
-        group.addLayout(said, 2)
-        group.addLayout(chosen, 3)
+        group.addLayout(said, SHARES[0])
+        group.addLayout(chosen, SHARES[1])
+        for column in (said, chosen):
+            group.setAlignment(column, Qt.AlignmentFlag.AlignTop)
+        group.setContentsMargins(0, 0, 0, 0)
         self._groups.append(group)
-        return group
+        whole = QWidget(self)
+        whole.setLayout(group)
+        return whole
 
     def _look_choice(self) -> list[QWidget]:
         words = {
@@ -240,6 +251,6 @@ def _hints_hint() -> str:
 
 def _copies_hint() -> str:
     return _(
-        "Made when a file is opened and closed, every ten minutes of work, and before anything large. They "
-        "are encrypted as the file is."
+        "Encrypted, and made by themselves while you work. The first of each of the last days, and restore "
+        "points with a name, stay longer."
     )

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWi
 from app.i18n import _
 from app.settings import FEWEST_COPIES, MOST_COPIES
 from ui.theme import Theme
-from ui.widgets.labels import label, set_tone, small
+from ui.widgets.labels import label
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,12 @@ class CopiesChoice(QWidget):
         self._beside = QCheckBox(_("In a folder beside the file"), self)
         self._data_folder = QCheckBox(_("In Plumbline's own folder on this computer"), self)
         self._kept = QSpinBox(self)
-        self._hint = small("", theme, self)
+        self._hint = label(
+            _("No copies: what happens to the file happens to all of your work."),
+            theme,
+            tone="warn",
+            parent=self,
+        )
         self._build()
         for box in (self._beside, self._data_folder):
             box.clicked.connect(self._tell)
@@ -55,7 +60,9 @@ class CopiesChoice(QWidget):
         row = QHBoxLayout()
         row.setSpacing(self._theme.space(1))
         row.addWidget(self._kept)
-        row.addWidget(label(_("copies stay in each place"), self._theme, parent=self), 1)
+        words = label(_("copies stay in each place"), self._theme, parent=self)
+        words.setBuddy(self._kept)
+        row.addWidget(words, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.space(1))
@@ -65,15 +72,8 @@ class CopiesChoice(QWidget):
         column.addWidget(self._hint)
 
     def _show_hint(self) -> None:
-        has_place = self._beside.isChecked() or self._data_folder.isChecked()
-        if has_place:
-            words = _(
-                "The first of each of the last days, and restore points with a name, stay beyond that number."
-            )
-        else:
-            words = _("No copies are made: what happens to the file happens to all of your work.")
-        self._hint.setText(words)
-        set_tone(self._hint, "muted" if has_place else "warn")
+        """A word of warning where no copies would be made."""
+        self._hint.setVisible(not (self._beside.isChecked() or self._data_folder.isChecked()))
 
     def _tell(self) -> None:
         self._show_hint()
