@@ -89,6 +89,8 @@ class SettingsPage(Page):
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         for group in self._groups:
             group.setDirection(down if is_narrow else across)
+            for place, share in enumerate((2, 3)):
+                group.setStretch(place, 0 if is_narrow else share)
 
     def _build(self) -> None:
         self.setObjectName("settings_page")
@@ -114,31 +116,33 @@ class SettingsPage(Page):
             (_("Backup copies"), _copies_hint(), [self._copies]),
         ):
             column.addWidget(hairline(content))
-            column.addLayout(self._group(words, hint, parts))
+            column.addWidget(self._group(words, hint, parts))
         column.addStretch(1)
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(scrolled(content, "settings_area", self))
 
-    def _group(self, words: str, hint: str, parts: Sequence[QWidget]) -> QBoxLayout:
+    def _group(self, words: str, hint: str, parts: Sequence[QWidget]) -> QWidget:
         """What it is at the left, what can be chosen at the right."""
+        held = QWidget(self)
         name = heading(words, self.theme, self)
         name.setBuddy(parts[0])
         said = QVBoxLayout()
         said.setSpacing(self.theme.space(0.5))
         said.addWidget(name)
         said.addWidget(small(hint, self.theme, self))
-        said.addStretch(1)
         chosen = QVBoxLayout()
         chosen.setSpacing(self.theme.space(0.5))
         for part in parts:
             chosen.addWidget(part)
-        group = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        group = QBoxLayout(QBoxLayout.Direction.LeftToRight, held)
+        group.setContentsMargins(0, 0, 0, 0)
         group.setSpacing(self.theme.space(3))
         group.addLayout(said, 2)
         group.addLayout(chosen, 3)
+        group.setAlignment(said, Qt.AlignmentFlag.AlignTop)
         self._groups.append(group)
-        return group
+        return held
 
     def _look_choice(self) -> list[QWidget]:
         words = {
