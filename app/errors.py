@@ -1,6 +1,5 @@
 """What can go wrong in a way that a person can act on: a title, and what to do."""
 
-from models.errors import ReviewError
-from models.storage.errors import NotSavedError
+from models.errors import NotSavedError, ReviewError
 
 __all__ = ["NotSavedError", "ReviewError"]

@@ -1,4 +1,4 @@
-"""The base of every error that a person can act on."""
+"""The base of every error that a person can act on, and that of every change that is not on disk."""
 
 
 class ReviewError(Exception):
@@ -13,3 +13,10 @@ class ReviewError(Exception):
     def __str__(self) -> str:
         """The message, or the title where there is none."""
         return super().__str__() or self.title
+
+
+class NotSavedError(ReviewError):
+    """The change is not in the file, and nothing else in the file has changed either."""
+
+    title = "The change was not saved"
+    advice = "Keep the text, check that the disk is connected and in order, and try again."

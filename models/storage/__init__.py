@@ -8,6 +8,7 @@ import importlib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from models.errors import NotSavedError
 from models.snapshot import ReviewHeader, Snapshot
 from models.storage.errors import (
     DamagedFileError,
@@ -24,7 +25,6 @@ from models.storage.errors import (
     NoPassphraseError,
     NotAReviewFileError,
     NotSavedDamagedError,
-    NotSavedError,
     OlderFileError,
     ReadOnlyFileError,
     SealedReviewError,

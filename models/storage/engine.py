@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
-from models.errors import ReviewError
+from models.errors import NotSavedError, ReviewError
 from models.storage.errors import (
     DamagedFileError,
     DiskFullError,
@@ -19,7 +19,6 @@ from models.storage.errors import (
     FileInUseError,
     FileNotReadableError,
     NotSavedDamagedError,
-    NotSavedError,
     ReadOnlyFileError,
 )
 from models.storage.key import FileKey

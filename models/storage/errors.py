@@ -1,6 +1,6 @@
 """What can go wrong with a review file: one class per cause, each with what to do about it."""
 
-from models.errors import ReviewError
+from models.errors import NotSavedError, ReviewError
 
 
 class NoPassphraseError(ReviewError):
@@ -125,13 +125,6 @@ class StaleChangeError(ReviewError):
 
     title = "This was changed in the meantime"
     advice = "Look at it as it is now, and make the change again if it is still wanted."
-
-
-class NotSavedError(ReviewError):
-    """The change is not in the file, and nothing else in the file has changed either."""
-
-    title = "The change was not saved"
-    advice = "Keep the text, check that the disk is connected and in order, and try again."
 
 
 class DiskFullError(NotSavedError):

@@ -23,6 +23,7 @@ from ui.widgets.basics import Notice, muted, scrolled
 from ui.widgets.exposure_matrix import ExposureMatrix
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.heat_map import HeatMap, spot_at
+from ui.widgets.least_height import LeastHeight
 from ui.widgets.map_head import MapHead
 from ui.widgets.map_looks import MapLooks
 from ui.widgets.map_teaching import nothing_found, nothing_listed
@@ -277,6 +278,7 @@ class RiskMapPage(Page):
         self._fill_pictures()
         self._body.addWidget(self._pictures)
         self._body.addWidget(self._why)
+        LeastHeight(self._body)
         self._body.setStretchFactor(0, 1)
         self._why.hide()
         content = QWidget(self)

@@ -32,7 +32,8 @@ class BusyRow(QWidget):
         """Something has begun that may take a while."""
         self._words.setText(words)
         self._bar.setAccessibleName(words)
-        self._bar.setRange(0, 0)
+        self._bar.setRange(0, 100)
+        self._bar.setValue(0)  # a bar that runs to and fro would move, and say no more
         self._stop.setVisible(can_be_stopped)
         self._patience.start(PATIENCE_MS)
 

@@ -64,5 +64,5 @@ class HistoryCard(QFrame):
             column.addWidget(part)
         column.addStretch(1)
         frame = QVBoxLayout(self)
-        frame.setContentsMargins(1, 1, 1, 1)
+        frame.setContentsMargins(*[self._theme.stroke()] * 4)
         frame.addWidget(scrolled(content, "history_card_area", self))

@@ -95,5 +95,5 @@ class RestoreCard(QFrame):
         column.addWidget(self._found)
         column.addStretch(1)
         frame = QVBoxLayout(self)
-        frame.setContentsMargins(1, 1, 1, 1)
+        frame.setContentsMargins(*[self._theme.stroke()] * 4)
         frame.addWidget(scrolled(content, "restore_card_area", self))

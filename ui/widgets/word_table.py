@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from app.i18n import _
 from ui.theme import Theme
+from ui.widgets.style import filled
 
 Index = QModelIndex | QPersistentModelIndex
 LINES = 2
@@ -132,7 +133,7 @@ class WordTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
-        self.setStyleSheet(f"QTableView::item {{ padding: 0 {self._theme.space(0.5)}px; }}")
+        self.setStyleSheet(filled("QTableView::item { padding: 0 ${half}px; }", self._theme))
         self.setWordWrap(True)
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -77,7 +77,7 @@ def called(each: QWidget) -> str:
 def said_within(each: QWidget) -> bool:
     """Whether a field without a label says in itself what belongs there."""
     if isinstance(each, QComboBox):
-        return (each.itemData(0) is None and bool(each.itemText(0))) or bool(each.toolTip())
+        return (not each.itemData(0) and bool(each.itemText(0))) or bool(each.toolTip())
     return isinstance(each, QLineEdit | QPlainTextEdit) and bool(each.placeholderText())
 
 

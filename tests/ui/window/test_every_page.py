@@ -13,11 +13,13 @@ from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QApplication,
     QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
+    QStackedWidget,
     QWidget,
 )
 
@@ -96,9 +98,13 @@ def overlapping(parent: QWidget) -> list[str]:
 
 
 def has_words(part: QWidget) -> bool:
+    """Whether something is read in it: a label, a control, or a page of several."""
+    if not part.isVisible() or part.isWindow():
+        return False
+    if isinstance(part, QStackedWidget | QAbstractScrollArea):
+        return True
     is_of_words = isinstance(part, QLabel | QAbstractButton | QLineEdit)
-    words = part.property("text")
-    return is_of_words and part.isVisible() and not part.isWindow() and bool(str(words or "").strip())
+    return is_of_words and bool(str(part.property("text") or "").strip())
 
 
 def told(part: QWidget) -> str:
