@@ -36,7 +36,7 @@ from ui.widgets.why_drawer import WhyDrawer
 
 MATRIX, MAP, LIST, ASK, NONE = range(5)
 NAMES = {"tool": "ai_tools", "system": "systems"}
-WHY_WIDTH, LEAST_HEIGHT, LEAST_BODY = 370, 250, 420
+WHY_WIDTH, LEAST_HEIGHT = 370, 250
 MANY = 12
 
 
@@ -274,7 +274,6 @@ class RiskMapPage(Page):
         self._body.setChildrenCollapsible(False)
         # As high as the room there is, and never too low to be read: only then the page scrolls.
         self._body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-        self._body.setMinimumHeight(self.theme.px(LEAST_BODY))
         self._fill_pictures()
         self._body.addWidget(self._pictures)
         self._body.addWidget(self._why)
