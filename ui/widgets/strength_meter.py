@@ -58,7 +58,7 @@ class StrengthMeter(QWidget):
             self._show_empty()
 
     def _show_empty(self) -> None:
-        self._bar.show_parts(0, "muted")
+        self._bar.show_parts(0, "border")
         self._word.clear()
         self._say(_("Four or five words that do not belong together are easy to type and hard to guess."))
 
@@ -101,7 +101,7 @@ class _Bar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._parts = (0, "muted")
+        self._parts = (0, "border")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_parts(self, filled: int, role: str) -> None:
