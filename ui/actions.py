@@ -46,7 +46,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("show_sheet", FILE, _noted("&Recovery sheet…"), needs_review=True),
     ActionSpec("forget_key", FILE, _noted("&Forget on this computer"), needs_review=True),
-    ActionSpec("lock", FILE, _noted("&Lock"), ("Ctrl+L",), needs_review=True),
+    ActionSpec("lock", FILE, _noted("&Lock"), ("Ctrl+Alt+L",), needs_review=True),
     ActionSpec(
         "close_file",
         FILE,

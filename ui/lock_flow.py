@@ -44,7 +44,9 @@ class NotLockedError(ReviewError):
     """A text could not be saved, so the file was not locked: locking would have lost it."""
 
     title = _("Not locked: the text typed last could not be saved")
-    advice = _("It is still here. Mend the cause, or note the text elsewhere; then lock again with Ctrl+L.")
+    advice = _(
+        "It is still here. Mend the cause, or note the text elsewhere; then lock again with Ctrl+Alt+L."
+    )
 
 
 class Lockable(Protocol):

@@ -72,7 +72,7 @@ PICTURES: tuple[Picture, ...] = (
     Picture("register_card_level", ("go:entry:use_cases/U03/override.level",), after=("click:close_card",)),
     Picture("register_columns", ("go:register:ai_tools", "click:choose_columns"), after=_LEAVE),
     Picture("register_rows_alike", ("go:register:ai_tools", "focus:entry_table", "key:Ctrl+L")),
-    Picture("register_many_rows", ("focus:entry_table", "key:Ctrl+A")),
+    Picture("register_many_rows", ("go:register:ai_tools", "focus:entry_table", "key:Ctrl+A")),
     Picture("register_adding", ("go:register:ai_tools", "click:add_ai_tools"), after=_LEAVE),
     Picture("register_library", ("go:register:ai_tools", "click:add_from_library"), after=_LEAVE),
     Picture("register_matrix", ("go:register:access_grants", "click:view_matrix")),
@@ -113,4 +113,5 @@ PICTURES: tuple[Picture, ...] = (
     Picture("dialog_next_review", ("do:begin_review",), after=_CLOSE),
     Picture("dialog_crash", ("crash:",), after=_CLOSE),
     Picture("sealed", ("do:begin_review", "click:begin_review_go_on", "review:0", "go:page:scene")),
+    Picture("locked", ("do:lock",)),
 )

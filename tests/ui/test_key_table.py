@@ -14,6 +14,7 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.reach import press
+from ui.actions import ACTIONS
 from ui.help_texts import help_text
 from ui.key_table import KeyGroup, key_groups, matching_groups, shown_keys
 from ui.main_window import MainWindow
@@ -25,6 +26,8 @@ PAGES = ("scene", "registers", "risk_map", "fix_first", "report", "search", "set
 GENERAL = next(group for group in key_groups() if group.name == "any")
 # Both Enter keys are one; what a text field does with keys of its own is the system's.
 OF_THE_SYSTEM = {"Ctrl+A", "Shift+F10"}
+# These are asked before the menus are: a card of the board, the room's window, the palette's field.
+ASKED_FIRST = {("fix_first", "Alt+Left"), ("fix_first", "Alt+Right"), ("room", "F11"), ("palette", "?")}
 SAME = {"Enter": "Return", "Backtab": "Shift+Tab"}
 
 
@@ -126,6 +129,20 @@ def test_no_key_is_said_twice_in_one_place() -> None:
         keys = [name_of(QKeySequence(key)) for line in group.lines for key in line.keys]
 
         assert len(keys) == len(set(keys)), group.name
+
+
+def test_no_menu_takes_a_key_that_means_something_else_on_a_page() -> None:
+    of_menus = {name_of(QKeySequence(key)): spec.name for spec in ACTIONS for key in spec.keys}
+    menus = {spec.words for spec in ACTIONS}
+    taken = {
+        (group.name, key)
+        for group in key_groups()
+        for line in group.lines
+        for key in (name_of(QKeySequence(each)) for each in line.keys)
+        if group.heard_in and group.name != "going" and key in of_menus and line.words not in menus
+    }
+
+    assert taken <= ASKED_FIRST
 
 
 def test_every_command_of_a_question_has_the_key_that_the_table_says() -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
+from ui.reading_order import go_on
 from ui.theme import Theme
 from ui.widgets.basics import Notice, button, heading, primary_button, scrolled
 
@@ -46,6 +47,10 @@ class DialogFrame(QDialog):
         super().showEvent(event)
         self._order_tabs()
         self.fit()
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Let Tab go in the order of reading, the message and its cross included."""
+        return go_on(self, forwards=forwards)
 
     def set_busy(self, is_busy: bool) -> None:
         """Take no second press while the first one is being worked on; the cursor stays where it was."""

@@ -187,7 +187,9 @@ class SettingsPage(Page):
         self._lock_after.setSpecialValueText(_("Never"))
         self._lock_after.setSuffix(_(" minutes"))
         self._lock_after.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        return [label(words, self.theme, parent=self), self._lock_after]
+        said = label(words, self.theme, parent=self)
+        said.setBuddy(self._lock_after)
+        return [said, self._lock_after]
 
     def _name_choice(self) -> list[QWidget]:
         self._name.setObjectName("your_name")
@@ -241,7 +243,7 @@ def _lock_hint() -> str:
     return _(
         "Locking saves what is typed, closes the file and blanks the room's window; the passphrase brings "
         "you back to where you were. It also comes with the screen's own lock where the system says so, and "
-        "by Ctrl+L."
+        "by Ctrl+Alt+L."
     )
 
 

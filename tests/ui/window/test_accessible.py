@@ -123,6 +123,7 @@ def walk(top: QWidget) -> tuple[list[QWidget], list[str]]:
     """Where Tab stops until it comes round, and where it goes back up instead of on."""
     stops: list[QWidget] = []
     jumps = []
+    start = QApplication.focusWidget()
     for _stop in range(MOST_STOPS):
         QTest.keyClick(QApplication.focusWidget() or top, Qt.Key.Key_Tab)
         here = QApplication.focusWidget()
@@ -130,6 +131,9 @@ def walk(top: QWidget) -> tuple[list[QWidget], list[str]]:
             break
         if stops and here is stops[-1]:
             continue
+        if here is start:
+            stops.append(here)  # round again
+            break
         if stops and goes_back_up(stops[-1], here, top):
             jumps.append(f"up from {called(stops[-1])} to {called(here)}")
         stops.append(here)
