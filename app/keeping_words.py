@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from app.errors import ReviewError
 from app.i18n import _
+from app.keep_until import overdue_since
 from app.workspace import Workspace
 from models.storage.errors import FileChangedError
 from models.storage.holder import Holder
@@ -43,7 +45,10 @@ class KeepingWord:
 
 
 def keeping_word(
-    workspace: Workspace, has_seen: Callable[[str], bool], underneath: ReviewError | None = None
+    workspace: Workspace,
+    has_seen: Callable[[str], bool],
+    today: date,
+    underneath: ReviewError | None = None,
 ) -> KeepingWord | None:
     """The most important thing to say about the open file, or None.
 
@@ -90,7 +95,23 @@ def keeping_word(
             advice=_("Ask for the right to write to it and to its folder, or copy it to a folder of yours."),
             offers=(Offer.TAKE_OVER,),
         )
-    return None
+    return _overdue(workspace, has_seen, today)
+
+
+def _overdue(workspace: Workspace, has_seen: Callable[[str], bool], today: date) -> KeepingWord | None:
+    day = overdue_since(workspace.snapshot, today)
+    if day is None or has_seen(f"kept_until_{day.isoformat()}"):
+        return None
+    return KeepingWord(
+        notice=f"kept_until_{day.isoformat()}",
+        kind="warn",
+        title=_("This client's data was to be kept until {day}.").format(day=day.isoformat()),
+        advice=_(
+            "Hand over what is still needed, then destroy the file and its copies: Data duties in the File "
+            "menu says how. Or agree on another day, and enter it there."
+        ),
+        offers=(Offer.GOT_IT,),
+    )
 
 
 def _held(holder: Holder) -> KeepingWord:

@@ -41,6 +41,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("show_report", FILE, _noted("&Preview and export the PDF"), ("Ctrl+P",), needs_review=True),
     ActionSpec("begin_review", FILE, _noted("&Begin the next review…"), needs_review=True, begins_group=True),
     ActionSpec("show_restore_points", FILE, _noted("Restore poin&ts…"), needs_review=True),
+    ActionSpec("show_duties", FILE, _noted("Data d&uties: keep, share without names…"), needs_review=True),
     ActionSpec(
         "change_passphrase", FILE, _noted("Change the p&assphrase…"), needs_review=True, begins_group=True
     ),
@@ -95,6 +96,7 @@ LINKS: Mapping[str, str] = {
     "import_register": "page:import",
     "show_report": "page:report",
     "show_restore_points": "page:restore_points",
+    "show_duties": "page:duties",
     "show_settings": "page:settings",
     "show_keys": "help:keys",
     "show_about": "help:about",

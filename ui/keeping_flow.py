@@ -1,6 +1,7 @@
 """Keeps the open file safe while it is worked on, and says in one line what there is to say about it."""
 
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -111,7 +112,8 @@ class KeepingFlow(QObject):
 
         # What waits to be written has a line of its own, and that says what happened to the file.
         underneath = None if bridge.waiting else self._underneath(bridge)
-        word = keeping_word(bridge.workspace, self._memory.has_seen, underneath)
+        today = datetime.now().astimezone().date()
+        word = keeping_word(bridge.workspace, self._memory.has_seen, today, underneath)
         if word is None:
             line.clear()
             return

@@ -12,7 +12,9 @@ from ui.page import Page
 
 if TYPE_CHECKING:
     from app.backups import BackupPlan
+    from ui.duties_flow import DutiesFlow
     from ui.evidence_flow import EvidenceFlow
+    from ui.pages.duties_page import DutiesPage
     from ui.pages.history_page import HistoryPage
     from ui.pages.registers_page import RegistersPage
     from ui.pages.restore_page import RestorePage
@@ -31,6 +33,7 @@ class KeptPages(QObject):
         self._window = window
         self._restore: RestoreFlow | None = None
         self._evidence: EvidenceFlow | None = None
+        self._duties: DutiesFlow | None = None
 
     def serve(self, page: Page) -> None:
         """Listen to what only a page of this kind says."""
@@ -39,6 +42,8 @@ class KeptPages(QObject):
                 self._serve_restore(cast("RestorePage", page))
             case "history":
                 self._serve_history(cast("HistoryPage", page))
+            case "duties":
+                self._serve_duties(cast("DutiesPage", page))
             case "registers":
                 self._evidence_flow().serve_card(cast("RegistersPage", page))
             case "section":
@@ -46,7 +51,7 @@ class KeptPages(QObject):
 
     def leave(self) -> None:
         """The review or its pages go away."""
-        for flow in (self._restore, self._evidence):
+        for flow in (self._restore, self._evidence, self._duties):
             if flow is not None:
                 flow.leave()
 
@@ -68,6 +73,13 @@ class KeptPages(QObject):
         from ui.history_flow import HistoryFlow  # noqa: PLC0415  (not before the first page)
 
         HistoryFlow(self._review, self._chooser, page).serve(page)
+
+    def _serve_duties(self, page: "DutiesPage") -> None:
+        from ui.duties_flow import DutiesFlow  # noqa: PLC0415  (not before the first page)
+
+        if self._duties is None:
+            self._duties = DutiesFlow(self._review, self._chooser, self._window)
+        self._duties.serve(page)
 
     def _plan(self) -> "BackupPlan":
         from app.backups import plan_of  # noqa: PLC0415  (not before the first page)

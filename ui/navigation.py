@@ -70,6 +70,7 @@ PAGES: tuple[PageKind, ...] = (
         "RestorePage",
         under=START,
     ),
+    PageKind("duties", _noted("Data duties"), "info", "ui.pages.duties_page", "DutiesPage", under=START),
     PageKind(
         SETTINGS, _noted("Settings"), "settings", "ui.pages.settings_page", "SettingsPage", needs_review=False
     ),

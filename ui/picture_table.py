@@ -100,6 +100,7 @@ PICTURES: tuple[Picture, ...] = (
     Picture("history", ("go:page:history",)),
     Picture("history_of_a_row", ("go:history:ai_tools/T01",)),
     Picture("restore_points", ("go:page:restore_points", "until:restore_points")),
+    Picture("duties", ("go:page:duties",)),
     Picture("evidence_card", ("go:entry:evidence/E01",), after=("click:close_card",)),
     Picture("search", ("go:page:search",)),
     Picture("search_found", ("go:search:consent",)),

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from app.assessment import assess
+from app.redaction import Hidden, redacted
 from app.reporting import ReportContent, pdf_bytes, report_content, write_pdf
 from app.workspace import Workspace
 from models.assessment import Assessment
@@ -30,6 +31,20 @@ def export(workspace: Workspace, path: Path) -> Job:
 
     def write(report: Report, stopped: Stopped) -> object:
         write_pdf(_content(source), path, on_progress=_share(report), cancelled=stopped)
+        return path
+
+    return write
+
+
+def export_without_names(workspace: Workspace, hidden: Hidden, path: Path) -> Job:
+    """A job that writes the PDF of the review as it is now, without what is to be hidden."""
+    snapshot, previous = workspace.snapshot, workspace.previous
+
+    def write(report: Report, stopped: Stopped) -> object:
+        shown = redacted(snapshot, hidden)
+        before = redacted(previous, hidden) if previous is not None else None
+        content = _content((shown, assess(shown), before))
+        write_pdf(content, path, on_progress=_share(report), cancelled=stopped)
         return path
 
     return write
