@@ -94,12 +94,12 @@ def test_the_window_does_not_close_over_text_that_was_not_saved_until_asked_twic
     field.textEdited.emit("Ferrowick Group")
 
     first = demo.close()
-    told = find(demo, Notice, "notice").text
+    told = find(demo, Notice, "not_saved_line").text
     kept = field.text()
     elsewhere.rename(path)
 
     assert not first
-    assert "could not be saved" in told
+    assert "1 change is not saved" in told
     assert kept == "Ferrowick Group"
     assert demo.close()
 
