@@ -86,6 +86,9 @@ class DialogFrame(QDialog):
 
     def fit(self) -> None:
         """Be as high as the content needs, and no higher than the screen."""
+        for part in (self._sheet, *self._sheet.findChildren(QWidget)):
+            if (layout := part.layout()) is not None:
+                layout.invalidate()  # a part that has grown tells only the layout that it is in
         room = self.screen().availableSize()
         width = min(self.theme.px(WIDTH), room.width() - 2 * MARGIN)
         inner = width - 2 * self.theme.space(3)

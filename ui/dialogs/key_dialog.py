@@ -28,6 +28,7 @@ class KeyDialog(DialogFrame):
         """Say in place why it was not right, and let the person try again."""
         self.show_refused(error.title, error.advice)
         self.entry.select(getattr(error, "line", None))
+        self.fit_soon()
 
     def _try(self) -> None:
         fault = self.entry.fault
