@@ -15,7 +15,7 @@ from models.pack import QuestionPack
 from models.risk import Risk
 from models.snapshot import Snapshot
 from models.storage import create_file
-from models.values import Described
+from models.values import Described, RegisterName
 from tests.marked import marked_review, marks_in
 from tests.ui.presenter.room import every_text, open_room
 from tests.ui.reach import choose
@@ -54,9 +54,10 @@ def places() -> Iterator[tuple[str, set[str]]]:
     section = {"Section.title"}
     yield from ((f"page:{page}", section) for page in ("start", "scene", "registers", "report", "settings"))
     yield from ((f"register:{register}", section) for register in REGISTERS)
-    yield from (
-        (f"entry:{register}/{next(iter(keys))}", section) for register, keys in REVIEW.registers.items()
-    )
+    for register, keys in REVIEW.registers.items():
+        # An action opens on the plan, which the room may see.
+        is_plan = register is RegisterName.ACTION_PLAN
+        yield f"entry:{register}/{next(iter(keys))}", PLAN if is_plan else section
     yield from ((f"help:{page}", section) for page in ("keys", "cases", "about"))
     yield "page:fix_first", PLAN
     yield "page:risk_map", section
