@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.demo_client import DEMO_PASSPHRASE
 from ui.help_texts import HELP_PAGES
 
 # What is open while a picture is drawn: no file, the demo client, or a review in which nothing is known yet.
@@ -31,6 +32,7 @@ _REGISTERS = (
 _LEAVE = ("key:Esc",)
 _CLOSE = ("close:",)
 _ROOM = ("do:show_room",)
+_PASSPHRASE = (f"type:{DEMO_PASSPHRASE}", "click:prove_go_on")
 
 
 def _registers(review: str, names: tuple[str, ...]) -> tuple[Picture, ...]:
@@ -112,6 +114,10 @@ PICTURES: tuple[Picture, ...] = (
     Picture("room_plan", ("go:page:fix_first", "room:")),
     Picture("room_blank", ("do:blank_room", "room:"), after=("do:show_room",)),
     Picture("dialog_next_review", ("do:begin_review",), after=_CLOSE),
+    Picture("dialog_change_passphrase", ("do:change_passphrase",), after=_CLOSE),
+    Picture("dialog_prove", ("do:show_sheet",), after=_CLOSE),
+    Picture("dialog_prove_lines", ("do:show_sheet", "click:use_recovery_key"), after=_CLOSE),
+    Picture("dialog_recovery_sheet", ("do:show_sheet", *_PASSPHRASE, "until:sheet_line_1"), after=_CLOSE),
     Picture("dialog_crash", ("crash:",), after=_CLOSE),
     Picture("sealed", ("do:begin_review", "click:begin_review_go_on", "review:0", "go:page:scene")),
     Picture("locked", ("do:lock",)),

@@ -1,13 +1,11 @@
 """What every dialog of ours looks like: a title, its content, a message in place, and buttons."""
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
-from ui.reading_order import go_on
+from ui.reading_order import go_on, in_reading_order, is_stop
 from ui.theme import Theme
 from ui.widgets.basics import Notice, button, heading, primary_button, scrolled
 
@@ -45,7 +43,7 @@ class DialogFrame(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._order_tabs()
+        self._begin()
         self.fit()
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
@@ -99,15 +97,7 @@ class DialogFrame(QDialog):
         height = around + self.content.totalHeightForWidth(inner)
         self.resize(width, min(height, room.height() - 2 * MARGIN))
 
-    def _order_tabs(self) -> None:
-        """The fields first, from top to bottom, then the buttons; the cursor in the first field."""
-        takes_tab = Qt.FocusPolicy.TabFocus
-        fields = [
-            field
-            for field in self._sheet.findChildren(QWidget)
-            if field.focusPolicy() & takes_tab and field.isVisible() and field.focusProxy() is None
-        ]
-        chain = [*fields, self.cancel, self.go_on]
-        for before, after in pairwise(chain):
-            self.setTabOrder(before, after)
-        chain[0].setFocus()
+    def _begin(self) -> None:
+        """Put the cursor into the first field."""
+        fields = (part for part in in_reading_order(self._sheet) if is_stop(part))
+        next(fields, self.cancel).setFocus()

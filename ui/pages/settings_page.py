@@ -15,25 +15,15 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QSlider,
     QSpacerItem,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from app.i18n import _
-from app.settings import (
-    LARGEST_TEXT,
-    LONGEST_NAME,
-    MOST_MINUTES,
-    NEVER,
-    SMALLEST_TEXT,
-    Look,
-    Settings,
-    account_name,
-    clean_name,
-)
+from app.settings import LARGEST_TEXT, LONGEST_NAME, SMALLEST_TEXT, Look, Settings, account_name, clean_name
 from ui.page import Page, Shown
 from ui.theme import Theme
+from ui.widgets.away_choice import AwayChoice
 from ui.widgets.basics import button, hairline, heading, label, muted, scrolled, small, title
 from ui.widgets.copies_choice import CopiesChoice, CopiesChosen
 
@@ -57,7 +47,7 @@ class SettingsPage(Page):
         self._size = QSlider(Qt.Orientation.Horizontal, self)
         self._size_words = label("", theme, parent=self)
         self._mask = QCheckBox(_("Show clients and files by their initials"), self)
-        self._lock_after = QSpinBox(self)
+        self._away = AwayChoice(theme, self)
         self._name = QLineEdit(self)
         self._hints = button(_("Show all hints again"), theme, name="show_hints", parent=self)
         self._groups: list[QBoxLayout] = []
@@ -74,8 +64,7 @@ class SettingsPage(Page):
             self._size.setValue(settings.text_size // TEXT_STEP)
         self._show_size(settings.text_size)
         self._mask.setChecked(settings.mask_names)
-        with QSignalBlocker(self._lock_after):
-            self._lock_after.setValue(settings.lock_after)
+        self._away.show_minutes(settings.lock_after)
         self._name.setText(settings.name)
         self._hints.setEnabled(bool(settings.hints_done))
         self._copies.show_choice(
@@ -113,7 +102,7 @@ class SettingsPage(Page):
             ),
             (_("Text size"), _("Also by Ctrl and + or −."), self._size_choice()),
             (_("On a shared screen"), _shared_hint(), self._mask_choice()),
-            (_("When you are away"), _lock_hint(), self._lock_choice()),
+            (_("When you are away"), _lock_hint(), [self._away]),
             (_("Your name"), _("It signs each line of the change log."), self._name_choice()),
             (_("Hints"), _hints_hint(), [self._hints]),
             (_("Backup copies"), _copies_hint(), [self._copies]),
@@ -178,19 +167,6 @@ class SettingsPage(Page):
         self._mask.setObjectName("mask_names")
         return [self._mask]
 
-    def _lock_choice(self) -> list[QWidget]:
-        self._lock_after.setObjectName("lock_after")
-        words = _("Lock the open file after so many minutes without a touch")
-        self._lock_after.setAccessibleName(words)
-        self._lock_after.setRange(NEVER, MOST_MINUTES)
-        self._lock_after.setKeyboardTracking(False)
-        self._lock_after.setSpecialValueText(_("Never"))
-        self._lock_after.setSuffix(_(" minutes"))
-        self._lock_after.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        said = label(words, self.theme, parent=self)
-        said.setBuddy(self._lock_after)
-        return [said, self._lock_after]
-
     def _name_choice(self) -> list[QWidget]:
         self._name.setObjectName("your_name")
         self._name.setAccessibleName(_("Your name"))
@@ -205,7 +181,7 @@ class SettingsPage(Page):
         self._size.valueChanged.connect(self._change_size)
         self._size.sliderReleased.connect(lambda: self._change_size(self._size.value()))
         self._mask.clicked.connect(lambda is_on: self._change(mask_names=is_on))
-        self._lock_after.valueChanged.connect(lambda minutes: self._change(lock_after=minutes))
+        self._away.chosen.connect(lambda minutes: self._change(lock_after=minutes))
         self._copies.chosen.connect(self._change_copies)
         self._name.editingFinished.connect(lambda: self._change(name=clean_name(self._name.text())))
 
