@@ -36,10 +36,7 @@ def opens_a_window(given: Sequence[str]) -> bool:
 
 def _window(given: list[str]) -> int:
     try:
-        if given == [SELF_TEST]:
-            from ui.self_test import main as open_window
-        else:
-            from ui.main import main as open_window
+        from ui.main import main as open_window
     except ImportError as error:
         if (error.name or "").partition(".")[0] not in QT:
             raise

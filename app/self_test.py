@@ -145,7 +145,7 @@ def _export(file: Path, kind: str, out: Path, own: Sequence[object]) -> str:
 
 
 def _copy_and_restore(file: Path, own: Sequence[object]) -> str:
-    from app.backups import folder_beside  # noqa: PLC0415
+    from models.storage.copy_names import folder_beside  # noqa: PLC0415
 
     _run("backup", file, "--name", "self-test", *own)
     copy = next(folder_beside(file).iterdir(), None)

@@ -22,7 +22,7 @@ from ui.screen_reader import speak_for_painted_parts
 from ui.theme import Theme
 from ui.window_memory import WindowMemory
 
-DEMO = "demo"
+DEMO, SELF_TEST = "demo", "self-test"
 NO_DISPLAY = 1
 # How long a job may keep Python to itself while the window waits for its turn.
 TURN_SECONDS = 0.0005
@@ -33,6 +33,10 @@ _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window: on the start page, on a file, or on the demo; gives the exit code at the end."""
     asked = list(sys.argv[1:] if arguments is None else arguments)
+    if asked == [SELF_TEST]:
+        from ui import self_test  # noqa: PLC0415  (it needs this module, and hardly anybody asks for it)
+
+        return self_test.main()
     if not has_display():
         hint = _(
             "Plumbline needs a display to open its window, and there is none here. Without one, "

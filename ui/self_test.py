@@ -6,7 +6,7 @@ The person's own folders are not touched, and without a display the window is dr
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -28,10 +28,11 @@ from ui.navigation import LOCK, PAGE_KINDS
 SIZE = QSize(1366, 768)
 _LINKS = ("question:ACC-03", *(f"help:{page.name}" for page in HELP_PAGES))
 _NO_GRIDS = frozenset({"answers", "engagement", "risk_decisions", "action_plan", "participants", "sessions"})
+_PAGE_OF = {"register": "registers", "question": "section"}
 _FEWEST_COLOURS = 8  # of a page that shows anything, anti-aliased text alone has more
 
 
-def main(_arguments: Sequence[str] = ()) -> int:
+def main() -> int:
     """Take all steps and give the exit code: 0 when every one came out as it must."""
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -62,6 +63,7 @@ def _pages(app: QApplication, home: Path) -> Iterator[Step]:
     for link in (*pages, *registers, *_LINKS):
         yield Step(_("Show {page}").format(page=link), partial(_draw, app, window, link))
     window.close()
+    app.processEvents()  # the window's memory is written now, and not into a folder that is gone
     window.deleteLater()
     app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -73,6 +75,10 @@ def _open_demo(window: MainWindow, home: Path) -> str:
 
 def _draw(app: QApplication, window: MainWindow, link: str) -> str:
     window.follow(link)
+    kind, _colon, name = link.partition(":")
+    wanted = name if kind == "page" else _PAGE_OF.get(kind, kind)
+    if window.page.page_id != wanted:
+        raise SelfTestFailedError(f"the page {window.page.page_id} came instead")
     for _turn in range(5):
         app.processEvents()
     image = window.grab().toImage()

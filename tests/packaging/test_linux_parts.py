@@ -1,4 +1,4 @@
-"""What the packages are laid out from: files that desktops read, scripts, and the frozen program's list of parts."""
+"""What the packages are laid out from: what desktops read, scripts, the list of parts."""
 
 import configparser
 import os
@@ -6,7 +6,7 @@ import subprocess
 import tarfile
 import tomllib
 from pathlib import Path
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
@@ -47,7 +47,7 @@ def test_the_menu_entry_opens_a_review_file_with_the_program() -> None:
 
 
 def test_a_review_file_is_known_by_its_ending_and_its_first_bytes() -> None:
-    kind = ElementTree.parse(PACKAGING / "linux" / "plumbline-review.xml").getroot()  # noqa: S314  (our own file)
+    kind = ET.parse(PACKAGING / "linux" / "plumbline-review.xml").getroot()  # noqa: S314  (our own file)
     space = {"m": "http://www.freedesktop.org/standards/shared-mime-info"}
 
     patterns = [each.get("pattern") for each in kind.findall(".//m:glob", space)]
