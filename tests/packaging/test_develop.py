@@ -68,8 +68,8 @@ def test_the_files_of_the_tests_lie_in_memory_where_there_is_room_and_are_gone_a
     )
     assert [given[-1] for given in started] == ["-x", "-x"]
     assert without == []
-    if Path("/dev/shm").is_dir():  # noqa: S108
-        assert [path.startswith("/dev/shm/plumbline-tests-") for path in with_room] == [True]
+    if with_room:
+        assert Path(with_room[0]).parent.name.startswith("plumbline-tests-")
         assert not Path(with_room[0]).parent.exists()
 
 
