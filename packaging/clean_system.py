@@ -96,8 +96,11 @@ def _remove(root: Path) -> int:
 
 def _use_the_same_archive(root: Path) -> None:
     """Debian's packages come from where this machine has them, which need not be where debootstrap looked."""
-    for name in ("sources.list", "sources.list.d/debian.sources", "apt.conf"):
-        source = Path("/etc/apt") / name
+    newer = Path("/etc/apt/sources.list.d/debian.sources")
+    if newer.exists():
+        (root / "etc/apt/sources.list").unlink(missing_ok=True)
+    for source in (Path("/etc/apt/sources.list"), newer, Path("/etc/apt/apt.conf")):
+        name = source.relative_to("/etc/apt")
         if source.exists():
             shutil.copy(source, root / "etc/apt" / name)
 
