@@ -7,12 +7,10 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
 
-import platformdirs
-
 from app import atomic_file
 from app.errors import ReviewError
+from app.own_folders import config_folder
 
-APP_FOLDER = "plumbline"
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
 FEWEST_COPIES, USUAL_COPIES, MOST_COPIES = 1, 20, 200
 LONGEST_NAME = 120
@@ -58,11 +56,6 @@ class Settings:
     def who(self) -> str:
         """Who signs the change log."""
         return self.name or account_name()
-
-
-def config_folder() -> Path:
-    """Where this system keeps a person's settings of Plumbline."""
-    return platformdirs.user_config_path(APP_FOLDER, appauthor=False)
 
 
 def account_name() -> str:
