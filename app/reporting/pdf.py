@@ -7,6 +7,7 @@ from pathlib import Path
 from reportlab.pdfgen.canvas import Canvas
 
 from app.atomic_file import FileNotWrittenError, NotAFileError, write_whole
+from app.collecting import collecting_later
 from app.i18n import _
 from app.paper import Paper
 from app.reporting.canvas import new_canvas
@@ -24,6 +25,7 @@ OnProgress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
 
 
+@collecting_later()
 def pdf_bytes(
     content: ReportContent,
     paper: Paper = Paper.A4,
