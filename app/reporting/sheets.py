@@ -3,12 +3,16 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from app.paper import Paper
+from app.branding.template import FirmTemplate, Stationery
 from app.reporting.content.report import ReportContent
 from app.reporting.layout.block import Block, Shrunk
+from app.reporting.palette import firm, palette
 from app.reporting.story import page_blocks, section_blocks
+from app.reporting.styles import plain
 
-MARGIN, TOP, BOTTOM = 40.0, 52.0, 50.0
+MARGIN, TOP = 40.0, 52.0
+_FOOT, _FIRM_LINE, _ABOVE_FOOT = 38.0, 11.0, 12.0
+_ABOVE_LEGAL = 10.0
 _LEAST_BELOW_HEADING = 64.0
 _NEW_SECTION_FITS_BELOW = 0.55
 _SECTION_GAP = 22.0
@@ -23,9 +27,15 @@ class Body:
     height: float
 
 
-def body_of(paper: Paper) -> Body:
-    """What the margins leave of a paper."""
-    return Body(paper.width - 2 * MARGIN, paper.height - TOP - BOTTOM)
+def room_on(stationery: Stationery) -> Body:
+    """What the margins leave of a paper, between its head and its foot."""
+    paper, below = stationery.paper, foot_height(stationery.firm) + _ABOVE_FOOT
+    return Body(paper.width - 2 * MARGIN, paper.height - TOP - below)
+
+
+def foot_height(firm: FirmTemplate | None) -> float:
+    """How far above the paper's edge the foot of a page begins, in points; a firm's own line needs more."""
+    return _FOOT + (_FIRM_LINE if firm is not None and firm.footer else 0.0)
 
 
 @dataclass(slots=True)
@@ -46,7 +56,10 @@ def sheets(content: ReportContent, body: Body, stop_if_cancelled: Callable[[], N
     """The whole report on its sheets."""
     found: list[Sheet] = []
     for page in content.pages:
-        found.extend(_main_sheets(*page_blocks(page), body))
+        if page is content.pages[0]:
+            found.extend(_cover_sheets(*page_blocks(page), body))
+        else:
+            found.extend(_main_sheets(*page_blocks(page), body))
         stop_if_cancelled()
     flow = _Flow(found, body)
     for section in content.appendix:
@@ -55,6 +68,18 @@ def sheets(content: ReportContent, body: Body, stop_if_cancelled: Callable[[], N
             flow.add(block)
             stop_if_cancelled()
     return found
+
+
+def _cover_sheets(head: Block, blocks: Block, body: Body) -> list[Sheet]:
+    """The cover, with the firm's legal text at its end."""
+    template = firm()
+    if template is None or not template.legal:
+        return list(_main_sheets(head, blocks, body))
+    legal = plain(template.legal, "small", colour=palette().house.quiet)
+    top = body.height - legal.height(body.width)
+    cover, *more = _main_sheets(head, blocks, Body(body.width, top - _ABOVE_LEGAL))
+    cover.blocks.append((top, legal))
+    return [cover, *more]
 
 
 def _main_sheets(head: Block, blocks: Block, body: Body) -> Iterable[Sheet]:

@@ -1,10 +1,12 @@
 """Draws on a page: text, lines, boxes, shapes, links. Distances are in points from the top left corner."""
 
+import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 
 from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from app.reporting.inside import SignField, put_field_in
@@ -99,6 +101,11 @@ class Pen:
             )
         else:
             self._canvas.rect(x, y, width, height, stroke=int(bool(stroke)), fill=int(bool(fill)))
+
+    def picture(self, png: bytes, x: float, top: float, width: float, height: float) -> None:
+        """A picture with its transparency, given as the bytes of a PNG."""
+        image = ImageReader(io.BytesIO(png))
+        self._canvas.drawImage(image, x, self._height - top - height, width, height, mask="auto")
 
     def circle(
         self, x: float, y: float, radius: float, *, fill: str = "", stroke: str = "", line: float = 0.6

@@ -1,0 +1,57 @@
+"""A firm's template as values: who the firm is, its logo, its colours and its words; and what a report is made on."""
+
+from dataclasses import dataclass, field
+
+from app.paper import Paper
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A firm's logo as the bytes of a PNG, with its size in pixels."""
+
+    png: bytes = field(repr=False)
+    width: int
+    height: int
+
+    def fitting(self, width: float, height: float) -> tuple[float, float]:
+        """Its width and height inside a frame, its shape kept."""
+        scale = min(width / self.width, height / self.height)
+        return self.width * scale, self.height * scale
+
+
+@dataclass(frozen=True, slots=True)
+class Darkened:
+    """A colour that could not be read: for what, on what, with which contrast, and what is used in its place."""
+
+    colour: str
+    ground: str
+    ratio: float
+    given: str
+    used: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirmTemplate:
+    """What a firm's reports carry. `colours` are those that the template changes, by name, as #RRGGBB.
+
+    Bands keep their colours: they mean the same in every report.
+    """
+
+    name: str
+    cover: str = ""
+    footer: str = ""
+    legal: str = ""
+    colours: tuple[tuple[str, str], ...] = ()
+    logo: Logo | None = None
+    darkened: tuple[Darkened, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stationery:
+    """What a report is made on: the paper, and the firm's template where there is one."""
+
+    paper: Paper = Paper.A4
+    firm: FirmTemplate | None = None
+
+
+PLAIN = Stationery()

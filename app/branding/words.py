@@ -1,0 +1,22 @@
+"""Says in words what was made of a template."""
+
+from app.branding.contrast import LEAST
+from app.branding.template import FirmTemplate
+from app.i18n import _
+
+
+def darkened_words(template: FirmTemplate) -> tuple[str, ...]:
+    """A sentence for each colour that is darkened, with the pair and its contrast."""
+    return tuple(
+        _(
+            "{colour} {given} on {ground} has a contrast of {ratio:.1f}:1 and needs {least}:1: {used} is used."
+        ).format(
+            colour=one.colour,
+            given=one.given,
+            ground=one.ground,
+            ratio=one.ratio,
+            least=LEAST,
+            used=one.used,
+        )
+        for one in template.darkened
+    )
