@@ -3,7 +3,9 @@
 from enum import StrEnum
 
 # Unicode CLDR, supplemental data, paperSize "US-Letter"; everywhere else it is A4.
-_LETTER_TERRITORIES = frozenset("BZ CA CL CO CR GT MX NI PA PH PR SV US VE".split())
+_LETTER_TERRITORIES = frozenset(
+    ["BZ", "CA", "CL", "CO", "CR", "GT", "MX", "NI", "PA", "PH", "PR", "SV", "US", "VE"]
+)
 
 
 class Paper(StrEnum):

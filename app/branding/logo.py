@@ -1,4 +1,4 @@
-"""Takes in a firm's logo: a picture of a known kind and size, written anew so that nothing else rides in it."""
+"""Takes in a firm's logo: a picture of a known kind and size, written anew so that nothing rides in it."""
 
 import io
 import warnings
@@ -11,7 +11,7 @@ from app.branding.template import Logo
 
 PLACE = "logo"
 LARGEST_FILE = 2 * 1024 * 1024
-FEWEST_PIXELS, MOST_PIXELS = 48, 6000
+FEWEST_PIXELS, MOST_PIXELS = 48, 4000
 _KEPT_WIDE = 1200  # pixels: 600 to the inch at the size that it is printed in
 _KINDS = ("PNG", "JPEG")
 
@@ -43,11 +43,11 @@ def _read(data: bytes, file: str) -> Logo:
         limits = f"each side should have {FEWEST_PIXELS} to {MOST_PIXELS:,}"
         raise TemplateError(file, PLACE, f"is {wide:,} by {high:,} pixels; {limits}")
     try:
-        picture = picture.convert("RGBA")
+        drawn = picture.convert("RGBA")
     except (SyntaxError, ValueError) as cause:
         raise TemplateError(file, PLACE, "cannot be read: it is damaged") from cause
-    if picture.width > _KEPT_WIDE:
-        picture = picture.resize((_KEPT_WIDE, max(1, picture.height * _KEPT_WIDE // picture.width)))
+    if drawn.width > _KEPT_WIDE:
+        drawn = drawn.resize((_KEPT_WIDE, max(1, drawn.height * _KEPT_WIDE // drawn.width)))
     written = io.BytesIO()
-    picture.save(written, "PNG")
-    return Logo(written.getvalue(), *picture.size)
+    drawn.save(written, "PNG")
+    return Logo(written.getvalue(), *drawn.size)

@@ -1,4 +1,4 @@
-"""A firm's template as values: who the firm is, its logo, its colours and its words; and what a report is made on."""
+"""A firm's template as values: its name, logo, colours and words; and what a report is made on."""
 
 from dataclasses import dataclass, field
 
@@ -21,7 +21,7 @@ class Logo:
 
 @dataclass(frozen=True, slots=True)
 class Darkened:
-    """A colour that could not be read: for what, on what, with which contrast, and what is used in its place."""
+    """A colour that could not be read: on which ground, with which contrast, and what is used instead."""
 
     colour: str
     ground: str

@@ -6,7 +6,7 @@ Imported only when a template is read: pydantic alone costs more time than the f
 import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, cast
 
 from pydantic import StringConstraints, TypeAdapter
 
@@ -15,6 +15,7 @@ from app.branding.contrast import LEAST, contrast, darkened
 from app.branding.errors import TemplateError
 from app.branding.logo import PLACE, read_logo
 from app.branding.template import Darkened, FirmTemplate
+from app.data_file import Plain
 from app.data_shape import shaped
 
 FILE_NAME = "template.toml"
@@ -58,14 +59,15 @@ _TEMPLATE = TypeAdapter(_Template)
 def read_template(path: Path) -> FirmTemplate:
     """The template in a TOML file, or in `template.toml` of a folder.
 
-    Words that could not be read in the colours given are darkened, and the template says so. Raises TemplateError
-    with the file's name, the place and the reason; also for a ground on which no words can be read.
+    Words that could not be read in the colours given are darkened, and the template says so. Raises
+    TemplateError with the file's name, the place and the reason; also for a ground on which no words can be
+    read.
     """
     source = path / FILE_NAME if path.is_dir() else path
     raw = _parsed(source)
     if raw.pop("format", None) != FORMAT:
         raise TemplateError(source.name, "format", f"should be {FORMAT}")
-    found = shaped(_TEMPLATE, raw, source.name, TemplateError)
+    found = shaped(_TEMPLATE, cast("Plain", raw), source.name, TemplateError)
     colours, changed = _legible(found.colours, source.name)
     return FirmTemplate(
         name=_one_line(found.name),
@@ -103,8 +105,8 @@ def _legible(given: _Colours, file: str) -> tuple[tuple[tuple[str, str], ...], t
     wash = given.wash.upper()
     for words in ("#000000", _USUAL["ink"]):
         if contrast(words, wash) < LEAST:
-            ratio = f"{contrast(words, wash):.1f}:1"
-            reason = f"words ({words}) on wash ({wash}) have a contrast of {ratio}, and need {LEAST}:1 or more"
+            told = f"{contrast(words, wash):.1f}:1"
+            reason = f"words ({words}) on wash ({wash}) have a contrast of {told}, and need {LEAST}:1 or more"
             raise TemplateError(file, "colours/wash", f"{reason}; choose a lighter wash")
     used, changed = {"rule": given.rule.upper(), "wash": wash}, []
     grounds = {"paper": _USUAL["paper"], "wash": wash}

@@ -9,7 +9,8 @@ def darkened_words(template: FirmTemplate) -> tuple[str, ...]:
     """A sentence for each colour that is darkened, with the pair and its contrast."""
     return tuple(
         _(
-            "{colour} {given} on {ground} has a contrast of {ratio:.1f}:1 and needs {least}:1: {used} is used."
+            "{colour} {given} on {ground} has a contrast of {ratio:.1f}:1 and needs {least}:1; "
+            "{used} is used."
         ).format(
             colour=one.colour,
             given=one.given,

@@ -14,7 +14,7 @@ _Canvas: Any = Canvas  # Any: the published annotations take the first font for 
 
 
 def new_canvas(buffer: io.BytesIO, paper: Paper, title: str, language: str, day: date | None) -> Canvas:
-    """A canvas for a paper that lies on its side; the same drawing always gives the same bytes. `day` dates the document."""
+    """A canvas for a paper on its side; the same drawing always gives the same bytes. `day` dates it."""
     for face in (Face.REGULAR, Face.BOLD, Face.ITALIC):
         font(face)
     canvas: Canvas = _Canvas(

@@ -51,7 +51,7 @@ class PageHead(Outlined):
 
 
 class CoverHead(PageHead):
-    """The head of the cover: the client's name on the house's colour; a firm's name, logo and words with it."""
+    """The head of the cover: the client's name on the house's colour, with a firm's name, logo and words."""
 
     _HEIGHT, _PAD = 104.0, 22.0
     _LOGO_WIDE, _LOGO_HIGH, _LOGO_PAD = 150.0, 56.0, 9.0

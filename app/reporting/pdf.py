@@ -45,7 +45,9 @@ def pdf_bytes(
     stop_if_cancelled()
     with made_for(stationery.firm):
         laid_out = sheets(content, room_on(stationery), stop_if_cancelled)
-        places = frozenset(name for sheet in laid_out for _y, block in sheet.blocks for name in block.places())
+        places = frozenset(
+            name for sheet in laid_out for _y, block in sheet.blocks for name in block.places()
+        )
         buffer = io.BytesIO()
         canvas = _canvas(buffer, content, stationery)
         pen = Pen(canvas, places, stationery.paper.height)

@@ -52,7 +52,9 @@ class Sheet:
         self.used += block.height(self.width)
 
 
-def sheets(content: ReportContent, body: Body, stop_if_cancelled: Callable[[], None] = lambda: None) -> list[Sheet]:
+def sheets(
+    content: ReportContent, body: Body, stop_if_cancelled: Callable[[], None] = lambda: None
+) -> list[Sheet]:
     """The whole report on its sheets."""
     found: list[Sheet] = []
     for page in content.pages:
@@ -129,7 +131,9 @@ class _Flow:
             self._waiting.append(block)
             return
         headings = sum(waiting.height(self._body.width) for waiting in self._waiting)
-        needed = headings + (min(block.height(self._body.width), _LEAST_BELOW_HEADING) if self._waiting else 0.0)
+        needed = headings + (
+            min(block.height(self._body.width), _LEAST_BELOW_HEADING) if self._waiting else 0.0
+        )
         if needed > self._room:
             self._turn()
         for waiting in self._waiting:

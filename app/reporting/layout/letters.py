@@ -1,7 +1,7 @@
 """Writes text as PDF operators, each font and colour named once until it changes.
 
-ReportLab's own text objects measure every text again and repeat font and colour for each piece; in a report of
-many pages that is most of the time. Which letters of a font are embedded stays ReportLab's business.
+ReportLab's own text objects measure every text again and repeat font and colour for each piece; in a report
+of many pages that is most of the time. Which letters of a font are embedded stays ReportLab's business.
 """
 
 from collections.abc import Iterator

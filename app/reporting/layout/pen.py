@@ -23,7 +23,7 @@ def _colour(code: str) -> Color:
 
 
 class Pen:
-    """A canvas seen from the top left, `height` points high. `places` are the names that links may lead to."""
+    """A canvas seen from the top left, `height` points high. `places` are the names that links lead to."""
 
     def __init__(self, canvas: Canvas, places: frozenset[str], height: float) -> None:
         self._canvas = canvas
@@ -179,4 +179,3 @@ class Pen:
         if stroke:
             self._canvas.setStrokeColor(_colour(stroke))
             self._canvas.setLineWidth(line)
-

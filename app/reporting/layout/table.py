@@ -91,7 +91,9 @@ class Table(Block):
         )
         before = [*self._rows[:count], *([head] if head else [])]
         after = self._with([rest or self._rows[count], *self._rows[count + 1 :]])
-        if rest is None:  # known heights are handed on: measured anew on each page, long tables took the square
+        if (
+            rest is None
+        ):  # known heights are handed on: measured anew on each page, long tables took the square
             after._heights = width, heights[count:]
         return (self._with(before) if before else None), after
 
