@@ -1,8 +1,8 @@
 """Puts off the collection of garbage while a lot of values is built that all stay in use.
 
 Python's collector looks at every value again and again while they grow in number: a quarter of the time that
-a big report takes, and in one go, so that the window stands still for it. Values that are let go are freed all
-the same; only those that point at each other in a ring wait until the end.
+a big report takes, and in one go, so that the window stands still for it. Values that are let go are freed
+all the same; only those that point at each other in a ring wait until the end.
 """
 
 import gc

@@ -34,7 +34,8 @@ class Darkened:
 class FirmTemplate:
     """What a firm's reports carry. `colours` are those that the template changes, by name, as #RRGGBB.
 
-    Bands keep their colours: they mean the same in every report.
+    Bands keep their colours: they mean the same in every report. `like_a_band` names the band whose colour
+    the accent could be taken for.
     """
 
     name: str
@@ -44,6 +45,7 @@ class FirmTemplate:
     colours: tuple[tuple[str, str], ...] = ()
     logo: Logo | None = None
     darkened: tuple[Darkened, ...] = ()
+    like_a_band: str = ""
 
 
 @dataclass(frozen=True, slots=True)

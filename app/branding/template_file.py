@@ -11,7 +11,7 @@ from typing import Annotated, cast
 from pydantic import StringConstraints, TypeAdapter
 
 import resources
-from app.branding.contrast import LEAST, contrast, darkened
+from app.branding.contrast import LEAST, contrast, darkened, distance
 from app.branding.errors import TemplateError
 from app.branding.logo import PLACE, read_logo
 from app.branding.template import Darkened, FirmTemplate
@@ -22,7 +22,9 @@ FILE_NAME = "template.toml"
 FORMAT = "plumbline-template-1"
 LARGEST_FILE = 64 * 1024
 
-_USUAL: dict[str, str] = tomllib.loads(resources.read_text("theme", "bands.toml"))["house"]
+_THEME = tomllib.loads(resources.read_text("theme", "bands.toml"))
+_USUAL: dict[str, str] = _THEME["house"]
+_ALIKE = 25.0
 _Name = Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=True)]
 _Line = Annotated[str, StringConstraints(max_length=140)]
 _Legal = Annotated[str, StringConstraints(max_length=1200)]
@@ -77,6 +79,7 @@ def read_template(path: Path) -> FirmTemplate:
         colours=colours,
         logo=read_logo(_beside(source, found.logo), source.name) if found.logo else None,
         darkened=changed,
+        like_a_band=_like_a_band(dict(colours)["accent"]),
     )
 
 
@@ -117,6 +120,12 @@ def _legible(given: _Colours, file: str) -> tuple[tuple[tuple[str, str], ...], t
             ratio = contrast(colour, grounds[ground])
             changed.append(Darkened(name, ground, ratio, colour.upper(), used[name]))
     return tuple(sorted(used.items())), tuple(changed)
+
+
+def _like_a_band(accent: str) -> str:
+    """The band whose colour headings and links could be taken for, or nothing."""
+    bands: dict[str, dict[str, str]] = _THEME["bands"]
+    return next((name for name, look in bands.items() if distance(accent, look["fill"]) < _ALIKE), "")
 
 
 def _one_line(text: str) -> str:
