@@ -58,7 +58,7 @@ class TemplateFlow(QObject):
         if not settings.template:
             self._page.template.show_none()
             return
-        self._page.template.show_path(settings.template)
+        self._page.template.show_path(Path(settings.template))
         self._read(settings, self._show)
 
     def _choose(self) -> None:

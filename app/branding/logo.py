@@ -13,6 +13,7 @@ PLACE = "logo"
 LARGEST_FILE = 2 * 1024 * 1024
 FEWEST_PIXELS, MOST_PIXELS = 48, 4000
 _KEPT_WIDE = 1200  # pixels: 600 to the inch at the size that it is printed in
+_LIMITS = f"each side should have {FEWEST_PIXELS} to {MOST_PIXELS:,}"
 _KINDS = ("PNG", "JPEG")
 
 
@@ -36,12 +37,13 @@ def _read(data: bytes, file: str) -> Logo:
         warnings.simplefilter("ignore")  # a picture of too many pixels is refused below, by its own head
         try:
             picture = Image.open(io.BytesIO(data), formats=_KINDS)
+        except Image.DecompressionBombError as cause:
+            raise TemplateError(file, PLACE, f"has far too many pixels; {_LIMITS}") from cause
         except UnidentifiedImageError as cause:
             raise TemplateError(file, PLACE, "is neither a PNG nor a JPEG picture") from cause
     if not all(FEWEST_PIXELS <= side <= MOST_PIXELS for side in picture.size):
         wide, high = picture.size
-        limits = f"each side should have {FEWEST_PIXELS} to {MOST_PIXELS:,}"
-        raise TemplateError(file, PLACE, f"is {wide:,} by {high:,} pixels; {limits}")
+        raise TemplateError(file, PLACE, f"is {wide:,} by {high:,} pixels; {_LIMITS}")
     try:
         drawn = picture.convert("RGBA")
     except (SyntaxError, ValueError) as cause:

@@ -1,5 +1,7 @@
 """The choice of a firm's template: which one is used, what was made of it, and a sample."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -36,6 +38,7 @@ class TemplateChoice(QWidget):
 
     def show_none(self) -> None:
         """No template is chosen."""
+        self._notice.clear()
         self._name.setText(_("None. Reports carry Plumbline's own look."))
         self._show_notes("")
         self._remove.setEnabled(False)
@@ -49,9 +52,9 @@ class TemplateChoice(QWidget):
         self._remove.setEnabled(True)
         self._forget_sample()
 
-    def show_path(self, path: str) -> None:
-        """A template is chosen that is not read yet, or cannot be."""
-        self._name.setText(path)
+    def show_path(self, path: Path) -> None:
+        """A template is chosen that is not read yet, or cannot be; where it lies is nobody's business."""
+        self._name.setText(path.name)
         self._show_notes("")
         self._remove.setEnabled(True)
         self._forget_sample()
