@@ -37,8 +37,12 @@ def letter() -> bytes:
 
 @cache
 def texts_of_letter() -> list[str]:
-    """The text of each page."""
-    return page_texts(letter())
+    """The text of each page, by PDFium, which reads fifty of them in the blink of an eye."""
+    document = pypdfium2.PdfDocument(letter())
+    try:
+        return [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+    finally:
+        document.close()
 
 
 def test_every_page_is_a_letter_page_and_the_main_part_stays_at_twelve() -> None:
