@@ -126,8 +126,9 @@ class PictureSteps:
         area: QObject | None = part
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parent()
-        if area is not None and area.widget() is not None:
-            area.verticalScrollBar().setValue(part.mapTo(area.widget(), QPoint()).y() - area.height() // 3)
+        inside = area.widget() if area is not None else None
+        if area is not None and inside is not None:
+            area.verticalScrollBar().setValue(part.mapTo(inside, QPoint()).y() - area.height() // 3)
 
     def _wait_for(self, name: str) -> None:
         for _look in range(_LOOKS):

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from app.assessment import assess
 from app.branding.choice import stationery_of
+from app.collecting import collecting_later
 from app.redaction import Hidden, redacted
 from app.reporting import ReportContent, pdf_bytes, report_content, write_pdf
 from app.settings import Settings
@@ -22,6 +23,7 @@ def preview(workspace: Workspace, settings: Settings) -> Job:
     """A job that gives the PDF of the review as it is now, as bytes."""
     source = _source(workspace)
 
+    @collecting_later()
     def draw(report: Report, stopped: Stopped) -> object:
         made_on = stationery_of(settings, territory())
         return pdf_bytes(_content(source), made_on, on_progress=_share(report), cancelled=stopped)
@@ -33,6 +35,7 @@ def export(workspace: Workspace, path: Path, settings: Settings) -> Job:
     """A job that writes the PDF of the review as it is now."""
     source = _source(workspace)
 
+    @collecting_later()
     def write(report: Report, stopped: Stopped) -> object:
         made_on = stationery_of(settings, territory())
         write_pdf(_content(source), path, made_on, on_progress=_share(report), cancelled=stopped)
@@ -45,6 +48,7 @@ def export_without_names(workspace: Workspace, hidden: Hidden, path: Path, setti
     """A job that writes the PDF of the review as it is now, without what is to be hidden."""
     snapshot, previous = workspace.snapshot, workspace.previous
 
+    @collecting_later()
     def write(report: Report, stopped: Stopped) -> object:
         made_on = stationery_of(settings, territory())
         shown = redacted(snapshot, hidden)

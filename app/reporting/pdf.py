@@ -55,6 +55,7 @@ def pdf_bytes(
             stop_if_cancelled()
             _draw_frame(pen, content.every_page, stationery, number, len(laid_out))
             _draw_sheet(canvas, pen, sheet)
+            sheet.blocks.clear()  # let go page by page: all at once would hold up the window's thread
             canvas.showPage()
             if on_progress is not None:
                 on_progress(number, len(laid_out))

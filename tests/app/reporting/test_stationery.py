@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -137,7 +138,7 @@ def test_the_fields_to_sign_in_lie_on_the_page_of_either_paper() -> None:
     content = report_content(snapshot, assessment, None, ready)
     for paper in Paper:
         data = pdf_bytes(content, Stationery(paper))
-        page = reader(data).pages[11]
+        page: Any = reader(data).pages[11]  # Any: what a PDF may hold
         rects = [
             note.get_object()["/Rect"] for note in page["/Annots"] if note.get_object().get("/FT") == "/Sig"
         ]
