@@ -3,6 +3,7 @@
 from dataclasses import replace
 from types import MappingProxyType
 
+from app.lint.waivers import without_waivers
 from app.parking import without_done
 from models.pack import QuestionPack
 from models.snapshot import Entries, ReviewHeader, Snapshot
@@ -25,7 +26,7 @@ def next_round(snapshot: Snapshot, header: ReviewHeader) -> Snapshot:
         RegisterName.ANSWERS: MappingProxyType(answers),
     }
     engagement = replace(
-        without_done(snapshot.engagement),
+        without_waivers(without_done(snapshot.engagement)),
         status=EngagementStatus.SETUP,
         start_date=None,
         end_date=None,
