@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.assessment.answers import EVIDENCE_CAP, EffectiveAnswer
+from app.carried import is_to_confirm
 from app.day_words import short_day
 from app.i18n import _, ngettext
 from app.lint import rules
 from app.lint.facts import Facts, blank
 from app.lint.finding import Finding, named
-from app.review_rounds import is_to_confirm
 from models.snapshot import Snapshot
 from models.values import Answer, AnswerState, EvidenceGrade, Mode
 
