@@ -195,10 +195,10 @@ def _no_exit(facts: Facts) -> Iterable[str]:
 
 
 def _renewal_unchecked(facts: Facts) -> Iterable[str]:
-    soon = facts.today + _RENEWAL
     for key in _vendors_in_use(facts):
         vendor = facts.snapshot.vendors[key]
-        if vendor.renewal_date is not None and vendor.renewal_date <= soon and blank(vendor.renewal_check):
+        day = vendor.renewal_date
+        if day is not None and day - facts.today <= _RENEWAL and blank(vendor.renewal_check):
             yield key
 
 

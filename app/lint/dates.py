@@ -75,7 +75,7 @@ def date_findings(facts: Facts) -> Iterator[Finding]:
                 yield _other_age(register, path, (key, place, day))
     for register, path in AHEAD:
         for key, place, day in _days(facts, register, path):
-            if day < EARLIEST or day > facts.today + LATEST_AHEAD:
+            if day < EARLIEST or day - facts.today > LATEST_AHEAD:
                 yield _other_age(register, path, (key, place, day))
     for register, first, second in ORDERED:
         before = {key: day for key, _place, day in _days(facts, register, first)}

@@ -114,7 +114,7 @@ class Facts:
 
     def is_old(self, day: date | None, age: timedelta = YEAR) -> bool:
         """Whether a day is missing, or longer ago than `age`."""
-        return day is None or day < self.today - age
+        return day is None or self.today - day > age
 
 
 def blank(text: str | None) -> bool:

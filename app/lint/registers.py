@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from app.day_words import short_day
 from app.i18n import _, ngettext
-from app.item_counts import COUNTED, items_listed
+from app.item_counts import odd_counts
 from app.lint import rules
 from app.lint.facts import Facts, blank
 from app.lint.finding import Finding, named
@@ -19,7 +19,6 @@ from models.values import (
     Sourced,
     ToolStatus,
     Tri,
-    Unknown,
 )
 
 LIBRARY_SOURCE = "Library, as known on "
@@ -122,11 +121,7 @@ def _counts(facts: Facts) -> Iterator[Finding]:
     registers = (RegisterName.DATA_CATEGORIES, RegisterName.AI_TOOLS, RegisterName.USE_CASES)
     for register in registers:
         for key, entry in facts.snapshot.entries(register).items():
-            for count in COUNTED:
-                listed = items_listed(entry, count)
-                said, there = getattr(entry, count, None), sum(listed)
-                if not listed or said == there or (there == 0 and said in {None, Unknown.UNKNOWN}):
-                    continue
+            for count, said, there in odd_counts(entry):
                 number = str(said) if isinstance(said, int) else _("not recorded")
                 words = _("{entry}: the count is {said}, but the items listed come to {there}.")
                 yield Finding(

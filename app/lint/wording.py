@@ -54,15 +54,15 @@ def wording_findings(facts: Facts, others: Sequence[str]) -> Iterator[Finding]:
     other = _finder(foreign)
     people = _people(snapshot)
     person = _finder(people)
-    for typed in _once(typed_texts(snapshot)):
+    for typed in typed_by_place(snapshot).values():
         if is_placeholder(typed.text):
             words = _("A placeholder is left in {place}.")
             yield _at(rules.PLACEHOLDER, words, typed)
         if demo is not None and demo.search(typed.text):
             yield _at(rules.DEMO_TEXT, _("A name of the demo client is left in {place}."), typed)
-        if other is not None and (found := other.search(typed.text)):
+        if other is not None and (name := _first_name(other, typed.text)):
             words = _("{place} names another client: {initials}.")
-            yield _at(rules.OTHER_CLIENT, words, typed, initials=initials(found.group(0)))
+            yield _at(rules.OTHER_CLIENT, words, typed, initials=initials(name))
         if person is not None and typed.is_free:
             yield from _named(typed, people, person)
 
@@ -136,6 +136,12 @@ def _other_names(others: Sequence[str], own: str) -> list[str]:
     )
 
 
+def _first_name(other: re.Pattern[str], text: str) -> str:
+    """The first name in a text, or nothing. One word alone must be written as a name is: with a capital."""
+    names = (match.group(0) for match in other.finditer(text))
+    return next((name for name in names if " " in name or not name[0].islower()), "")
+
+
 def _stands_in(name: str, text: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
 
@@ -148,14 +154,14 @@ def _finder(names: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted_names))})(?!\w)", re.IGNORECASE)
 
 
-def _once(texts: Iterable[Typed]) -> Iterator[Typed]:
-    """The texts of one place together: the items of a list have one place."""
+def typed_by_place(snapshot: Snapshot) -> dict[tuple[str, str], Typed]:
+    """The texts of a review by place and key; the items of a list have one place and are taken together."""
     found: dict[tuple[str, str], Typed] = {}
-    for typed in texts:
+    for typed in typed_texts(snapshot):
         before = found.get((typed.place, typed.key))
         text = typed.text if before is None else f"{before.text}\n{typed.text}"
         found[typed.place, typed.key] = replace(typed, text=text)
-    yield from found.values()
+    return found
 
 
 def _at(rule: Rule, words: str, typed: Typed, **gaps: str) -> Finding:
