@@ -16,7 +16,7 @@ from app.errors import ReviewError
 from app.i18n import _
 from app.interchange import read_review
 from app.lint import Checked, Finding, Waiver, checked
-from app.lint.other_clients import OtherClients
+from app.other_clients import OtherClients
 from app.packs import built_in_pack
 from app.recent import recent_files
 from models.snapshot import Snapshot

@@ -12,10 +12,10 @@ from app.edits import Edit, put
 from app.i18n import ngettext
 from app.lint.finding import Finding
 from models.snapshot import Snapshot
-from models.values import NO_EXTRAS, TEXT_LENGTH, Engagement, Json, RegisterName
+from models.values import NO_EXTRAS, Engagement, Json, RegisterName
 
 WAIVERS = "x_waivers"
-LONGEST_WHO = 120
+LONGEST_REASON, LONGEST_WHO = 1_000, 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
@@ -43,7 +43,7 @@ def waiving(
     snapshot: Snapshot, findings: Sequence[Finding], reason: str, who: str, today: date
 ) -> Edit | None:
     """Waive findings, all for one reason; None without a reason, without a name, or without findings."""
-    why, name = " ".join(reason.split())[:TEXT_LENGTH], " ".join(who.split())[:LONGEST_WHO]
+    why, name = " ".join(reason.split())[:LONGEST_REASON], " ".join(who.split())[:LONGEST_WHO]
     if not why or not name or not findings:
         return None
     anew = {finding.identity for finding in findings}
