@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from app.i18n import _
 from app.lint.facts import Facts
-from app.lint.finding import Finding, named
+from app.lint.finding import Finding, named, natural
 from app.lint.rules import CONTRADICTION
 from models.values import AnswerState, RegisterName
 
@@ -41,7 +41,7 @@ def contradictions(claims: Sequence[Claim], facts: Facts) -> Iterator[Finding]:
     for claim in claims:
         if not _is_made(claim, facts):
             continue
-        ids = tuple(sorted(set(claim.against(facts))))
+        ids = tuple(sorted(set(claim.against(facts)), key=natural))
         if ids:
             yield Finding(
                 rule=CONTRADICTION,

@@ -31,8 +31,8 @@ def _is_serious(risk: Risk) -> bool:
 
 
 def _is_urgent(risk: Risk) -> bool:
-    """Critical, or contained within 14 days by a stop rule."""
-    return _is_serious(risk) and (risk.residual.band is Band.CRITICAL or risk.horizon is Horizon.NOW)
+    """Critical, or to be contained within 14 days by a stop rule, whatever its band."""
+    return risk.residual.band is Band.CRITICAL or risk.horizon is Horizon.NOW
 
 
 def _risks(facts: Facts) -> Iterator[Finding]:
@@ -42,8 +42,9 @@ def _risks(facts: Facts) -> Iterator[Finding]:
         one.risk for one in facts.snapshot.risk_decisions.values() if one.treatment is Treatment.ACCEPT
     }
     for risk in facts.assessment.risks:
-        if _is_serious(risk) and risk.id not in planned and risk.id not in accepted:
-            rule = rules.URGENT_WITHOUT_ACTION if _is_urgent(risk) else rules.HIGH_WITHOUT_ACTION
+        is_urgent = _is_urgent(risk)
+        if (is_urgent or _is_serious(risk)) and risk.id not in planned and risk.id not in accepted:
+            rule = rules.URGENT_WITHOUT_ACTION if is_urgent else rules.HIGH_WITHOUT_ACTION
             words = _("{risk} is {band}, and no action in the plan is for it.")
             yield Finding(
                 rule=rule,
