@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.i18n import _, ngettext
 from app.lint.waivers import LONGEST_REASON, LONGEST_WHO
+from ui.reading_order import bring_into_view
 from ui.theme import Theme
 from ui.widgets.buttons import button, quiet_button
 from ui.widgets.labels import set_tone, small
@@ -43,8 +44,9 @@ class WaiveForm(QWidget):
         self._missing.hide()
 
     def start(self) -> None:
-        """Take the keyboard."""
+        """Take the keyboard, in view wherever the form stands."""
         self._reason.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        bring_into_view(self._reason, self.window())
 
     def _give(self, *, is_for_all: bool) -> None:
         reason, who = self._reason.text().strip(), self._who.text().strip()

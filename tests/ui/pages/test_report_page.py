@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
 from models.values import Engagement, RegisterName
+from tests.sound import TODAY
 from tests.specified import specified_review
 from tests.ui.desk import Desk
 from tests.ui.reach import click, find, words
@@ -37,6 +38,7 @@ class ReportDesk(Desk):
 
     def __init__(self, qtbot: QtBot, theme: Theme, name: str = "ferrowick") -> None:
         self.report = ReportPage(theme)
+        self.report.watch.today = lambda: TODAY
         self.previews = 0
         self.exports: list[str] = []
         self.report.preview_wanted.connect(self._count)
