@@ -1,6 +1,7 @@
 """Before the report: everything that a reader would stumble over, group by group, with the way there."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -21,7 +22,7 @@ from ui.widgets.beside_or_below import BesideOrBelow
 from ui.widgets.busy_row import BusyRow
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.finding_card import FindingCard
-from ui.widgets.word_table import WordColumn, WordTable
+from ui.widgets.word_table import WordColumn, Words, WordTable
 
 
 def _noted(words: str) -> str:
@@ -81,9 +82,7 @@ class BeforePage(Page):
         here, row = self._here, self._table.currentIndex().row()
         groups = list(_groups(found, shows_waived=shows_waived))
         self._rows = [entry for _title, members in groups for entry in (None, *members)]
-        self._table.show_groups(
-            [(words, [(one.words, self._where(one.place)) for one in members]) for words, members in groups]
-        )
+        self._table.show_groups([(words, [self._row(one) for one in members]) for words, members in groups])
         self._panes.setVisible(bool(self._rows))
         self._well.setVisible(not self._rows)
         self._choose(here, row)
@@ -114,6 +113,10 @@ class BeforePage(Page):
         about, other = self._where(finding.place), self._where(finding.also) if finding.also else ""
         self._card.show_finding(finding, about, other, can_edit=can_edit)
         self._card.show_waiver(waiver, lapsed, alike=len(self._alike(finding)), can_edit=can_edit)
+
+    def _row(self, finding: Finding) -> tuple[Words, ...]:
+        """Where it is is worked out when it is seen: a large review has thousands of findings."""
+        return finding.words, partial(self._where, finding.place)
 
     def _where(self, place: str) -> str:
         """What a place is called."""
