@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import qVersion
 
@@ -12,6 +11,8 @@ from app.risk_words import capital
 from app.version import VERSION
 from ui.help_lists import cases, sources
 from ui.key_table import KeyGroup, key_groups, shown_keys
+
+LICENCES = "licences"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ HELP_PAGES: tuple[HelpText, ...] = (
     HelpText("cases", _noted("Cases for a workshop")),
     HelpText("files", _noted("Your files and your passphrase")),
     HelpText("about", _noted("About Plumbline")),
+    HelpText(LICENCES, _noted("Licences")),
 )
 
 # Which help page helps where one is.
@@ -58,18 +60,18 @@ _OF_PAGE = {
     "settings": "sharing",
 }
 
-# What runs inside, with the licence that it is used under.
-PARTS: tuple[tuple[str, str], ...] = (
-    ("PySide6-Essentials", "LGPL-3.0"),
-    ("SQLAlchemy", "MIT"),
-    ("sqlcipher3", "Zlib; SQLCipher BSD-3-Clause"),
-    ("alembic", "MIT"),
-    ("cryptography", "Apache-2.0"),
-    ("reportlab", "BSD-3-Clause"),
-    ("pydantic", "MIT"),
-    ("PyYAML", "MIT"),
-    ("platformdirs", "MIT"),
-    ("keyring", "MIT"),
+# The parts that the page about the program names; the licences' page names all.
+PARTS = (
+    "PySide6-Essentials",
+    "SQLAlchemy",
+    "sqlcipher3",
+    "SQLCipher",
+    "alembic",
+    "cryptography",
+    "reportlab",
+    "pyHanko",
+    "pydantic",
+    "Lucide icons",
 )
 
 
@@ -82,6 +84,10 @@ def help_text(name: str) -> str:
     """A help page in Markdown. Raises FileNotFoundError for a page that there is not."""
     if name == "about":
         return _about()
+    if name == LICENCES:
+        from ui.licence_texts import licences_text  # noqa: PLC0415  (not before the first page)
+
+        return licences_text()
     text = resources.read_text("help", f"{name}.md")
     if name == "cases":
         return text.replace("{cases}", cases()).replace("{sources}", sources())
@@ -106,13 +112,13 @@ def _for_table(keys: str) -> str:
 
 
 def _about() -> str:
-    rows = "\n".join(f"| {name} | {_version_of(name)} | {licence} |" for name, licence in PARTS)
+    """Versions come from the licences' file, which is there in a built program, too."""
+    from app.licences import part_for, slug  # noqa: PLC0415  (not before the first page)
+
+    rows = "\n".join(
+        f"| [{name}](help:{LICENCES}/{part.slug}) | {part.version} | {part.licence} |"
+        for name in PARTS
+        if (part := part_for(slug(name)))
+    )
     text = resources.read_text("help", "about.md")
     return text.replace("{version}", VERSION).replace("{qt}", qVersion()).replace("{parts}", rows)
-
-
-def _version_of(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "–"
