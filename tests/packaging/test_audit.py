@@ -37,7 +37,7 @@ def test_the_exit_code_tells_sound_from_weak_from_unknown(  # the index itself i
     written = "" if answer is None else json.dumps({"dependencies": answer, "fixes": []})
     monkeypatch.setattr(environment, "ensure", lambda *_given, **_named: Path("python"))
     monkeypatch.setattr(
-        audit.subprocess,
+        subprocess,
         "run",
         lambda *_given, **_named: subprocess.CompletedProcess([], 0, written, "no route"),
     )
