@@ -6,7 +6,8 @@ from typing import ClassVar
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.history import HistoryLine, LogPart, change_words, says
+from app.day_words import day_and_time
+from app.history import HistoryLine, LogPart, change_words, done_words, says
 from app.i18n import _, ngettext
 from models.values import LISTS, RegisterName
 from ui.page import Page, Shown
@@ -18,7 +19,6 @@ from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.history_card import HistoryCard
 from ui.widgets.labels import small, strong
 from ui.widgets.notice import Notice
-from ui.widgets.when import when_words
 from ui.widgets.word_table import WordColumn, WordTable
 
 TYPING_MS = 200
@@ -221,4 +221,4 @@ class HistoryPage(Page):
 
 
 def _row(line: HistoryLine) -> tuple[str, ...]:
-    return (when_words(line.at), line.who, line.label, change_words(line), line.reason)
+    return (day_and_time(line.at), line.who, done_words(line), change_words(line), line.reason)

@@ -6,6 +6,7 @@ from typing import ClassVar
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.day_words import day_and_time
 from app.i18n import _, ngettext
 from app.restore_points import (
     LONGEST_NAME,
@@ -24,7 +25,6 @@ from ui.widgets.buttons import button
 from ui.widgets.labels import small
 from ui.widgets.notice import Notice
 from ui.widgets.restore_card import RestoreCard
-from ui.widgets.when import when_words
 from ui.widgets.word_table import WordColumn, WordTable
 
 
@@ -78,7 +78,7 @@ class RestorePage(Page):
         self._can_restore = can_restore
         rows = [
             (
-                when_words(point.made),
+                day_and_time(point.made),
                 f"“{point.name}”\n{reason_words(point.reason)}" if point.name else reason_words(point.reason),
                 since_words(point),
                 place_words(point.places),

@@ -11,6 +11,7 @@ from models.values import ActionItem, spec_of
 from ui.theme import Theme
 from ui.widgets.badge import Chip
 from ui.widgets.card_faces import Fact
+from ui.widgets.date_editor import DateEditor
 from ui.widgets.field_box import FieldBox
 from ui.widgets.field_editor import FieldContext
 from ui.widgets.flow_layout import FlowLayout
@@ -174,3 +175,5 @@ class FactEditor(QFrame):
         self._box.editor.committed.connect(self._take)
         if isinstance(self._field, QLineEdit):
             self._field.installEventFilter(self)
+        if isinstance(self._box.editor, DateEditor):
+            self._box.editor.picked.connect(lambda: self._leave(goes_back=True))
