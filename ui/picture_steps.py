@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
@@ -14,7 +14,8 @@ from ui.crash import crash_report
 from ui.dialogs.new_review import NewReview
 from ui.main_window import MainWindow
 from ui.pages.report_page import ReportPage
-from ui.picture_table import DEMO, NOTHING, Picture
+from ui.picture_keeping import PictureKeeping
+from ui.picture_table import CLIENT_FILE, DEMO, NOTHING, Picture
 from ui.report_jobs import preview
 from ui.review_header import HeaderLine
 
@@ -33,7 +34,7 @@ class PictureSteps:
         self._folder = folder
         self._open = NOTHING
         self._shown: QWidget = window
-        self._takes = {**self._ways(), **self._rarities()}
+        self._takes = {**self._ways(), **self._rarities(), **PictureKeeping(window, folder).ways()}
 
     def reach(self, picture: Picture) -> None:
         """Bring the window into the state of a picture. LookupError if a step leads nowhere."""
@@ -46,7 +47,7 @@ class PictureSteps:
         self._take(picture.after)
 
     def draw(self) -> QPixmap:
-        """The window as it is now, with the dialog that stands on it; or the one that was asked for."""
+        """The window as it is now, with the dialog or the list that stands on it; or the one asked for."""
         shown = self._shown.grab()
         dialog = QApplication.activeModalWidget()
         if dialog is not None:
@@ -55,6 +56,11 @@ class PictureSteps:
             painter.drawPixmap(middle, dialog.grab())
             painter.setPen(dialog.palette().mid().color())
             painter.drawRect(dialog.rect().translated(middle))
+            painter.end()
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            painter = QPainter(shown)
+            painter.drawPixmap(self._window.mapFromGlobal(popup.mapToGlobal(QPoint())), popup.grab())
             painter.end()
         return shown
 
@@ -80,7 +86,7 @@ class PictureSteps:
             "wait": lambda _words: self._show_report(),
             "remember": lambda _words: self._remember(),
             "forget": lambda _words: self._forget(),
-            "unlock": lambda _words: window.open_path(self._folder / FILES[0]),
+            "unlock": lambda name: window.open_path(self._folder / (name or FILES[0])),
             "crash": lambda _words: window.show_crash(crash_report(ValueError, None)),
         }
 
@@ -98,7 +104,7 @@ class PictureSteps:
         self._open = wanted
         window = self._window
         window.close_review()
-        if wanted == NOTHING:
+        if wanted in {NOTHING, CLIENT_FILE}:
             return
         who = "Plumbline"
         if wanted == DEMO:
@@ -173,6 +179,9 @@ def settle() -> None:
 
 
 def _close_dialogs() -> None:
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+        settle()
     while isinstance(dialog := QApplication.activeModalWidget(), QDialog):
         dialog.reject()
         settle()

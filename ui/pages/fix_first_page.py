@@ -154,9 +154,10 @@ class FixFirstPage(Page):
         if self._shown is not None and proposal is not None:
             keys = [card.key for card in self._board.cards_of(None)]
             after = keys[keys.index(key) + 1 :] + keys[: keys.index(key)][::-1]
-            self.edit_made.emit(take(self._shown.snapshot, proposal, horizon))
-            if after:
-                self._board.focus_card(after[0])
+            edit = take(self._shown.snapshot, proposal, horizon)
+            self.edit_made.emit(edit)
+            # On to the next proposal; after the last one, to what it became.
+            self._board.focus_card(after[0] if after else edit.changes[0].key)
 
     def _move_to(self, action_id: str, horizon: Horizon, reason: str) -> None:
         if self._shown is not None and action_id in self._shown.snapshot.action_plan:

@@ -22,6 +22,7 @@ from ui.widgets.basics import muted, scrolled, title
 from ui.widgets.beside_or_below import BesideOrBelow
 from ui.widgets.busy_row import BusyRow
 from ui.widgets.buttons import button
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import small
 from ui.widgets.notice import Notice
 from ui.widgets.restore_card import RestoreCard
@@ -64,6 +65,16 @@ class RestorePage(Page):
         self._table = WordTable(theme, "restore_points", _("Restore points, the newest first"), COLUMNS, self)
         self._card = RestoreCard(theme, self)
         self._panes = BesideOrBelow(theme, self._table, self._card, self)
+        self._empty = EmptyState(
+            theme,
+            _("No copy of this file yet"),
+            _(
+                "One is made by itself when the file is opened next, and while you work. Make one now, with "
+                "a name, before something large: an import, a workshop, the last day."
+            ),
+            "history",
+            self,
+        )
         self._count = small("", theme, self)
         self._build()
         self._connect()
@@ -87,9 +98,11 @@ class RestorePage(Page):
         ]
         self._table.rows.show_rows(rows)
         n = len(points)
-        none = _("There is no copy of this file yet. One is made when it is opened next, or now, by you.")
-        some = ngettext("{n} state to go back to", "{n} states to go back to", n).format(n=n)
-        self._count.setText(some if n else none)
+        self._count.setText(ngettext("{n} state to go back to", "{n} states to go back to", n).format(n=n))
+        self._panes.setVisible(bool(n))
+        self._count.setVisible(bool(n))
+        self._empty.setVisible(not n)
+        self.setFocusProxy(self._table if n else self._name)
         paths = [point.paths for point in points]
         row = paths.index(chosen.paths) if chosen is not None and chosen.paths in paths else 0
         self._card.setVisible(bool(points))
@@ -140,8 +153,13 @@ class RestorePage(Page):
         column.addLayout(making)
         column.addWidget(self.notice)
         column.addWidget(self.busy)
+        self._empty.setObjectName("restore_empty")
+        for part in (self._empty, self._panes, self._count):
+            part.hide()  # till the copies are known
+        column.addWidget(self._empty)
         column.addWidget(self._panes, 1)
         column.addWidget(self._count)
+        column.addStretch()
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(scrolled(content, "restore_area", self))

@@ -10,6 +10,7 @@ from app.cell_text import chosen_value
 from app.i18n import _
 from models.values import Count, FieldSpec, ListOf, OneOf, Reading, Unknown, Whole, words
 from ui.theme import Theme
+from ui.widgets.combo_rows import pad_rows
 from ui.widgets.field_editor import FieldContext, FieldEditor
 from ui.widgets.toggle_row import ToggleRow
 
@@ -98,6 +99,7 @@ class CalmCombo(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        pad_rows(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -18,7 +18,7 @@ WIDTH = 160
 
 
 class DateEditor(TypedEditor):
-    """A date, or nothing. F4 or Alt with the down arrow opens the calendar, `picked` says that it was used."""
+    """A date, or nothing. F4 or Alt with the down arrow opens the calendar; `picked` when it was used."""
 
     picked = Signal()
 
