@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 from app import recent
 from ui import opening
@@ -18,6 +18,7 @@ from ui.picture_keeping import PictureKeeping
 from ui.picture_table import CLIENT_FILE, DEMO, NOTHING, Picture
 from ui.report_jobs import preview
 from ui.review_header import HeaderLine
+from ui.widgets.horizon_board import HorizonBoard
 
 CLIENT = "Ödland & Partner"
 FILES = ("Re-review, spring 2027.plumbline", "Ödland & Partner.plumbline", "Ferrowick Group plc.plumbline")
@@ -70,7 +71,8 @@ class PictureSteps:
             "go": self._window.follow,
             "key": self._press,
             "click": self._click,
-            "focus": lambda name: self._named(name).setFocus(),
+            "focus": self._focus,
+            "card": self._focus_card,
             "do": self._window.do_action,
             "type": lambda words: QTest.keyClicks(self._focused(), words),
             "close": lambda _words: _close_dialogs(),
@@ -83,6 +85,7 @@ class PictureSteps:
         return {
             "room": lambda _words: self._look_at("audience_window"),
             "until": self._wait_for,
+            "pause": lambda milliseconds: QTest.qWait(int(milliseconds)),
             "wait": lambda _words: self._show_report(),
             "remember": lambda _words: self._remember(),
             "forget": lambda _words: self._forget(),
@@ -134,6 +137,19 @@ class PictureSteps:
     def _press(self, keys: str) -> None:
         pressed = QKeySequence(keys)[0]  # type: ignore[index]  # the stubs do not say that it can be
         QTest.keyClick(self._focused(), pressed.key(), pressed.keyboardModifiers())
+
+    def _focus(self, name: str) -> None:
+        named = self._named(name)
+        named.setFocus()
+        for area in self._window.findChildren(QScrollArea):
+            if area.isAncestorOf(named):
+                area.ensureWidgetVisible(named)
+
+    def _focus_card(self, key: str) -> None:
+        """Go to a card of the plan."""
+        board = self._window.page.findChild(HorizonBoard)
+        if board is None or not board.focus_card(key):
+            raise LookupError(f"the plan has no card {key}")
 
     def _click(self, name: str) -> None:
         QTest.mouseClick(self._named(name), Qt.MouseButton.LeftButton)

@@ -16,9 +16,10 @@ class Picture:
 
     Steps are "go:LINK" follow a link, "key:KEYS" press keys where the cursor is, "click:NAME" press what has
     this object name, "focus:NAME" give it the keyboard, "do:ACTION" choose from the menus, "type:WORDS" type,
-    "until:NAME" wait until it is there, "wait:" have the report's preview, "room:" look at the window for the
-    room. What becomes of a file is brought about by the steps of `ui/picture_keeping.py`. The steps of
-    `after` leave the state again, where the next picture could not begin from it.
+    "until:NAME" wait until it is there, "pause:MS" wait a while, "wait:" have the report's preview, "room:"
+    look at the window for the room. What becomes of a file is brought about by the steps of
+    `ui/picture_keeping.py`. The steps of `after` leave the state again, where the next picture could not
+    begin from it.
     """
 
     name: str
@@ -64,13 +65,13 @@ PICTURES: tuple[Picture, ...] = (
     Picture("dialog_unlock_no_keychain", ("unlock:", "keychain:none"), NOTHING, _CLOSE),
     Picture(
         "dialog_new_file_weak",
-        ("do:new_file", "fill:client=Nordlys", "fill:passphrase=summer2026"),
+        ("do:new_file", "fill:client=Nordlys", "fill:passphrase=summer2026", "pause:400"),
         NOTHING,
         _CLOSE,
     ),
     Picture(
         "dialog_new_file_strong",
-        ("do:new_file", "fill:client=Nordlys", "fill:passphrase=four words not alike at all"),
+        ("do:new_file", "fill:client=Nordlys", "fill:passphrase=four words not alike at all", "pause:400"),
         NOTHING,
         _CLOSE,
     ),
@@ -141,10 +142,12 @@ PICTURES: tuple[Picture, ...] = (
         (
             "go:register:ai_tools",
             "click:add_from_library",
-            "click:offer_S01/map-scoring",
+            "focus:offer_S01/map-scoring",
+            "key:Space",
             "click:add_picked",
             "do:undo",
-            "go:page:history",
+            "go:history:ai_tools/T01",
+            "click:show_all_history",
         ),
     ),
     Picture("restore_points_empty", ("go:page:restore_points", "until:restore_empty")),
@@ -193,16 +196,16 @@ PICTURES: tuple[Picture, ...] = (
         after=("close:", *_CLOSE_CARD),
     ),
     Picture("plan_card_open", ("go:entry:action_plan/N1",), after=_CLOSE_CARD),
-    Picture("plan_day_on_card", ("go:page:fix_first", "key:1", "focus:action_card", "key:D"), after=_LEAVE),
+    Picture("plan_day_on_card", ("go:page:fix_first", "key:1", "card:N1", "key:D"), after=_LEAVE),
     Picture(
         "plan_calendar",
-        ("go:page:fix_first", "focus:action_card", "key:D", "key:F4"),
+        ("go:page:fix_first", "card:N1", "key:D", "key:F4"),
         after=(*_LEAVE, *_LEAVE),
     ),
     Picture(
         "undo_list",
-        ("go:entry:ai_tools/T01", "focus:field_owner_person", "type:Ana", "key:Tab", "menu:undo_steps"),
-        after=("close:", *_CLOSE_CARD),
+        ("go:question:USE-01", "key:3", "go:page:fix_first", "card:N1", "key:Del", "menu:undo_steps"),
+        after=("close:",),
     ),
     Picture("locked", ("do:lock",)),
     Picture("locked_refused", ("fill:passphrase=wrong", "click:unlock_go_on", "until:notice")),

@@ -35,7 +35,7 @@ def test_a_changed_field_is_told_from_what_to_what(workspace: Workspace) -> None
 
     newest = lines(workspace)[0]
 
-    assert (newest.who, newest.label) == ("Ben", "Change Owner of AI tool T01")
+    assert (newest.who, newest.label) == ("Ben", "Change Owner of AI tool “Engage Predictive Scoring”")
     assert newest.changes == (FieldChange("Owner", "Nobody", "A team"),)
     assert newest.place == "entry:ai_tools/T01"
 

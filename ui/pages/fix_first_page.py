@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -21,15 +21,14 @@ from app.calendar_file import calendar_file
 from app.cell_text import names_of
 from app.edits import remove, set_field
 from app.fine import fine
-from app.i18n import _, ngettext
+from app.i18n import _
 from app.outcome_reasons import reasons_of_outcome
 from app.plan import PLAN, add, take
-from app.plan_dates import days_late
 from app.plan_moves import move
+from app.plan_words import plan_words
 from app.reasons import reasons_of_card
 from app.ten_answers import ten_answers
-from models.snapshot import Snapshot
-from models.values import ActionStatus, Horizon
+from models.values import Horizon
 from ui.page import Page, Shown
 from ui.theme import Theme
 from ui.widgets.basics import (
@@ -97,7 +96,7 @@ class FixFirstPage(Page):
         snapshot, assessment = shown.snapshot, shown.assessment
         self._notice.clear()
         today = _today()
-        self._said.setText(_said(snapshot, today))
+        self._said.setText(plan_words(snapshot, today))
         self._board.show_plan(snapshot, assessment, today, is_read_only=shown.is_read_only)
         self._outcomes.show_outcomes(ten_answers(snapshot, assessment))
         self._fine.show_groups(fine(snapshot, assessment))
@@ -193,10 +192,24 @@ class FixFirstPage(Page):
         self._card.show_entry(PLAN, entry, shown.snapshot, context, is_read_only=shown.is_read_only)
         for control in (self._move, self._remove):
             control.setEnabled(not shown.is_read_only)
-        if not self._editor.isVisible():
+        if self._editor.isHidden():
             self._editor.show()
-            width, wide = self._split.width(), self.theme.px(EDITOR_WIDTH)
-            self._board.setVisible(width >= 2 * wide)
+            self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A page that a link opens learns how wide it is only when it is shown."""
+        super().resizeEvent(event)
+        if not self._editor.isHidden():
+            QTimer.singleShot(0, self, self._share)
+
+    def _share(self) -> None:
+        """Keep the board beside the editor where there is room for both."""
+        if self._editor.isHidden():
+            return
+        width, wide = self._split.width(), self.theme.px(EDITOR_WIDTH)
+        was_beside = self._board.isVisibleTo(self._split)
+        self._board.setVisible(width >= 2 * wide)
+        if not was_beside or self._split.sizes()[1] < wide // 2 or not self._split.isVisible():
             self._split.setSizes([width - wide, wide])
 
     def _close_editor(self) -> None:
@@ -327,15 +340,3 @@ class FixFirstPage(Page):
 
 def _today() -> date:
     return datetime.now(UTC).astimezone().date()
-
-
-def _said(snapshot: Snapshot, today: date) -> str:
-    actions = [a for a in snapshot.action_plan.values() if a.status is not ActionStatus.DROPPED]
-    done = sum(action.status is ActionStatus.DONE for action in actions)
-    unowned = sum(not (action.client_owner or "").strip() for action in actions)
-    words = ngettext("{n} action in the plan", "{n} actions in the plan", len(actions)).format(n=len(actions))
-    said = _("{words}, {done} done, {unowned} without an owner at the client").format(
-        words=words, done=done, unowned=unowned
-    )
-    late = sum(days_late(action, today) > 0 for action in actions)
-    return _("{said}, {late} overdue").format(said=said, late=late) if late else said

@@ -33,7 +33,7 @@ def _noted(words: str) -> str:
 
 
 COLUMNS = (
-    WordColumn(_noted("When"), 152),
+    WordColumn(_noted("When"), 176),
     WordColumn(_noted("Who"), 120, 1),
     WordColumn(_noted("What was done"), 232),
     WordColumn(_noted("From → to")),
@@ -117,6 +117,8 @@ class HistoryPage(Page):
         if is_first and self._lines:
             self._table.choose(0)
         is_empty = not self._lines and not has_more
+        if is_empty:
+            self._show_empty()
         self._card.setVisible(bool(self._lines))
         self._panes.setHidden(is_empty)
         self._empty.setVisible(is_empty)
@@ -221,13 +223,21 @@ class HistoryPage(Page):
     def _teach(self) -> None:
         self._empty.setObjectName("history_empty")
         self._empty.hide()
-        self._empty.show_words(
-            _("No change fits"),
-            _("Every change is kept: who made it, when, from what to what. Try other words, or see all."),
-        )
         every = button(_("Show all of the review"), self.theme, name="show_whole_history", parent=self)
         every.clicked.connect(self._show_whole)
         self._empty.add_action(every)
+
+    def _show_empty(self) -> None:
+        if self._words.text().strip() or self._who.currentIndex() > 0:
+            self._empty.show_words(
+                _("No change fits"),
+                _("Every change is kept: who made it, when, from what to what. Try other words, or see all."),
+            )
+        else:
+            self._empty.show_words(
+                _("Nothing was changed here yet"),
+                _("As soon as it is, it stands here: who did it, when, from what to what, and why."),
+            )
 
     def _show_whole(self) -> None:
         """Let go of every filter."""

@@ -16,6 +16,7 @@ from app.restore_points import (
     reason_words,
     since_words,
 )
+from app.risk_words import capital
 from ui.page import Page, Shown
 from ui.theme import Theme
 from ui.widgets.basics import muted, scrolled, title
@@ -34,7 +35,7 @@ def _noted(words: str) -> str:
 
 
 COLUMNS = (
-    WordColumn(_noted("When"), 152),
+    WordColumn(_noted("When"), 176),
     WordColumn(_noted("Why")),
     WordColumn(_noted("Since then"), 184, 1),
     WordColumn(_noted("Where"), 192, 2),
@@ -87,11 +88,15 @@ class RestorePage(Page):
         chosen = self._chosen
         self._points = tuple(points)
         self._can_restore = can_restore
+
+        def why(point: RestorePoint) -> str:
+            return capital(reason_words(point.reason))
+
         rows = [
             (
                 day_and_time(point.made),
-                f"“{point.name}”\n{reason_words(point.reason)}" if point.name else reason_words(point.reason),
-                since_words(point),
+                f"“{point.name}”\n{why(point)}" if point.name else why(point),
+                capital(since_words(point)),
                 place_words(point.places),
             )
             for point in points

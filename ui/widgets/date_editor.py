@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QLineEdit, QMenu, QWidget, QWidgetAction
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget, QWidgetAction
 
 from app.day_reading import is_from_today, typed_day
 from app.day_words import short_day
@@ -12,9 +12,10 @@ from app.i18n import _
 from models.values import FieldSpec
 from ui.theme import Theme
 from ui.widgets.buttons import icon_button
+from ui.widgets.day_calendar import DayCalendar
 from ui.widgets.field_editor import TypedEditor
 
-WIDTH = 160
+WIDTH, NARROWEST = 160, 96
 
 
 class DateEditor(TypedEditor):
@@ -67,12 +68,8 @@ class DateEditor(TypedEditor):
     def open_calendar(self) -> None:
         """Show a calendar under the field; it is made when it is first needed."""
         menu = QMenu(self)
-        calendar = QCalendarWidget(menu)
-        calendar.setObjectName("calendar")
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setFont(self.theme.font())
-        if isinstance(day := typed_day(self.text(), _today()) or self.value, date):
-            calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        day = typed_day(self.text(), _today()) or self.value
+        calendar = DayCalendar(self.theme, day if isinstance(day, date) else None, _today(), menu)
         holder = QWidgetAction(menu)
         holder.setDefaultWidget(calendar)
         menu.addAction(holder)
@@ -90,11 +87,12 @@ class DateEditor(TypedEditor):
         self.line.setToolTip(_("14 Dec 2026, 14.12.2026, 2026-12-14 or +14 days; F4 opens a calendar"))
         self.line.installEventFilter(self)
         self.line.setFont(self.theme.font())
-        self.line.setFixedWidth(self.theme.px(WIDTH))
+        self.line.setMinimumWidth(self.theme.px(NARROWEST))
+        self.line.setMaximumWidth(self.theme.px(WIDTH))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self.theme.space(0.5))
-        row.addWidget(self.line)
+        row.addWidget(self.line, 100)
         row.addWidget(self.button)
         row.addStretch(1)
         self.setFocusProxy(self.line)

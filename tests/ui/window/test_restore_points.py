@@ -61,9 +61,9 @@ def test_a_named_point_is_made_and_listed_with_where_it_lies_and_what_came_since
     answer_a_question(opened, 3)
     qtbot.waitUntil(lambda: "1 change since" in rows(opened)[0])
 
-    assert "“Before the second workshop”\nrestore point" in rows(opened)[0]
+    assert "“Before the second workshop”\nRestore point" in rows(opened)[0]
     assert "beside the file, in Plumbline's own folder" in rows(opened)[0]
-    assert "when the file was opened" in rows(opened)[1]
+    assert "When the file was opened" in rows(opened)[1]
     assert find(opened.page, QLineEdit, "point_name").text() == ""
 
 
