@@ -77,7 +77,7 @@ class FixFirstPage(Page):
         self._move = button(_("Move to"), theme, name="move_action", parent=self)
         self._remove = button(_("Remove"), theme, "trash-2", "remove_action", self)
         self._why = quiet_button(_("Why"), theme, name="why_action", parent=self)
-        self._split = QSplitter(self)
+        self._split, self._bar = QSplitter(self), QWidget(self)
         self._outcomes, self._explained = OutcomeList(theme, self), Explained(theme, self._stack, self)
         self._fine = FineList(theme, self)
         self._tools = PlanTools(theme, self)
@@ -209,13 +209,20 @@ class FixFirstPage(Page):
         width, wide = self._split.width(), self.theme.px(EDITOR_WIDTH)
         was_beside = self._board.isVisibleTo(self._split)
         self._board.setVisible(width >= 2 * wide)
+        self._show_bar()
         if not was_beside or self._split.sizes()[1] < wide // 2 or not self._split.isVisible():
             self._split.setSizes([width - wide, wide])
+
+    def _show_bar(self) -> None:
+        """An editor that stands alone needs the room of the tabs."""
+        is_alone = self._tabs.currentIndex() == PLAN_TAB and self._board.isHidden()
+        self._bar.setVisible(not is_alone)
 
     def _close_editor(self) -> None:
         self._card.form.flush()
         self._editor.hide()
         self._board.show()
+        self._show_bar()
         self._board.focus_card(self._card.form.key)
 
     def _step(self, step: int) -> None:
@@ -255,11 +262,10 @@ class FixFirstPage(Page):
         column.addLayout(head)
         column.addWidget(self._notice)
         column.addWidget(self._empty)
-        bar = QWidget(self)
-        flow = FlowLayout(bar, space(1))
+        flow = FlowLayout(self._bar, space(1))
         flow.addWidget(self._tabs)
         flow.addWidget(self._tools)
-        column.addWidget(bar)
+        column.addWidget(self._bar)
         column.addWidget(self._explained, 1)
         column.addStretch(0)
         self._teach()
@@ -312,6 +318,7 @@ class FixFirstPage(Page):
     def _connect(self) -> None:
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self._tabs.currentChanged.connect(self._explained.close_drawer)
+        self._tabs.currentChanged.connect(self._show_bar)
         self._tabs.currentChanged.connect(lambda index: self._tools.setVisible(index == PLAN_TAB))
         self._tools.folded.connect(lambda are_folded: self._board.fold_proposals(are_folded=are_folded))
         self._tools.calendar_wanted.connect(self._make_calendar)

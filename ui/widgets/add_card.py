@@ -69,6 +69,11 @@ class AddCard(QWidget):
     def begun(self) -> Begun | None:
         """What is filled in and not added, for a card of another look; None where nothing is."""
         self.flush()
+        for path, editor in ((path, box.editor) for path, box in self._boxes.items()):
+            is_open = self._values.get(path) is None
+            if is_open and isinstance(editor, ReferenceEditor | ReferencesEditor):
+                self._typed |= {path: typed} if (typed := editor.combo.currentText()) else {}
+        self._is_begun = self._is_begun or bool(self._typed)
         return Begun(dict(self._values), dict(self._typed)) if self._is_begun else None
 
     def take_begun(self, begun: Begun) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
@@ -166,6 +166,10 @@ class FactEditor(QFrame):
         else:
             self.given.emit(self._typed[0])
 
+    def _leave_soon(self) -> None:
+        """Once the calendar is closed and the keyboard is back from it."""
+        QTimer.singleShot(0, self, lambda: self._leave(goes_back=True))
+
     def _build(self) -> None:
         self.setObjectName("fact_editor")
         column = QVBoxLayout(self)
@@ -176,4 +180,4 @@ class FactEditor(QFrame):
         if isinstance(self._field, QLineEdit):
             self._field.installEventFilter(self)
         if isinstance(self._box.editor, DateEditor):
-            self._box.editor.picked.connect(lambda: self._leave(goes_back=True))
+            self._box.editor.picked.connect(self._leave_soon)

@@ -75,7 +75,8 @@ class DateEditor(TypedEditor):
         menu.addAction(holder)
         calendar.clicked.connect(self._on_picked)
         calendar.activated.connect(self._on_picked)
-        calendar.clicked.connect(menu.close)
+        for chosen in (calendar.clicked, calendar.activated):
+            chosen.connect(menu.close)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.line.mapToGlobal(self.line.rect().bottomLeft()))
         calendar.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -31,7 +31,7 @@ class DayCalendar(QCalendarWidget):
         self.setMinimumSize(theme.px(SIZE[0]), theme.px(SIZE[1]))
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         names, day, now = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
-        names.setForeground(theme.color("muted"))
+        names.setForeground(theme.color("text"))
         names.setBackground(theme.color("surface"))
         day.setForeground(theme.color("text"))
         now.setFont(theme.font("strong"))
