@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
         frame.header.next_review_wanted.connect(self._ask_for_next_review)
         self._audience.serve(self._theme, self._menus.actions, frame)
         self.setCentralWidget(frame)
+        frame.show()  # at once: Qt would do so only when it comes to rest, and the window were blank till then
         self._review.show()
         self._keeping.show()
         self._ways.show_here()
@@ -326,8 +327,7 @@ class MainWindow(QMainWindow):
         old.deleteLater()
         kept.put_back(self.page)
         again = self.page.findChild(QWidget, name) if name else None
-        if again is not None:
-            again.setFocus(Qt.FocusReason.OtherFocusReason)
+        (again or self.page).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_text_size(self, percent: int) -> None:
         self._review.settle()

@@ -107,6 +107,8 @@ class RestorePage(Page):
         self._panes.setVisible(bool(n))
         self._count.setVisible(bool(n))
         self._empty.setVisible(not n)
+        if n and self._name.hasFocus() and not self._name.text():
+            self._table.setFocus()
         self.setFocusProxy(self._table if n else self._name)
         paths = [point.paths for point in points]
         row = paths.index(chosen.paths) if chosen is not None and chosen.paths in paths else 0
@@ -168,7 +170,7 @@ class RestorePage(Page):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(scrolled(content, "restore_area", self))
-        self.setFocusProxy(self._table)
+        self.setFocusProxy(self._name)
 
     def _connect(self) -> None:
         self._name.returnPressed.connect(self._ask_for_point)

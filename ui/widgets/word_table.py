@@ -14,7 +14,7 @@ from ui.widgets.style import filled
 
 Index = QModelIndex | QPersistentModelIndex
 LINES = 2
-LEAST_STRETCH = 240
+LEAST_STRETCH, LEAST_BESIDE = 240, 160
 NARROW_SHARE = 0.64
 
 
@@ -128,12 +128,12 @@ class WordTable(QTableView):
         for number, column in sorted(enumerate(self._columns), key=lambda pair: pair[1].rank):
             room -= self._theme.px(column.width)
             self.setColumnHidden(number, room < 0 and bool(column.width) and bool(column.rank))
-        self._share(is_narrow=room < 0 and self._stretch_is_short())
+        self._share(is_narrow=self._stretch_is_short())
 
     def _stretch_is_short(self) -> bool:
         """Whether the columns that always show leave too little for the one that takes the rest."""
         always = sum(self._theme.px(column.width) for column in self._columns if not column.rank)
-        return self.viewport().width() - always < self._theme.px(LEAST_STRETCH)
+        return self.viewport().width() - always < self._theme.px(LEAST_BESIDE)
 
     def _share(self, *, is_narrow: bool) -> None:
         """Where there is little room, let the columns that always show give some of theirs."""
