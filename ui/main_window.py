@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
         frame.header.next_review_wanted.connect(self._ask_for_next_review)
         self._audience.serve(self._theme, self._menus.actions, frame)
         self.setCentralWidget(frame)
-        frame.show()  # at once: Qt would do so only when it comes to rest, and the window were blank till then
+        frame.show()  # Qt would do so only when it comes to rest, and the window be blank till then
         self._review.show()
         self._keeping.show()
         self._ways.show_here()
