@@ -166,7 +166,7 @@ PICTURES: tuple[Picture, ...] = (
         CLIENT_FILE,
         _CLOSE_CARD,
     ),
-    Picture("not_saved", (*_LOST, "key:3", "key:2"), CLIENT_FILE, ("find:", "click:notice_action")),
+    Picture("not_saved", (*_LOST, "key:3", "key:2"), CLIENT_FILE, ("find:",)),
     Picture("moved_away", (*_LOST, "tick:"), CLIENT_FILE, ("find:", "tick:")),
     Picture("held_by_another", (_CLIENT, "held:", "go:page:scene"), CLIENT_FILE, ("free:",)),
     Picture("newer_format", (_CLIENT, "newer:", "go:page:scene"), CLIENT_FILE),

@@ -97,7 +97,7 @@ class RestorePage(Page):
                 day_and_time(point.made),
                 f"“{point.name}”\n{why(point)}" if point.name else why(point),
                 capital(since_words(point)),
-                place_words(point.places),
+                capital(place_words(point.places)),
             )
             for point in points
         ]

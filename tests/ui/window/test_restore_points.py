@@ -62,7 +62,7 @@ def test_a_named_point_is_made_and_listed_with_where_it_lies_and_what_came_since
     qtbot.waitUntil(lambda: "1 change since" in rows(opened)[0])
 
     assert "“Before the second workshop”\nRestore point" in rows(opened)[0]
-    assert "beside the file, in Plumbline's own folder" in rows(opened)[0]
+    assert "Beside the file, in Plumbline's own folder" in rows(opened)[0]
     assert "When the file was opened" in rows(opened)[1]
     assert find(opened.page, QLineEdit, "point_name").text() == ""
 
