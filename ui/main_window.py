@@ -53,9 +53,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, desk: Desk, chooser: FileChooser, memory: WindowMemory, look: LookOf) -> None:
         super().__init__()
-        self._desk = desk
-        self._memory = memory
-        self._look = look
+        self._desk, self._memory, self._look = desk, memory, look
         self._theme = look(desk.settings)
         self._text_size = TextSize(lambda: desk.settings.text_size, lambda: self._theme, self)
         self.files = FileFlow(desk, chooser, lambda: self._theme, self)

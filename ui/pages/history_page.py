@@ -60,8 +60,7 @@ class HistoryPage(Page):
         self._last: HistoryLine | None = None
         self._has_more = False
         self._words = QLineEdit(self)
-        self._who = QComboBox(self)
-        self._register = QComboBox(self)
+        self._who, self._register = QComboBox(self), QComboBox(self)
         self._about = strong("", theme, self)
         self._all = quiet_button(_("Show all of the review"), theme, "x", "show_all_history", self)
         self._export = button(_("Save as CSV…"), theme, "download", "export_history", self)

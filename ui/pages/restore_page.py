@@ -66,16 +66,7 @@ class RestorePage(Page):
         self._table = WordTable(theme, "restore_points", _("Restore points, the newest first"), COLUMNS, self)
         self._card = RestoreCard(theme, self)
         self._panes = BesideOrBelow(theme, self._table, self._card, self)
-        self._empty = EmptyState(
-            theme,
-            _("No copy of this file yet"),
-            _(
-                "One is made by itself when the file is opened next, and while you work. Make one now, with "
-                "a name, before something large: an import, a workshop, the last day."
-            ),
-            "history",
-            self,
-        )
+        self._empty = EmptyState(theme, "", "", "history", self)
         self._count = small("", theme, self)
         self._build()
         self._connect()
@@ -161,6 +152,13 @@ class RestorePage(Page):
         column.addWidget(self.notice)
         column.addWidget(self.busy)
         self._empty.setObjectName("restore_empty")
+        self._empty.show_words(
+            _("No copy of this file yet"),
+            _(
+                "One is made by itself when the file is opened next, and while you work. Make one now, with "
+                "a name, before something large: an import, a workshop, the last day."
+            ),
+        )
         for part in (self._empty, self._panes, self._count):
             part.hide()  # till the copies are known
         column.addWidget(self._empty)
