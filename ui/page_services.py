@@ -82,8 +82,7 @@ class PageServices(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._desk = desk
-        self._chooser = chooser
+        self._desk, self._chooser = desk, chooser
         self._wishes = wishes
         self._bridge: Callable[[], WorkspaceBridge | None] = lambda: review.bridge
         self._window = window
