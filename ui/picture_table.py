@@ -233,5 +233,5 @@ PICTURES: tuple[Picture, ...] = (
         after=("close:",),
     ),
     Picture("locked", ("do:lock",)),
-    Picture("locked_refused", ("fill:passphrase=wrong", "click:unlock_go_on", "until:notice")),
+    Picture("locked_refused", ("do:lock", "fill:passphrase=wrong", "click:unlock_go_on", "until:notice")),
 )
