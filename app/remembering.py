@@ -11,6 +11,7 @@ from pathlib import Path
 from app.errors import ReviewError
 from app.keychain import Keychain
 from app.settings import SettingsNotSavedError, config_folder, keep
+from app.small_file import small_json
 from models.storage.key import FileKey
 
 
@@ -69,10 +70,10 @@ def strike(salt: bytes, folder: Path | None = None) -> None:
 
 def _listed(folder: Path | None) -> set[str]:
     try:
-        salts = json.loads(_place(folder).read_text("utf-8"))
-        return {salt for salt in salts if isinstance(salt, str)}
-    except (OSError, ValueError, TypeError):
+        salts = small_json(_place(folder))
+    except (OSError, ValueError):
         return set()
+    return {salt for salt in (salts if isinstance(salts, list) else ()) if isinstance(salt, str)}
 
 
 def _keep(salts: set[str], folder: Path | None) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.backups import BackupPlan, plan_of
 from app.errors import ReviewError
 from app.i18n import _
-from app.interchange import ImportReport, read_review
+from app.interchange import MOST_BYTES, ImportReport, read_review
 from app.keeping_safe import Keeping, draft_leftovers
 from app.packs import built_in_pack
 from app.review_rounds import first_round
@@ -133,7 +133,8 @@ def _made(path: Path, who: str, make: Callable[[], Store]) -> Workspace:
 
 def _bytes_of(source: Path) -> bytes:
     try:
-        return source.read_bytes()
+        with source.open("rb") as file:
+            return file.read(MOST_BYTES + 1)  # one more than may be: read_review says so
     except OSError as error:
         raise FileNotReadError from error
 

@@ -13,6 +13,7 @@ from app.demo_client import DEMO_NAME
 FIRST_SIZE = (1280, 800)
 ROOM_AROUND = 0.92
 MOST_PLACES = 50
+MOST_PIXELS = 20_000
 
 
 class WindowMemory:
@@ -90,6 +91,7 @@ def _file(path: Path) -> str:
 
 def _number(kept: object) -> float | None:
     try:
-        return float(str(kept))
+        number = float(str(kept))
     except ValueError:
         return None
+    return number if 0 <= number <= MOST_PIXELS else None  # nor inf or nan
