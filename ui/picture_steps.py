@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app import recent
+from app.rekeying import new_key
 from ui import opening
 from ui.crash import crash_report
 from ui.dialogs.new_review import NewReview
@@ -105,7 +106,7 @@ class PictureSteps:
             window.open_review(opening.demo(who, self._folder))
         else:
             new = NewReview(path=self._folder / "empty.plumbline", passphrase=_PASSPHRASE, client=CLIENT)
-            window.open_review(opening.made(new, who)[0])
+            window.open_review(opening.made(new, new_key(_PASSPHRASE), who)[0])
 
     def _look_at(self, name: str) -> None:
         """Look at another window, as large as the first."""

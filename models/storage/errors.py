@@ -65,7 +65,7 @@ class DamagedFileError(ReviewError):
 
 
 class ForeignPartsError(ReviewError):
-    """The file holds triggers, views or expressions that Plumbline never puts into one: code of somebody else."""
+    """The file holds triggers, views or expressions that Plumbline never puts into one."""
 
     title = "The file holds parts that are not Plumbline's"
     advice = (

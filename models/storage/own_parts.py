@@ -1,4 +1,4 @@
-"""Refuses a file that brings code of its own: whoever sends a file and its passphrase chooses all that is in it.
+"""Refuses a file that brings code of its own: who sends a file and its passphrase chooses all that is in it.
 
 SQLite runs what a file holds: triggers on what we write, views and virtual tables in place of our tables,
 expressions in columns and indexes. Ours has the guards of the change log, word for word, and nothing else.
@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 from models.storage.errors import ForeignPartsError
 
 MOST_PARTS = 200
-_PARTS = f"SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL LIMIT {MOST_PARTS + 1}"
+_PARTS = "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL LIMIT 201"  # one too many
 _COMPUTES = re.compile(r"\bgenerated\b|\bas\s*\(|\bvirtual\b", re.IGNORECASE)
 _OF_EXPRESSIONS = re.compile(r"\(.*\(|\bwhere\b", re.IGNORECASE | re.DOTALL)
 # Each guard of the migrations by the SHA-256 of its words: one that says something else is no guard.

@@ -14,7 +14,7 @@ from app.data_file import read_yaml
 from models.storage.opening import create_with_key
 from models.storage.pages import readable_pages
 from tests.fuzzing.sealing import KEY
-from tests.inventories import DATA, EMPTY
+from tests.inventories import DATA
 from tests.specified import specified_review
 
 _JSON = DATA.parent / "interchange"
@@ -42,7 +42,8 @@ _PDF = b"""%PDF-1.7
 x\x9c\xab\xae\x05\x00\x01u\x00\xf9
 endstream endobj
 6 0 obj <</Type/Annot/Subtype/Widget/FT/Sig/T(reviewer)/Rect[0 0 0 0]/P 3 0 R/V 7 0 R>> endobj
-7 0 obj <</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange[0 9 99 9]/Contents<3000>>> endobj
+7 0 obj <</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/ByteRange[0 9 99 9]
+/Contents<3000>>> endobj
 """
 
 
@@ -136,14 +137,16 @@ def _memory() -> Iterator[bytes]:
     yield b'\x00look = "dark"\ntext_size = 120\nname = "Ana"\nhints_done = ["answer"]\nlock_after = 5\n'
     yield b'\x01[{"path": "/a/b.plumbline", "opened": "2026-11-28T09:00:00+00:00"}]'
     yield b'\x02["504c4201aabb"]'
-    yield b'\x03[{"first": "a", "headings": "b", "register": "ai_tools", "encoding": "", "delimiter": ";",'\
-        b' "header_row": 0, "columns": ["name"], "values": {"name": {"a": "b"}}, "facts": {},'\
+    yield (
+        b'\x03[{"first": "a", "headings": "b", "register": "ai_tools", "encoding": "", "delimiter": ";",'
+        b' "header_row": 0, "columns": ["name"], "values": {"name": {"a": "b"}}, "facts": {},'
         b' "day_order": "", "duplicates": ""}]'
+    )
     yield b'\x04{"path": "a", "place": "page:scene", "is_open": true, "seen": ["x"]}'
 
 
 def _window() -> Iterator[bytes]:
-    yield b"[registers]\ncolumns\\ai_tools=name|owner\nwidths\\ai_tools=name:120|owner:80\n[places]\nabc=1 page:map\n"
+    yield b"[registers]\ncolumns\\ai_tools=name|owner\nwidths\\ai_tools=name:120|owner:80\n"
     yield b"[window]\n800x800%20panes\\section_0=320.0\n"
 
 
@@ -163,7 +166,7 @@ def _mapping() -> Iterator[bytes]:
 
 
 def _packs() -> Iterator[bytes]:
-    """The first questions of our own pack, with the counts that belong to them; and its beginning as it is."""
+    """Sections and questions of our own pack, with the counts that belong to them; and its beginning."""
     text = resources.read_bytes("packs", "qb-1.yaml")
     whole = read_yaml(text.decode(), "qb-1.yaml")
     assert isinstance(whole, dict)

@@ -17,11 +17,12 @@ from app.pasted_rows import added_rows
 from app.recovery_key import key_from_text
 from app.register_import import import_edit, kept_mapping, read_mapping, write_mapping
 from app.register_import.draft import begun, looked_at, meant_for
+from app.review_files import newest_review
 from models.storage.opening import open_with_key
 from models.storage.rescue import rescue
 from models.values import RegisterName
-from tests.fuzzing.seeds import SEEDS
 from tests.fuzzing.sealing import KEY, review_file
+from tests.fuzzing.seeds import SEEDS
 from tests.inventories import EMPTY
 
 PASSPHRASE = "fuzz"
@@ -70,6 +71,8 @@ def review(data: bytes) -> None:
             with suppress(ReviewError):
                 assert store.file_id is not None
                 assert store.client is not None
+            with suppress(ReviewError):
+                newest_review(open_with_key(path, KEY, read_only=True), "Fuzz").close()
             for header in _or_none(store.reviews):
                 for read in (store.load, store.history, store.sign_offs, store.signers):
                     with suppress(ReviewError):

@@ -1,4 +1,4 @@
-"""A file that brings code of its own is refused, and what was answered in it can be taken out all the same."""
+"""A file that brings code of its own is refused, and its answers can be taken out all the same."""
 
 from pathlib import Path
 

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSplitter
 
+from models.storage.key import SALT_LENGTH, file_key
 from models.values import RegisterName
 from tests.ui.conftest import Choosing, shown_window
 from tests.ui.reach import find
@@ -37,7 +38,8 @@ def again(qapp: QApplication, config: Path, choosing: Choosing) -> Iterator[Main
 
 
 def reopen(window: MainWindow, path: Path) -> None:
-    window.open_review(Desk(window._desk.settings).open_file(path, PASSPHRASE))
+    key = file_key(PASSPHRASE, path.read_bytes()[:SALT_LENGTH])
+    window.open_review(Desk(window._desk.settings).open_typed(path, key))
 
 
 @pytest.mark.parametrize(
