@@ -18,6 +18,7 @@ from app.recovery_key import key_from_text
 from app.register_import import import_edit, kept_mapping, read_mapping, write_mapping
 from app.register_import.draft import begun, looked_at, meant_for
 from app.review_files import newest_review
+from models.snapshot import ReviewHeader
 from models.storage.opening import open_with_key
 from models.storage.rescue import rescue
 from models.values import RegisterName
@@ -94,7 +95,8 @@ def identity(data: bytes) -> None:
     from app.signing.identity_file import read_identity
 
     found = read_identity(data, PASSPHRASE).certificate
-    assert about(found).fingerprint in certificate_bytes(found).hex() or found
+    assert len(about(found).fingerprint) == 64
+    assert certificate_bytes(found)
     refuse_unfit(found, now())
 
 
@@ -187,7 +189,7 @@ def _file(name: str, data: bytes) -> Iterator[Path]:
         yield path
 
 
-def _or_none(reviews: Callable[[], tuple[object, ...]]) -> tuple[object, ...]:
+def _or_none(reviews: Callable[[], tuple[ReviewHeader, ...]]) -> tuple[ReviewHeader, ...]:
     try:
         return reviews()
     except ReviewError:
