@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.i18n import _
+from app.place_memory import WINDOW_FILE
 from app.settings import Settings, config_folder, load_settings
 from app.version import VERSION
 from ui.appearance import SystemWatch, chosen_theme, put_on
@@ -67,7 +68,7 @@ def make_window(
     of the system's dialogs.
     """
     folder = folder or config_folder()
-    memory = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+    memory = QSettings(str(folder / WINDOW_FILE), QSettings.Format.IniFormat)
 
     def look(settings: Settings) -> Theme:
         theme = chosen_theme(app, settings)

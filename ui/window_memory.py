@@ -1,6 +1,5 @@
 """Remembers where the window was and how its room was shared, and where one was in each file."""
 
-import hashlib
 import time
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.demo_client import DEMO_NAME
+from app.place_memory import GROUP, place_name
 
 FIRST_SIZE = (1280, 800)
 ROOM_AROUND = 0.92
@@ -66,7 +66,7 @@ class WindowMemory:
         if not link or path.stem.startswith(DEMO_NAME):
             return
         self._memory.setValue(_file(path), f"{time.time():.0f} {link}")
-        self._memory.beginGroup("places")
+        self._memory.beginGroup(GROUP)
         kept = sorted(self._memory.allKeys(), key=lambda name: str(self._memory.value(name)))
         for name in kept[:-MOST_PLACES]:
             self._memory.remove(name)
@@ -86,7 +86,7 @@ def _screens() -> str:
 
 def _file(path: Path) -> str:
     """A name for a file that says nothing about it."""
-    return f"places/{hashlib.sha256(str(path.absolute()).encode()).hexdigest()[:24]}"
+    return f"{GROUP}/{place_name(path)}"
 
 
 def _number(kept: object) -> float | None:

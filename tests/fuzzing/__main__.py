@@ -63,7 +63,7 @@ def main() -> None:
     options = [
         f"-max_total_time={asked.seconds}",
         f"-max_len={target.most_bytes}",
-        "-timeout=0",  # by its alarm, which Python does not leave alone
+        "-timeout=600",  # `_watch` is stricter; by the wall clock a machine that was asleep would count
         f"-rss_limit_mb={MOST_MEMORY_MB}",
         f"-artifact_prefix={asked.keep}/{asked.target}-",
         "-print_final_stats=1",

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSplitter
 
+from app.place_memory import forget_place, place_name
 from models.storage.key import SALT_LENGTH, file_key
 from models.values import RegisterName
 from tests.ui.conftest import Choosing, shown_window
@@ -132,3 +133,18 @@ def test_a_column_made_wider_is_as_wide_next_time(demo: MainWindow, again: MainW
     assert table.columnWidth(1) == 333
     again.follow(f"register:{RegisterName.VENDORS}")
     assert table.columnWidth(1) != 333
+
+
+def test_what_a_purge_takes_away_is_the_line_that_the_window_wrote(
+    window: MainWindow, own_file: Path, config: Path
+) -> None:
+    window.follow("register:vendors")
+    window.close_review()
+    window._memory._memory.sync()
+    before = (config / "window.ini").read_text()
+
+    gone = forget_place(own_file, config)
+
+    assert gone
+    assert place_name(own_file) in before
+    assert place_name(own_file) not in (config / "window.ini").read_text()
