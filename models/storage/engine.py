@@ -213,8 +213,16 @@ def raise_not_saved(error: Exception) -> NoReturn:
     _raise_as(_SAVING_ERRORS, error)
 
 
+def _is_no_text(error: Exception) -> bool:
+    """Whether a text of the file is not UTF-8: the library says so with no code of SQLite's."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return isinstance(cause, dbapi2.OperationalError) and code_of(error) == 0
+
+
 def _raise_as(kinds: Mapping[int, type[ReviewError]], error: Exception) -> NoReturn:
     kind = kinds.get(code_of(error))
+    if kind is None and _is_no_text(error):
+        raise kinds[dbapi2.SQLITE_CORRUPT] from None  # its words repeat what stands in the file
     if kind is None:
         raise error  # a fault of ours
     raise kind from error
