@@ -131,6 +131,8 @@ class PageServices(QObject):
     def let_go(self) -> None:
         """The review is closed; its sitting may be gone on with, see `carry_on`."""
         self.leave()
+        if self._imports is not None:
+            self._imports.let_go()
         if self._sitting is not None:
             self._sitting = (None, self._sitting[1])
 
