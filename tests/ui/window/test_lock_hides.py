@@ -57,9 +57,10 @@ def locked(qtbot: QtBot, window: MainWindow) -> None:
 
 def where() -> list[str]:
     """Which widgets hold a mark, and whose it is."""
-    found = []
+    found: list[str] = []
     for widget in QApplication.allWidgets():
-        above, names = widget, []
+        above: QWidget | None = widget
+        names: list[str] = []
         while above is not None:
             names.append(f"{type(above).__name__} {above.objectName()}")
             above = above.parentWidget()
