@@ -6,7 +6,8 @@ The window writes it (`ui/window_memory.py`); here it is only taken away, for a 
 import hashlib
 from pathlib import Path
 
-from app.settings import config_folder, keep
+from app.own_folders import config_folder
+from app.settings import keep
 from app.small_file import small_text
 
 WINDOW_FILE = "window.ini"

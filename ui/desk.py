@@ -115,13 +115,13 @@ class Desk:
         """A job that gives the bytes of the PDF; it works on the review as it is now."""
         from ui import report_jobs  # noqa: PLC0415
 
-        return report_jobs.preview(bridge.workspace)
+        return report_jobs.preview(bridge.workspace, self.settings)
 
     def pdf_job(self, bridge: "WorkspaceBridge", path: Path) -> "Job":
         """A job that writes the PDF of the review as it is now."""
         from ui import report_jobs  # noqa: PLC0415
 
-        return report_jobs.export(bridge.workspace, path)
+        return report_jobs.export(bridge.workspace, path, self.settings)
 
     def warm_up(self) -> Iterator[str]:
         """Import what a review needs, one part at each step; gives the name of each."""

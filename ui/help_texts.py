@@ -32,6 +32,7 @@ HELP_PAGES: tuple[HelpText, ...] = (
     HelpText("inventory", _noted("Fill the registers from a list")),
     HelpText("number", _noted("Explain a number")),
     HelpText("sharing", _noted("Share the screen safely")),
+    HelpText("template", _noted("A firm's template")),
     HelpText("again", _noted("The second visit")),
     HelpText("keys", _noted("Keys")),
     HelpText("places", _noted("What is where")),

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from app.cli.exporting import FORMATS
 from app.cli.keeping_arguments import add_keeping
 from app.cli.signing_arguments import add_signing
+from app.cli.stationery import add_stationery
 from app.i18n import _
 from app.redaction import Hidden
 from app.register_columns import IMPORTED
@@ -161,6 +162,7 @@ def _add_export(commands: "_Commands") -> None:
         choices=[hidden.value for hidden in Hidden],
         help=_("people: without persons' names, notes and free text; names: without names of things either"),
     )
+    add_stationery(export)
     export.add_argument("--bom", action="store_true", help=_("csv: begin each file with a byte order mark"))
     export.add_argument(
         "--review", metavar="ID", help=_("which review, for example R1 (if not given: the newest)")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from app.errors import ReviewError
+from app.own_folders import config_folder
 from app.register_columns import IMPORTED
 from app.register_import.cleaning import folded
 from app.register_import.draft import Draft
@@ -24,7 +25,7 @@ from app.register_import.preview import Preview
 from app.register_import.reading import read_inventory
 from app.register_import.tables import Inventory, ReadAs, StopIfCancelled, never_stop
 from app.register_import.uses import has_closed_values
-from app.settings import config_folder, keep
+from app.settings import keep
 from app.small_file import small_json
 from models.values import RegisterName
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from app.i18n import _
+from app.paper import Paper
 from app.readiness import Check, readiness
 from ui.page import Page, Shown
 from ui.theme import Theme
@@ -24,6 +25,7 @@ from ui.widgets.basics import (
     scrolled,
     title,
 )
+from ui.widgets.paper_choice import PaperChoice
 from ui.widgets.pdf_preview import PdfPreview
 
 PREVIEW_WAIT_MS = 500
@@ -56,6 +58,7 @@ class ReportPage(Page):
 
     preview_wanted = Signal()
     export_wanted = Signal(str)
+    paper_chosen = Signal(object)
     cancel_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -68,6 +71,7 @@ class ReportPage(Page):
         self._checks = QVBoxLayout()
         self._pdf = primary_button(_("Save as PDF…"), theme, "file-text", "export_pdf", self)
         self._json = button(_("Save as JSON…"), theme, "download", "export_json", self)
+        self._paper = PaperChoice(self)
         self._cancel = quiet_button(_("Stop"), theme, "x", "cancel_export", self)
         self._bar = QProgressBar(self)
         self._doing = muted("", theme, self)
@@ -85,6 +89,10 @@ class ReportPage(Page):
         self._show_draft(checks, is_sealed=shown.snapshot.header.sealed)
         if is_new:
             self._want_preview()
+
+    def show_paper(self, paper: Paper | None) -> None:
+        """Show what the report is laid out for; None is what is usual in the country."""
+        self._paper.show_paper(paper)
 
     def show_preview(self, data: bytes) -> None:
         """Show the report made of the snapshot shown last."""
@@ -129,6 +137,11 @@ class ReportPage(Page):
             return
         self._making.show()
         self._wait.start()
+
+    def _take_paper(self, paper: Paper | None) -> None:
+        self.paper_chosen.emit(paper)
+        self._previewed = None
+        self._want_preview()
 
     def _ask_for_preview(self) -> None:
         self.preview_wanted.emit()
@@ -213,7 +226,7 @@ class ReportPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, space(2), 0)
         column.setSpacing(space(1))
-        for part in (self._pdf, self._json, self._bar, self._doing, self._cancel):
+        for part in (self._pdf, self._json, self._paper, self._bar, self._doing, self._cancel):
             column.addWidget(part)
         column.addSpacing(space(1))
         column.addWidget(heading(_("Is it ready?"), self.theme, left))
@@ -243,4 +256,5 @@ class ReportPage(Page):
         self._wait.timeout.connect(self._ask_for_preview)
         self._pdf.clicked.connect(lambda: self.export_wanted.emit("pdf"))
         self._json.clicked.connect(lambda: self.export_wanted.emit("json"))
+        self._paper.chosen.connect(self._take_paper)
         self._cancel.clicked.connect(self.cancel_wanted)

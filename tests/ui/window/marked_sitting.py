@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.edits import set_field
-from app.settings import config_folder
+from app.own_folders import config_folder
 from models.storage import create_file
 from models.values import RegisterName
 from tests.marked import marked_review
