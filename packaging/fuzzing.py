@@ -13,7 +13,7 @@ LOCK = environment.ROOT / "requirements" / "fuzz.txt"
 KEPT = environment.ROOT / ".fuzz"
 TARGETS = (
     "review_json", "csv", "xlsx", "mapping", "pack", "review_file", "pdf", "identity", "memory",
-    "window_memory", "clipboard", "recovery_key",
+    "window_memory", "clipboard", "recovery_key", "template", "logo",
 )  # fmt: skip
 AT_MOST = 300  # seconds beyond those asked for: measuring code takes long to begin
 

@@ -160,6 +160,26 @@ def _key() -> Iterator[bytes]:
     yield recovery_text(KEY).encode()
 
 
+def _template() -> Iterator[bytes]:
+    yield b"""format = "plumbline-template-1"
+name = "Lantern"
+[colours]
+accent = "#335577"
+[words]
+cover = "Cover"
+legal = "Legal"
+"""
+
+
+def _logo() -> Iterator[bytes]:
+    from PIL import Image
+
+    for kind in ("PNG", "JPEG"):
+        made = BytesIO()
+        Image.new("RGB", (64, 64), (20, 40, 60)).save(made, kind)
+        yield made.getvalue()
+
+
 def _mapping() -> Iterator[bytes]:
     yield _TOML
     yield (DATA / "federal_inventory.toml").read_bytes()[:4_000]
@@ -189,4 +209,6 @@ SEEDS: Mapping[str, Callable[[], Iterator[bytes]]] = {
     "window_memory": _window,
     "clipboard": _clipboard,
     "recovery_key": _key,
+    "template": _template,
+    "logo": _logo,
 }

@@ -155,6 +155,20 @@ def recovery_key(data: bytes) -> None:
     key_from_text(data.decode("utf-8", "replace"), KEY.salt)
 
 
+def template(data: bytes) -> None:
+    from app.branding.template_file import read_template
+
+    with _file("template.toml", data) as path:
+        read_template(path)
+
+
+def logo(data: bytes) -> None:
+    from app.branding.logo import read_logo
+
+    with _file("logo.png", data) as path:
+        assert read_logo(path, "template.toml").width > 0
+
+
 _FEEDS: Mapping[str, tuple[Callable[[bytes], object], int]] = {
     "review_json": (review_json, 16_384),
     "csv": (table, 4_096),
@@ -168,6 +182,8 @@ _FEEDS: Mapping[str, tuple[Callable[[bytes], object], int]] = {
     "window_memory": (window_memory, 4_096),
     "clipboard": (clipboard, 4_096),
     "recovery_key": (recovery_key, 512),
+    "template": (template, 4_096),
+    "logo": (logo, 16_384),
 }
 TARGETS: Mapping[str, Target] = {
     name: Target(feed=feed, seeds=SEEDS[name], most_bytes=most) for name, (feed, most) in _FEEDS.items()
