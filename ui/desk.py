@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.file_memory import left_open
+from app.other_clients import OtherClients
 from app.recent import RecentFile, forget, recent_files, remember
 from app.settings import Settings, SettingsNotSavedError, save_settings
 from ui.key_desk import KeyDesk
@@ -36,6 +37,7 @@ class Desk:
         self.settings = settings
         self.folder = folder
         self.keys = KeyDesk(folder)
+        self._clients = OtherClients()
 
     @property
     def recent(self) -> tuple[RecentFile, ...]:
@@ -46,6 +48,10 @@ class Desk:
     def left_open(self) -> Path | None:
         """The file that was open when the program last ended without closing it."""
         return left_open(self.recent, self.folder)
+
+    def other_clients(self, path: Path) -> tuple[str, ...]:
+        """The names by which all clients but that of this file are known here."""
+        return self._clients.names(path, (file.path for file in self.recent))
 
     def forget(self, path: Path) -> None:
         """Take a file off the list. Raises SettingsNotSavedError."""
@@ -61,7 +67,7 @@ class Desk:
         from ui import opening  # noqa: PLC0415
 
         bridge = opening.opened_with(path, key, self.settings.who, is_recovery=is_recovery)
-        self._remember(path)
+        self._remember(path, bridge)
         return bridge
 
     def open_by_keychain(self, path: Path, key: "FileKey") -> "WorkspaceBridge":
@@ -69,7 +75,7 @@ class Desk:
         from ui import opening  # noqa: PLC0415
 
         bridge = opening.opened_by_keychain(path, key, self.settings.who)
-        self._remember(path)
+        self._remember(path, bridge)
         return bridge
 
     def make_file(
@@ -82,7 +88,7 @@ class Desk:
         from ui import opening  # noqa: PLC0415
 
         made = opening.made(wanted, key or self.keys.making_new(wanted.passphrase)(), self.settings.who)
-        self._remember(wanted.path)
+        self._remember(wanted.path, made[0])
         return made
 
     def save_as_new(self, bridge: "WorkspaceBridge", path: Path) -> "WorkspaceBridge":
@@ -90,7 +96,7 @@ class Desk:
         from ui import opening  # noqa: PLC0415
 
         made = opening.saved_as_new(bridge, path, self.settings)
-        self._remember(path)
+        self._remember(path, made)
         return made
 
     def open_demo(self) -> "WorkspaceBridge":
@@ -129,7 +135,8 @@ class Desk:
             import_module(name)
             yield name
 
-    def _remember(self, path: Path) -> None:
+    def _remember(self, path: Path, bridge: "WorkspaceBridge") -> None:
         """A list that cannot be kept is no reason not to open a file."""
+        self._clients.meet(path, bridge.workspace.snapshot.engagement.client)
         with suppress(SettingsNotSavedError):
             remember(path, self.folder)

@@ -31,6 +31,7 @@ HELP_PAGES: tuple[HelpText, ...] = (
     HelpText("workshop", _noted("Run a workshop")),
     HelpText("inventory", _noted("Fill the registers from a list")),
     HelpText("number", _noted("Explain a number")),
+    HelpText("before", _noted("Check before the report")),
     HelpText("sharing", _noted("Share the screen safely")),
     HelpText("template", _noted("A firm's template")),
     HelpText("again", _noted("The second visit")),
@@ -51,7 +52,8 @@ _OF_PAGE = {
     "section": "workshop",
     "risk_map": "number",
     "fix_first": "again",
-    "report": "again",
+    "report": "before",
+    "before_report": "before",
     "search": "sharing",
     "settings": "sharing",
 }

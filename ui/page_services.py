@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from app.settings import Settings
     from ui.bridge import WorkspaceBridge
+    from ui.pages.before_page import BeforePage
     from ui.pages.fix_first_page import FixFirstPage
     from ui.pages.help_page import HelpPage
     from ui.pages.registers_page import RegistersPage
@@ -115,6 +116,8 @@ class PageServices(QObject):
                 self._serve_plan(cast("FixFirstPage", page))
             case "report":
                 self._serve_report(cast("ReportPage", page))
+            case "before_report":
+                self._serve_check(cast("BeforePage", page))
         self._kept.serve(page)
 
     def export(self, kind: str) -> None:
@@ -172,6 +175,7 @@ class PageServices(QObject):
             self._reports = ReportFlow(self._desk, self._chooser, self._window)
         page.show_paper(self._desk.settings.paper)
         page.paper_chosen.connect(self._take_paper)
+        page.watch.take_others(self._others)
         bridge = self._bridge()
         if bridge is not None:
             self._reports.serve(page, bridge)
@@ -186,6 +190,15 @@ class PageServices(QObject):
         if self._templates is None:
             self._templates = TemplateFlow(self._desk, self._chooser, self._window)
         self._templates.serve(page)
+
+    def _serve_check(self, page: "BeforePage") -> None:
+        page.take_desk(self._desk.settings.who, self._others)
+
+    @property
+    def _others(self) -> tuple[str, ...]:
+        """The names by which other clients are known here."""
+        bridge = self._bridge()
+        return self._desk.other_clients(bridge.workspace.path) if bridge is not None else ()
 
     def _serve_import(self, page: "ImportPage") -> None:
         from ui.register_import.flow import ImportFlow  # noqa: PLC0415  (not before the first page)

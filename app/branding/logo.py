@@ -17,7 +17,9 @@ FEWEST_PIXELS, MOST_PIXELS = 48, 4000
 _KEPT_WIDE = 1200  # pixels: 600 to the inch at the size that it is printed in
 _LIMITS = f"each side should have {FEWEST_PIXELS} to {MOST_PIXELS:,}"
 # What Pillow lets through of a picture that is damaged by chance or on purpose; OSError is told apart.
-_BROKEN = (SyntaxError, ValueError, TypeError, LookupError, ArithmeticError, EOFError, struct.error, zlib.error)
+_BROKEN = (
+    SyntaxError, ValueError, TypeError, LookupError, ArithmeticError, EOFError, struct.error, zlib.error,
+)  # fmt: skip
 _KINDS = ("PNG", "JPEG")
 
 

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from app.cli.exporting import FORMATS
 from app.cli.keeping_arguments import add_keeping
+from app.cli.linting import add_linting
 from app.cli.signing_arguments import add_signing
 from app.cli.stationery import add_stationery
 from app.i18n import _
@@ -55,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("demo", help=_("open the demo client in a window"))
     for add in (_add_new, _add_import, _add_import_register, _add_export, _add_assess, _add_check):
         add(commands)
+    add_linting(partial(_command, commands), _add_passphrase)
     add_keeping(partial(_add_about_a_file, commands))
     add_signing(partial(_command, commands), _add_passphrase)
     return top
