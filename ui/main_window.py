@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         self._desk, self._memory, self._look = desk, memory, look
         self._theme = look(desk.settings)
         self._text_size = TextSize(lambda: desk.settings.text_size, lambda: self._theme, self)
-        self.files = FileFlow(desk, chooser, lambda: self._theme, self)
+        self.files = FileFlow(desk, chooser, lambda: self._theme, lambda: self._review, self)
         self._audience = AudienceFlow(memory, self)
         self.keys = KeysFlow(desk, chooser, lambda: self._theme, lambda: self._review, self, self)
         self._ways = Ways(lambda: self._frame, lambda: self._review, self)

@@ -141,6 +141,8 @@ class PageServices(QObject):
         """The review is closed; its sitting may be gone on with, see `carry_on`."""
         self.leave()
         self._begun = None
+        if self._imports is not None:
+            self._imports.let_go()
         if self._sitting is not None:
             self._sitting = (None, self._sitting[1])
 

@@ -9,8 +9,9 @@ import resources
 from app import recent
 from app.backups import BackupPlan
 from app.file_memory import FileMemory
+from app.rekeying import new_key
 from app.restore_points import make_point
-from app.review_files import open_with_file_key
+from app.review_files import open_review_file, open_with_file_key
 from app.workspace import Workspace
 from ui import opening
 from ui.bridge import WorkspaceBridge
@@ -69,11 +70,12 @@ class PictureKeeping:
         path = self._folder / place / NAME
         self._window.close_review()
         if path.exists():
-            self._window.open_review(opening.opened(path, _PASSPHRASE, WHO))
+            self._window.open_review(WorkspaceBridge(open_review_file(path, _PASSPHRASE, who=WHO)))
             return
         path.parent.mkdir(parents=True, exist_ok=True)
         source = resources.path("demo", "ferrowick.review.json")
-        self._window.open_review(opening.made(NewReview(path, _PASSPHRASE, source=source), WHO)[0])
+        new = NewReview(path, _PASSPHRASE, source=source)
+        self._window.open_review(opening.made(new, new_key(_PASSPHRASE), WHO)[0])
 
     def _hold(self) -> None:
         """Somebody else opens the file first."""

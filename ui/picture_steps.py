@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 import resources
 from app import recent
+from app.rekeying import new_key
 from app.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, load_settings
 from ui import opening
 from ui.crash import crash_report
@@ -119,7 +120,7 @@ class PictureSteps:
             window.open_review(opening.demo(who, self._folder))
         else:
             new = NewReview(path=self._folder / "empty.plumbline", passphrase=_PASSPHRASE, client=CLIENT)
-            window.open_review(opening.made(new, who)[0])
+            window.open_review(opening.made(new, new_key(_PASSPHRASE), who)[0])
 
     def _look_at(self, name: str) -> None:
         """Look at another window, as large as the first."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from shiboken6 import isValid
 
 from ui.text_size import PAUSE_MS
 
@@ -25,6 +26,17 @@ def click(parent: QWidget, name: str) -> None:
     assert target.isVisible(), f"{name} is not visible"
     assert target.isEnabled(), f"{name} cannot be pressed"
     QTest.mouseClick(target, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+
+
+def go_on(parent: QWidget, name: str) -> None:
+    """Press a button that lets a key be made, and wait for what comes of it."""
+    button = find(parent, QWidget, name)
+    click(parent, name)
+    for _look in range(2_000):
+        if not isValid(button) or not button.isVisible() or button.isEnabled():
+            break
+        QTest.qWait(10)
     QApplication.processEvents()
 
 
