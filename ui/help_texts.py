@@ -32,6 +32,7 @@ HELP_PAGES: tuple[HelpText, ...] = (
     HelpText("inventory", _noted("Fill the registers from a list")),
     HelpText("number", _noted("Explain a number")),
     HelpText("sharing", _noted("Share the screen safely")),
+    HelpText("signing", _noted("Sign and check a report")),
     HelpText("again", _noted("The second visit")),
     HelpText("keys", _noted("Keys")),
     HelpText("places", _noted("What is where")),
@@ -51,6 +52,9 @@ _OF_PAGE = {
     "risk_map": "number",
     "fix_first": "again",
     "report": "again",
+    "sign_off": "signing",
+    "verify": "signing",
+    "identities": "signing",
     "search": "sharing",
     "settings": "sharing",
 }

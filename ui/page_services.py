@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import ReviewError
 from ui.desk import Desk
+from ui.dropped_file import is_inventory, is_report
 from ui.file_chooser import FileChooser
 from ui.kept_pages import KeptPages
 from ui.open_review import OpenReview
 from ui.page import Page
+from ui.sign_pages import SignPages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -84,6 +86,7 @@ class PageServices(QObject):
         self._bridge: Callable[[], WorkspaceBridge | None] = lambda: review.bridge
         self._window = window
         self._kept = KeptPages(desk, chooser, review, window)
+        self._signs = SignPages(desk, chooser, wishes, review, window)
         self._reports: ReportFlow | None = None
         self._imports: ImportFlow | None = None
         self._sitting: tuple[object, Sitting] | None = None
@@ -112,11 +115,21 @@ class PageServices(QObject):
             case "report":
                 self._serve_report(cast("ReportPage", page))
         self._kept.serve(page)
+        self._signs.serve(page)
 
     def export(self, kind: str) -> None:
         """Export the open review, from the report page that is in view."""
         if self._reports is not None:
             self._reports.export(kind)
+
+    def take_dropped(self, path: "Path", open_file: "Callable[[Path], object]") -> None:
+        """Take a file that was dropped on the window: a list, a signed report, or a review file."""
+        if is_inventory(path):
+            self.import_file(path)
+        elif is_report(path):
+            self._signs.check_file(path)
+        else:
+            open_file(path)
 
     def import_file(self, path: "Path") -> None:
         """Read an inventory, on the page where one sees what comes of it."""
@@ -131,6 +144,7 @@ class PageServices(QObject):
     def let_go(self) -> None:
         """The review is closed; its sitting may be gone on with, see `carry_on`."""
         self.leave()
+        self._signs.forget()
         if self._sitting is not None:
             self._sitting = (None, self._sitting[1])
 
@@ -142,6 +156,7 @@ class PageServices(QObject):
     def leave(self) -> None:
         """Give up what is being made: the review or its pages go away."""
         self._kept.leave()
+        self._signs.leave()
         if self._imports is not None:
             self._imports.leave()
         if self._reports is not None:

@@ -14,6 +14,7 @@ from ui.crash import crash_report
 from ui.dialogs.new_review import NewReview
 from ui.main_window import MainWindow
 from ui.pages.report_page import ReportPage
+from ui.picture_signatures import SignatureSteps
 from ui.picture_table import DEMO, NOTHING, Picture
 from ui.report_jobs import preview
 from ui.review_header import HeaderLine
@@ -33,6 +34,7 @@ class PictureSteps:
         self._folder = folder
         self._open = NOTHING
         self._shown: QWidget = window
+        self._seals = SignatureSteps(window, folder)
         self._takes = {**self._ways(), **self._rarities()}
 
     def reach(self, picture: Picture) -> None:
@@ -80,6 +82,9 @@ class PictureSteps:
             "wait": lambda _words: self._show_report(),
             "remember": lambda _words: self._remember(),
             "forget": lambda _words: self._forget(),
+            "seal": self._seals.sign,
+            "check": self._seals.show_check,
+            "identity": lambda _words: self._seals.list_identity(),
             "unlock": lambda _words: window.open_path(self._folder / FILES[0]),
             "crash": lambda _words: window.show_crash(crash_report(ValueError, None)),
         }

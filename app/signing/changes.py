@@ -60,6 +60,13 @@ def changes_between(before: tuple[Snapshot, Assessment], after: tuple[Snapshot, 
     )
 
 
+def is_changed(before: Snapshot, after: Snapshot) -> bool:
+    """Whether any entry, or the question pack, is another one; the order of entries counts for nothing."""
+    return before.pack != after.pack or any(
+        before.entries(register) != after.entries(register) for register in ENTRY_TYPES
+    )
+
+
 def as_sealed(snapshot: Snapshot, records: Sequence[ChangeRecord], ready: ReadyToSign) -> Snapshot:
     """The review as it was when it was sealed; `records` is its whole change log.
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.assessment import assess
-from app.i18n import _
 from app.reporting import pdf_bytes, report_content
+from app.signing.accepting import acceptances
 from app.signing.findings import Grade, Verification
 from app.signing.identity import Identity, refuse_unfit
 from app.signing.pades import Signing, signed_bytes
@@ -20,9 +20,8 @@ from app.signing.seal import seal
 from app.signing.standing import SignOffStanding, SignState
 from app.signing.verification import verify
 from models.assessment import Assessment
-from models.sign_off import Acceptance, ReadyToSign, Signatory, Signed, SignRole, SignWay
+from models.sign_off import ReadyToSign, Signatory, Signed, SignRole, SignWay
 from models.snapshot import Snapshot
-from models.values import Treatment
 
 OnProgress = Callable[[int, int], None]
 Cancelled = Callable[[], bool]
@@ -59,21 +58,6 @@ class Signer:
     identity: Identity
     at: datetime
     position: str = ""
-
-
-def acceptances(snapshot: Snapshot, assessment: Assessment) -> tuple[Acceptance, ...]:
-    """The risks that were decided to be accepted as they stand, in priority order."""
-    decided = {one.risk: one for one in snapshot.risk_decisions.values() if one.treatment is Treatment.ACCEPT}
-    return tuple(
-        Acceptance(
-            risk=risk.id,
-            band=risk.residual.band,
-            accepted_by=decided[risk.id].accepted_by or "",
-            until=decided[risk.id].accepted_until,
-        )
-        for risk in assessment.risks
-        if risk.id in decided
-    )
 
 
 def ready_to_sign(
@@ -118,9 +102,7 @@ def signed_by_reviewer(
         raise AlreadySignedError
     name = signer.identity.about.name
     reviewer = Signatory(role=SignRole.REVIEWER, name=name, position=signer.position)
-    ready = now.ready or ready_to_sign(
-        review.snapshot, review.assessment, (reviewer, *others), signer.at
-    )
+    ready = now.ready or ready_to_sign(review.snapshot, review.assessment, (reviewer, *others), signer.at)
     report = report_to_sign(review, ready, on_progress, cancelled)
     signing = _signing(SignRole.REVIEWER, signer, ready.seal)
     data = signed_bytes(report, signer.identity, signing)
@@ -167,9 +149,7 @@ def signed_elsewhere(report: bytes, version: int, at: datetime) -> SignedReport:
         file=found.sha256,
         certificate=sponsor.fingerprint,
     )
-    return SignedReport(
-        data=report, record=record, before=hashlib.sha256(report[: first.end]).hexdigest()
-    )
+    return SignedReport(data=report, record=record, before=hashlib.sha256(report[: first.end]).hexdigest())
 
 
 def _signing(role: SignRole, signer: Signer, digits: str) -> Signing:

@@ -3,6 +3,7 @@
 Importing this loads pyHanko and ReportLab, which takes a while: import it where something is signed.
 """
 
+import io
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -10,13 +11,13 @@ from pathlib import Path
 from app.atomic_file import staged, write_whole
 from app.attachments import FileNotTakenInError
 from app.i18n import _
+from app.signing.accepting import acceptances
 from app.signing.identity import Identity
 from app.signing.kept_reports import keep_report
 from app.signing.making import (
     ReviewToSign,
     SignedReport,
     Signer,
-    acceptances,
     ready_to_sign,
     report_to_sign,
     signed_by_reviewer,
@@ -39,6 +40,7 @@ __all__ = [
     "NotReadyError",
     "NotTheReportError",
     "acceptances",
+    "keep_picture",
     "note_elsewhere",
     "ready_to_sign",
     "record_by_hand",
@@ -135,9 +137,7 @@ def record_report(
     with staged(out, made.data):
         if made.ready is not None:
             workspace.sign_off(made.ready, _("Seal the review for signature"))
-        words = (
-            _("Sign as lead reviewer") if made.record.role is SignRole.REVIEWER else _("Sign as sponsor")
-        )
+        words = _("Sign as lead reviewer") if made.record.role is SignRole.REVIEWER else _("Sign as sponsor")
         workspace.sign_off(made.record, words)
     keep_report(workspace.store, made.data)
 
@@ -172,6 +172,11 @@ def take_in_scan(workspace: Workspace, scan: Path, signatory: Signatory, at: dat
     except OSError as error:
         raise FileNotTakenInError from error
     return record_by_hand(workspace, kept, signatory, at)
+
+
+def keep_picture(workspace: Workspace, picture: bytes) -> str:
+    """Keep the picture of a signature drawn on a screen; gives its SHA-256. Raises what the store raises."""
+    return workspace.store.attach(io.BytesIO(picture)).sha256
 
 
 def refuse_sealed_by_hand(workspace: Workspace, signatory: Signatory) -> None:

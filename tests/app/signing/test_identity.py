@@ -15,13 +15,13 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from app.signing.digits import grouped
 from app.signing.identity import (
     Identity,
     UnfitIdentityError,
     UnfitNameError,
     about,
     certificate_bytes,
-    grouped,
     new_identity,
     refuse_unfit,
 )
@@ -246,7 +246,3 @@ def test_people_are_told_what_a_strangers_reader_will_say(ana: Identity) -> None
     assert "Valid: 2026-11-28 to 2029-11-27" in told
     other = about(made_elsewhere(ec.generate_private_key(ec.SECP256R1())).certificate)
     assert "Some Authority vouches" in "\n".join(certificate_lines(other))
-
-
-def test_a_fingerprint_is_grouped_to_be_read_out() -> None:
-    assert grouped("0a" * 6) == "0A0A 0A0A 0A0A"
