@@ -59,7 +59,7 @@ class HandFlow(QObject):
             self._window,
         )
         dialog.wanted.connect(lambda signature: self._take(dialog, bridge, signature))
-        dialog.stopped.connect(self._stop)
+        dialog.stopped.connect(lambda: self._stop(dialog))
         dialog.rejected.connect(self._stop)
         dialog.open()
 
@@ -85,11 +85,21 @@ class HandFlow(QObject):
             lambda report, stopped: take_in_beside(path, key, scan, report, stopped), self
         )
         task.progressed.connect(dialog.busy.show_share)
-        task.done.connect(lambda kept: self._record(dialog, bridge, signature, kept))
-        task.failed.connect(lambda error: self._fail(dialog, error))
-        task.stopped.connect(lambda: dialog.set_busy(False))
-        task.ended.connect(self._end)
+        task.done.connect(lambda kept: self._taken(dialog, task, bridge, signature, kept))
+        task.failed.connect(lambda error: self._fail(dialog, task, error))
         task.start(self._pool)
+
+    def _taken(
+        self,
+        dialog: ByHandDialog,
+        task: Task,
+        bridge: "WorkspaceBridge",
+        signature: HandSignature,
+        kept: Attached,
+    ) -> None:
+        if self._task is task:
+            self._task = None
+            self._record(dialog, bridge, signature, kept)
 
     def _record(
         self,
@@ -112,14 +122,19 @@ class HandFlow(QObject):
         dialog.accept()
         self.kept.emit(signature.signatory.name)
 
-    def _stop(self) -> None:
+    def _stop(self, dialog: ByHandDialog | None = None) -> None:
+        """Give up what is being taken in: nothing of it is recorded."""
         if self._task is not None:
             self._task.stop()
-
-    def _end(self) -> None:
         self._task = None
+        if dialog is not None:
+            dialog.busy.end()
+            dialog.set_busy(False)
 
-    def _fail(self, dialog: ByHandDialog, error: Exception) -> None:
+    def _fail(self, dialog: ByHandDialog, task: Task, error: Exception) -> None:
+        if self._task is not task:
+            return
+        self._task = None
         if not isinstance(error, ReviewError):
             dialog.reject()
             raise error

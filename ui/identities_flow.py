@@ -36,6 +36,7 @@ class IdentitiesFlow(QObject):
     def serve(self, page: IdentitiesPage) -> None:
         """Listen to a page."""
         self._page = page
+        page.list_wanted.connect(self.show)
         page.make_wanted.connect(self._make)
         page.bring_wanted.connect(self._bring)
         page.certificate_wanted.connect(self._give_out)

@@ -17,8 +17,8 @@ class Picture:
     this object name, "focus:NAME" give it the keyboard, "do:ACTION" choose from the menus, "type:WORDS" type,
     "seal:ROLE" record a made-up signature, "check:GRADE" show a made-up check of a report, "identity:" list a
     made-up identity, "until:NAME" wait until it is there, "wait:" have the report's preview, "room:" look at
-    the window for the room. The steps of `after` leave the state again, where the next picture could not begin
-    from it.
+    the window for the room. The steps of `after` leave the state again, where the next picture could not
+    begin from it.
     """
 
     name: str

@@ -223,16 +223,16 @@ class SignOffFlow(QObject):
 
         page.busy.begin(_("Checking the report …"), can_be_stopped=True)
         self._task = task = Task(elsewhere_job(path, standing.version, now()), self)
-        task.done.connect(lambda made: self._note(bridge, made))
-        task.failed.connect(self._fail)
-        task.ended.connect(self._end)
+        task.done.connect(lambda made: self._note(task, bridge, made))
+        task.failed.connect(lambda error: self._fail_taking_in(task, error))
         task.start(self._pool)
 
-    def _note(self, bridge: "WorkspaceBridge", made: "SignedReport") -> None:
+    def _note(self, task: Task, bridge: "WorkspaceBridge", made: "SignedReport") -> None:
         from app.signing.signing_off import note_elsewhere  # noqa: PLC0415  (loads pyHanko)
 
-        if self._review.bridge is not bridge or self._page is None:
+        if self._task is not task or self._review.bridge is not bridge or self._page is None:
             return
+        self._stop()
         try:
             record = note_elsewhere(bridge.workspace, made)
         except ReviewError as error:
@@ -277,11 +277,15 @@ class SignOffFlow(QObject):
             return None
         return sign_off_standing(bridge.workspace.snapshot.header, bridge.workspace.sign_offs)
 
+    def _fail_taking_in(self, task: Task, error: object) -> None:
+        if self._task is task:
+            self._stop()
+            self._fail(error)
+
     def _stop(self) -> None:
+        """Give up what is being checked: nothing of it is recorded any more."""
         if self._task is not None:
             self._task.stop()
-
-    def _end(self) -> None:
         self._task = None
         if self._page is not None:
             self._page.busy.end()

@@ -68,6 +68,7 @@ class SigningFlow(QObject):
         self._window = window
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
+        self._opening: Beside | None = None
         self._task: Task | None = None
 
     def ask(self, asked: Asked) -> None:
@@ -87,7 +88,7 @@ class SigningFlow(QObject):
                 refused=self.refused.emit,
             )
         )
-        dialog.stopped.connect(self._stop)
+        dialog.stopped.connect(lambda: self._stop(dialog))
         dialog.rejected.connect(self._stop)
         dialog.open()
 
@@ -103,15 +104,18 @@ class SigningFlow(QObject):
 
     def _open(self, dialog: SignDialog, asked: Asked, wish: SignWish) -> None:
         """The passphrase is proven before anything else is asked."""
-        opening = Beside(self._identities.desk.opening(ToOpen(wish.path, wish.passphrase, wish.own)), dialog)
-        opening.failed.connect(dialog.show_error)
+        wanted = ToOpen(wish.path, wish.passphrase, wish.own)
+        self._opening = opening = Beside(self._identities.desk.opening(wanted), self)
+        opening.failed.connect(lambda error: self._refuse(dialog, error))
         opening.done.connect(lambda opened: self._make(dialog, asked, wish, opened))
-        dialog.stopped.connect(opening.forget)
-        dialog.stopped.connect(lambda: dialog.set_busy(False))
         opening.start()
 
+    def _refuse(self, dialog: SignDialog, error: ReviewError) -> None:
+        self._opening = None
+        dialog.show_error(error)
+
     def _make(self, dialog: SignDialog, asked: Asked, wish: SignWish, opened: Opened) -> None:
-        bridge = self._review.bridge
+        bridge, self._opening = self._review.bridge, None
         if bridge is None or self._task is not None:
             return
         dialog.busy.end()
@@ -132,20 +136,18 @@ class SigningFlow(QObject):
         dialog.show_busy(_("Writing and signing the report …"))
         self._task = task = Task(job, self)
         task.progressed.connect(dialog.busy.show_share)
-        task.failed.connect(lambda error: self._fail(dialog, error))
-        task.stopped.connect(lambda: dialog.set_busy(False))
-        task.done.connect(
-            lambda made: self._record(dialog, _Signing(bridge, asked, wish, opened, out, review), made)
-        )
-        task.ended.connect(self._end)
+        signing = _Signing(bridge, asked, wish, opened, out, review)
+        task.failed.connect(lambda error: self._fail(dialog, task, error))
+        task.done.connect(lambda made: self._record(dialog, task, signing, made))
         task.start(self._pool)
 
-    def _record(self, dialog: SignDialog, of: "_Signing", made: "SignedReport") -> None:
+    def _record(self, dialog: SignDialog, task: Task, of: "_Signing", made: "SignedReport") -> None:
         """Write and record it, in the window's thread: the store lives here."""
         from app.signing.signing_off import record_report  # noqa: PLC0415  (loads pyHanko)
 
-        if self._review.bridge is not of.bridge:
-            return
+        if self._task is not task or self._review.bridge is not of.bridge:
+            return  # somebody changed their mind while the last byte was signed
+        self._task = None
         is_reviewer = of.asked.role is SignRole.REVIEWER
         try:
             record_report(of.bridge.workspace, made, of.out, of.review if is_reviewer else None)
@@ -172,14 +174,21 @@ class SigningFlow(QObject):
         title = _("Save the signed report")
         return self._chooser.file_to_make(dialog, title, suggested, _("PDF (*.pdf)"), PURPOSE)
 
-    def _stop(self) -> None:
+    def _stop(self, dialog: SignDialog | None = None) -> None:
+        """Give up what is being done: nothing of it is heard any more, and nothing is written."""
+        if self._opening is not None:
+            self._opening.forget()
         if self._task is not None:
             self._task.stop()
+        self._opening = self._task = None
+        if dialog is not None:
+            dialog.busy.end()
+            dialog.set_busy(False)
 
-    def _end(self) -> None:
+    def _fail(self, dialog: SignDialog, task: Task, error: Exception) -> None:
+        if self._task is not task:
+            return
         self._task = None
-
-    def _fail(self, dialog: SignDialog, error: Exception) -> None:
         if not isinstance(error, ReviewError):
             dialog.reject()
             raise error

@@ -60,7 +60,7 @@ class SignOffOverview:
     """Everything that the page shows. `changes` is None where no version was sealed before this draft.
 
     `seal` is that of the version shown, or of the newest that was sealed; `is_closed` where the review was
-    sealed without signatures, because the next one was begun; `may_reopen` where no later one goes on from it.
+    sealed without signatures, as the next one was begun; `may_reopen` where no later one goes on from it.
     """
 
     standing: SignOffStanding

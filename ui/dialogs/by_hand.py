@@ -72,8 +72,7 @@ class ByHandDialog(DialogFrame):
     def _build_content(self) -> None:
         told = _(
             "It shows who signed for people to judge. It is not a digital signature: no program can check "
-            "whose hand it was, and nothing in it is bound to the seal. The report and the audit trail say "
-            "so."
+            "whose hand it was, and nothing in it is bound to the seal. The audit trail calls it what it is."
         )
         self.content.addWidget(body(told, self.theme, self))
         self._who.setObjectName("by_hand_who")

@@ -97,6 +97,7 @@ class SignDialog(DialogFrame):
         self._choice.setObjectName("identity_choice")
         self._choice.setAccessibleName(_("Signing identity"))
         self._choice.setMinimumContentsLength(12)
+        self._choice.setPlaceholderText(_("None chosen yet"))
         for one in self._own.values():
             until = _("{name} (until {date})").format(name=one.name, date=one.valid_until.isoformat())
             self._choice.addItem(until, str(one.path))
@@ -180,7 +181,7 @@ def _intro(*, is_reviewer: bool) -> str:
     if is_reviewer:
         return _("Signing seals the review: it becomes read-only. Next you say where the report is kept.")
     return _(
-        "This page is for the sponsor alone. Hand the laptop over and look away while the passphrase is "
+        "This is for the sponsor alone. Hand the laptop over and look away while the passphrase is "
         "typed. It is used once and kept nowhere, and this computer does not remember whose identity it was."
     )
 

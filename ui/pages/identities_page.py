@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.i18n import _
@@ -31,10 +32,11 @@ WIDEST = 800
 
 
 class IdentitiesPage(Page):
-    """It opens no file: `make_wanted` and `bring_wanted`; what carries an OwnIdentity is for one listed."""
+    """It opens no file: all it does is wish; what carries an OwnIdentity is for one on the list."""
 
     page_id: ClassVar[str] = "identities"
 
+    list_wanted = Signal()
     make_wanted = Signal()
     bring_wanted = Signal()
     certificate_wanted = Signal(object)
@@ -55,6 +57,10 @@ class IdentitiesPage(Page):
 
     def show_review(self, shown: Shown) -> None:
         """Identities are a person's, whatever review is open."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.list_wanted.emit()
 
     def show_identities(self, own: Sequence[OwnIdentity]) -> None:
         """Show the identities used on this computer."""

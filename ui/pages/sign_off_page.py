@@ -66,7 +66,6 @@ class SignOffPage(Page):
         return self._form.signatories
 
     def show_review(self, shown: Shown) -> None:
-        self._form.suggest_sponsor(shown.snapshot.engagement.accountable_leader or "")
         self.overview_wanted.emit()
 
     def show_overview(

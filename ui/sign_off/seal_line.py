@@ -47,6 +47,7 @@ class SealLine(QWidget):
 
     def _build(self) -> None:
         self._digits.setObjectName("seal_digits")
+        self._digits.setWordWrap(False)
         line = QWidget(self)
         flow = FlowLayout(line, spacing=self._theme.space(2))
         flow.addWidget(self._digits)

@@ -26,10 +26,9 @@ class SignatoriesForm(QWidget):
         self._others: list[tuple[QLineEdit, QLineEdit]] = []
         self._column = QVBoxLayout()
         self._add = button(_("Add somebody who also signs"), theme, "plus", "add_signatory", self)
-        self._has_own_words = False
         self._build()
         self._add.clicked.connect(self.add_other)
-        self._sponsor[0].textEdited.connect(self._keep_words)
+        self._sponsor[0].setPlaceholderText(_("may be given by the signature"))
 
     @property
     def signatories(self) -> tuple[Signatory, ...]:
@@ -37,11 +36,6 @@ class SignatoriesForm(QWidget):
         name, position = self._sponsor
         others = [(SignRole.OTHER, who.text(), job.text()) for who, job in self._others]
         return named_signatories((SignRole.SPONSOR, name.text(), position.text()), *others)
-
-    def suggest_sponsor(self, name: str) -> None:
-        """Offer a name, unless something was typed."""
-        if not self._has_own_words:
-            self._sponsor[0].setText(name)
 
     def set_read_only(self, is_read_only: bool) -> None:
         """Let nobody type where nothing can be recorded."""
@@ -58,9 +52,6 @@ class SignatoriesForm(QWidget):
         self._column.addWidget(self._row(fields))
         self._add.setVisible(number < MOST_OTHERS)
         fields[0].setFocus()
-
-    def _keep_words(self) -> None:
-        self._has_own_words = True
 
     def _fields(self, words: str, name: str) -> tuple[QLineEdit, QLineEdit]:
         made = (QLineEdit(self), QLineEdit(self))
