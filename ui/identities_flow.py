@@ -32,10 +32,13 @@ class IdentitiesFlow(QObject):
         self._who = who
         self._window = window
         self._page: IdentitiesPage | None = None
+        self._served = 0
 
     def serve(self, page: IdentitiesPage) -> None:
-        """Listen to a page."""
+        """Listen to a page; it outlasts the review, and goes with the look."""
         self._page = page
+        self._served = served = self._served + 1
+        page.destroyed.connect(lambda: self._lose(served))
         page.list_wanted.connect(self.show)
         page.make_wanted.connect(self._make)
         page.bring_wanted.connect(self._bring)
@@ -49,9 +52,9 @@ class IdentitiesFlow(QObject):
         if self._page is not None:
             self._page.show_identities(self._identities.desk.own)
 
-    def leave(self) -> None:
-        """The page goes away."""
-        self._page = None
+    def _lose(self, served: int) -> None:
+        if self._served == served:
+            self._page = None
 
     def _make(self) -> None:
         self._identities.ask_for_new(self._window, self._made, name=self._who(), refused=self._fail)

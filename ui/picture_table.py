@@ -125,7 +125,7 @@ PICTURES: tuple[Picture, ...] = (
     Picture("verify_sound", ("go:page:verify", "check:good")),
     Picture("verify_tampered", ("go:page:verify", "check:bad")),
     Picture("identities_none", ("go:page:identities",)),
-    Picture("identities", ("identity:", "go:page:identities")),
+    Picture("identities", ("identity:", "go:page:scene", "go:page:identities")),
     Picture("dialog_new_identity", ("click:make_identity",), after=_CLOSE),
     Picture("sign_off_draft", ("go:page:sign_off",)),
     Picture("dialog_sign_reviewer", ("click:sign_reviewer",), after=_CLOSE),

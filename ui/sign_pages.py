@@ -75,7 +75,7 @@ class SignPages(QObject):
 
     def leave(self) -> None:
         """The pages go away; what is being done for them is given up."""
-        for flow in (self._identities, self._verify, self._sign_off):
+        for flow in (self._verify, self._sign_off):
             if flow is not None:
                 flow.leave()
 

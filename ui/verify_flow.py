@@ -44,6 +44,7 @@ class VerifyFlow(QObject):
         self._window = window
         self._saving = SavingFlow(chooser, window)
         self._page: VerifyPage | None = None
+        self._served = 0
         self._asked: Beside | None = None
         self._result: tuple[Verification, str, bool] | None = None
         self._work = _Work()
@@ -52,8 +53,10 @@ class VerifyFlow(QObject):
         self._look.timeout.connect(self._show_share)
 
     def serve(self, page: VerifyPage) -> None:
-        """Listen to a page."""
+        """Listen to a page; it outlasts the review, and goes with the look."""
         self._page = page
+        self._served = served = self._served + 1
+        page.destroyed.connect(lambda: self._lose(served))
         page.file_wanted.connect(self._choose)
         page.file_given.connect(self.check_file)
         page.busy.stopped.connect(self._stop)
@@ -70,9 +73,8 @@ class VerifyFlow(QObject):
             self._page.show_open(self._review.bridge is not None)
 
     def leave(self) -> None:
-        """The page goes away; what is being checked is given up."""
+        """The review or the look goes away; what is being checked is given up."""
         self._stop()
-        self._page = None
 
     def forget(self) -> None:
         """The review goes away: nothing that was found stays in view."""
@@ -88,6 +90,10 @@ class VerifyFlow(QObject):
     def check(self, data: bytes, name: str) -> None:
         """Check a report that is at hand."""
         self._check(lambda: data, name)
+
+    def _lose(self, served: int) -> None:
+        if self._served == served:
+            self._page = None
 
     def _choose(self) -> None:
         title, kinds = _("Choose a report to check"), _("PDF (*.pdf)")
