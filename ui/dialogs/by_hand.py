@@ -53,8 +53,7 @@ class ByHandDialog(DialogFrame):
         super().__init__(theme, "by_hand", _("Sign by hand"), _("Keep it"), parent)
         self._missing, self._small_print, self._choose = tuple(missing), small_print, choose
         self._scan: Path | None = None
-        self._who = QComboBox(self)
-        self._name = QLineEdit(self)
+        self._who, self._name = QComboBox(self), QLineEdit(self)
         self._pad = SignPad(theme, self)
         self._back = quiet_button(_("Take back a stroke"), theme, "undo-2", "pad_back", self)
         self._attach = button(_("Attach a scan instead…"), theme, "paperclip", "attach_scan", self)

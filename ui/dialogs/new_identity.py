@@ -57,12 +57,10 @@ class NewIdentityDialog(DialogFrame):
         self._folder = folder
         self._name, self._organisation, self._email = (QLineEdit(self) for _n in range(3))
         self._place = PlaceField(theme, "identity_place", _("Where it is kept"), choose, self)
-        self._passphrase = NewPassphrase(
-            theme, self._known, "identity_passphrase", _("Passphrase of the identity"), self
-        )
+        words = _("Passphrase of the identity")
+        self._passphrase = NewPassphrase(theme, self._known, "identity_passphrase", words, self)
         self._remember = RememberBox(theme, self, remember_words()) if is_own else None
-        self._name.setText(name)
-        self._build_content()
+        self._build_content(name)
         self._connect()
         self._suggest()
 
@@ -70,7 +68,8 @@ class NewIdentityDialog(DialogFrame):
         """Say in place why it was not made."""
         self.show_refused(error.title, error.advice)
 
-    def _build_content(self) -> None:
+    def _build_content(self, own_name: str) -> None:
+        self._name.setText(own_name)
         told = _(
             "A key and a certificate with your name, in one file under a passphrase of its own. Whoever has "
             "both can sign as you: it is yours alone, also where others work on the review."

@@ -57,15 +57,12 @@ class SignDialog(DialogFrame):
         self._is_reviewer = is_reviewer
         self._own = {str(one.path): one for one in own} if is_reviewer else {}
         self._choice = QComboBox(self)
-        self._passphrase = PassphraseField(
-            theme, "identity_passphrase", _("Passphrase of the identity"), self
-        )
+        words = _("Passphrase of the identity")
+        self._passphrase = PassphraseField(theme, "identity_passphrase", words, self)
         self._position = QLineEdit(position, self)
         self._remember = RememberBox(theme, self, remember_words()) if is_reviewer else None
         self.busy = BusyRow(theme, self)
-        self._passphrase_row = Labelled(
-            _("Passphrase of the identity"), self._passphrase, theme, " ", parent=self
-        )
+        self._passphrase_row = Labelled(words, self._passphrase, theme, " ", parent=self)
         self._build_content()
         self._connect()
         self._show_choice()
