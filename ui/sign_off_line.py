@@ -24,12 +24,13 @@ class SignOffLine(QObject):
         self._review = review
         self._go = go
         self._sealed: tuple[tuple[object, int], Snapshot] | None = None
-        self._hidden: object = None
         review.shown.connect(self.show)
 
     def show(self) -> None:
         """Say how it stands with the review that is open."""
         bridge, line = self._review.bridge, self._review.frame.sealed
+        if bridge is None:
+            self._sealed = None  # nothing of a review outlasts its file
         words = self._words(bridge) if bridge is not None else None
         if words is None:
             line.clear()

@@ -5,13 +5,16 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.readiness import Check
 from app.risk_words import band_words
 from app.signing.overview import AcceptedRisk
 from app.why import Input
 from ui.theme import Theme
 from ui.widgets.link_row import LinkRow
+
+MOST_HINDRANCES = 4
+ALL_OF_THEM = "page:report"
 
 
 class Rows(QWidget):
@@ -60,11 +63,16 @@ def accepted_rows(accepted: Sequence[AcceptedRisk]) -> tuple[Input, ...]:
 
 
 def hindrance_rows(checks: Sequence[Check]) -> tuple[Input, ...]:
-    """What has to be settled before the review can be sealed."""
-    return tuple(
+    """What has to be settled before the review can be sealed; of many the first, and the way to all."""
+    shown = tuple(
         Input(words=check.words, state=_("Settle this first"), tone="bad", place=check.place)
-        for check in checks
+        for check in checks[:MOST_HINDRANCES]
     )
+    left = len(checks) - MOST_HINDRANCES
+    if left <= 0:
+        return shown
+    more = ngettext("{n} more has to be settled", "{n} more have to be settled", left).format(n=left)
+    return (*shown, Input(words=more, state=_("All of them"), tone="bad", place=ALL_OF_THEM))
 
 
 def _accepted_words(one: AcceptedRisk) -> str:

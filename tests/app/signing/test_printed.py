@@ -1,9 +1,11 @@
 """The seal that is printed is read page by page; reading can be followed and given up."""
 
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
+from app.pdfium import PDFIUM
 from app.signing import printed
 from app.signing.printed import printed_seals
 from app.signing.verification import verify
@@ -44,3 +46,15 @@ def test_a_check_tells_how_far_it_is(signed_once: SignedReview) -> None:
 
     assert shares == sorted(shares)
     assert 0 < shares[0] < shares[-1] <= 1
+
+
+def test_it_waits_while_another_thread_asks_pdfium(signed_once: SignedReview) -> None:
+    found: list[frozenset[str]] = []
+    reading = Thread(target=lambda: found.append(printed_seals(signed_once.by_both)))
+    with PDFIUM:
+        reading.start()
+        reading.join(0.3)
+        assert reading.is_alive()
+    reading.join(60)
+
+    assert found[0]

@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 from app.own_identities import own_identities
 from app.signing.identity_places import open_identity
 from tests.ui.conftest import Choosing
-from tests.ui.reach import choose, click, words
+from tests.ui.reach import choose, click, find, words
 from tests.ui.window.files import dialog_of, give
 from tests.ui.window.signing import SECONDS, SECRET, identity_file, visible
 from ui.main_window import MainWindow
+from ui.widgets.notice import Notice
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def fill(dialog: QDialog, path: Path) -> None:
 
 
 def told(window: MainWindow) -> str:
-    return window.page.notice.text  # type: ignore[attr-defined]  # of this page
+    return find(window.page, Notice, "notice").text
 
 
 def test_one_is_made_listed_and_its_certificate_given_out_without_the_key(

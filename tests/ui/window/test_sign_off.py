@@ -66,7 +66,7 @@ def signed_by(window: MainWindow) -> list[Signed]:
 
 
 def told(window: MainWindow) -> str:
-    return window.page.notice.text  # type: ignore[attr-defined]  # of the pages about signatures
+    return find(window.page, Notice, "notice").text
 
 
 def test_two_people_sign_and_every_tool_agrees(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
