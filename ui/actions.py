@@ -39,7 +39,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("export_json", FILE, _noted("Export this review (&JSON)…"), ("Ctrl+E",), needs_review=True),
     ActionSpec("show_report", FILE, _noted("&Preview and export the PDF"), ("Ctrl+P",), needs_review=True),
-    ActionSpec("verify_report", FILE, _noted("Chec&k a signed report…")),
+    ActionSpec("verify_report", FILE, _noted("Check a si&gned report…")),
     ActionSpec("show_identities", FILE, _noted("&Signing identities…")),
     ActionSpec("begin_review", FILE, _noted("&Begin the next review…"), needs_review=True, begins_group=True),
     ActionSpec("show_restore_points", FILE, _noted("Restore poin&ts…"), needs_review=True),
