@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from app.i18n import _
-from app.readiness import Check
+from app.signing.before_sealing import Hindrance
 from app.signing.overview import SignOffOverview
 from app.signing.standing import SignOffStanding, SignState, state_words
 from models.sign_off import Signatory
@@ -69,7 +69,7 @@ class SignOffPage(Page):
         self.overview_wanted.emit()
 
     def show_overview(
-        self, shown: SignOffOverview, why_not: Sequence[Check], *, waits: bool, can_write: bool
+        self, shown: SignOffOverview, why_not: Sequence[Hindrance], *, waits: bool, can_write: bool
     ) -> None:
         """Show how far it has come; see `NextCard.show_overview`."""
         standing = shown.standing

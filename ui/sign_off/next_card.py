@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from app.i18n import _
-from app.readiness import Check
+from app.signing.before_sealing import Hindrance
 from app.signing.overview import SignOffOverview, state_title
 from app.signing.standing import SignState
 from models.sign_off import SignRole
@@ -43,7 +43,7 @@ class NextCard(QFrame):
             made.clicked.connect(lambda _checked=False, name=name: self.wanted.emit(name))
 
     def show_overview(
-        self, shown: SignOffOverview, why_not: Sequence[Check], *, waits: bool, can_write: bool
+        self, shown: SignOffOverview, why_not: Sequence[Hindrance], *, waits: bool, can_write: bool
     ) -> None:
         """Show what can be done: `why_not` hinders sealing, and so does what `waits` to be written."""
         state = shown.standing.state

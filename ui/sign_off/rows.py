@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.i18n import _, ngettext
-from app.readiness import Check
 from app.risk_words import band_words
+from app.signing.before_sealing import Hindrance
 from app.signing.overview import AcceptedRisk
 from app.why import Input
 from ui.theme import Theme
@@ -62,13 +62,13 @@ def accepted_rows(accepted: Sequence[AcceptedRisk]) -> tuple[Input, ...]:
     )
 
 
-def hindrance_rows(checks: Sequence[Check]) -> tuple[Input, ...]:
+def hindrance_rows(found: Sequence[Hindrance]) -> tuple[Input, ...]:
     """What has to be settled before the review can be sealed; of many the first, and the way to all."""
     shown = tuple(
-        Input(words=check.words, state=_("Settle this first"), tone="bad", place=check.place)
-        for check in checks[:MOST_HINDRANCES]
+        Input(words=one.words, state=_("Settle this first"), tone="bad", place=one.place)
+        for one in found[:MOST_HINDRANCES]
     )
-    left = len(checks) - MOST_HINDRANCES
+    left = len(found) - MOST_HINDRANCES
     if left <= 0:
         return shown
     more = ngettext("{n} more has to be settled", "{n} more have to be settled", left).format(n=left)

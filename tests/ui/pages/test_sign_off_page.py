@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.assessment import assess
-from app.readiness import Check
+from app.signing.before_sealing import Hindrance
 from app.signing.overview import SignOffOverview, overview
 from models.sign_off import ReadyToSign, Signatory, Signed, SignRole, SignWay
 from models.snapshot import Snapshot
@@ -88,7 +88,7 @@ def test_each_state_offers_its_own(
 def test_what_waits_for_the_disk_or_is_to_be_settled_holds_sealing_up(
     page: SignOffPage, tiny: Snapshot
 ) -> None:
-    checks = tuple(Check(f"Fault {n}.", False, f"question:ACC-0{n}") for n in range(1, 8))
+    checks = tuple(Hindrance(f"Fault {n}.", f"question:ACC-0{n}") for n in range(1, 8))
     followed: list[str] = []
     page.link_followed.connect(followed.append)
 
