@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import ReviewError
-from app.settings import SettingsNotSavedError, config_folder, keep
+from app.own_folders import config_folder
+from app.settings import SettingsNotSavedError, keep
 
 if TYPE_CHECKING:
     from app.keychain import Keychain

@@ -42,6 +42,10 @@ def _registers(review: str, names: tuple[str, ...]) -> tuple[Picture, ...]:
     return tuple(Picture(f"{prefix}_{name}", (f"go:register:{name}",), review) for name in names)
 
 
+_AT_TEMPLATE = ("go:page:settings", "until:remove_template")
+_SAMPLE = ("click:show_sample", "until:template_sample", "see:show_sample")
+_NO_TEMPLATE = ("template:",)
+
 PICTURES: tuple[Picture, ...] = (
     Picture("start_first_time", ("forget:", "go:page:start"), NOTHING),
     Picture("start_recent_masked", ("remember:", "go:page:start"), NOTHING),
@@ -50,6 +54,24 @@ PICTURES: tuple[Picture, ...] = (
     Picture("dialog_new_file_refused", ("do:new_file", "click:new_review_go_on"), NOTHING, _CLOSE),
     Picture("dialog_unlock", ("unlock:",), NOTHING, _CLOSE),
     Picture("settings", ("go:page:settings",), NOTHING),
+    Picture(
+        "settings_template",
+        (
+            "template:northwold",
+            *_AT_TEMPLATE,
+            "click:show_sample",
+            "until:template_sample",
+            "see:show_sample",
+        ),
+        NOTHING,
+        _NO_TEMPLATE,
+    ),
+    Picture(
+        "settings_template_refused",
+        ("template:missing", *_AT_TEMPLATE, "until:template_notice", "see:show_sample"),
+        NOTHING,
+        _NO_TEMPLATE,
+    ),
     *(Picture(f"help_{page.name}", (f"go:help:{page.name}",), NOTHING) for page in HELP_PAGES),
     Picture("empty_scene", ("go:page:scene",), EMPTY),
     *_registers(
@@ -67,6 +89,7 @@ PICTURES: tuple[Picture, ...] = (
     Picture("empty_ten_answers", ("go:page:fix_first", "key:2"), EMPTY),
     Picture("empty_fine", ("go:page:fix_first", "key:3"), EMPTY),
     Picture("empty_report", ("go:page:report", "wait:"), EMPTY),
+    Picture("empty_before_report", ("go:page:before_report",), EMPTY),
     Picture("empty_history", ("go:page:history",), EMPTY),
     Picture("scene", ("go:page:scene",)),
     Picture("scene_card", ("go:entry:participants/P01",), after=_LEAVE),
@@ -101,6 +124,8 @@ PICTURES: tuple[Picture, ...] = (
     Picture("fix_first_ten_answers", ("go:page:fix_first", "key:2")),
     Picture("fix_first_fine", ("go:page:fix_first", "key:3")),
     Picture("report", ("go:page:report", "wait:")),
+    Picture("before_report", ("go:page:before_report", "focus:findings")),
+    Picture("before_report_waiving", ("key:W",)),
     Picture("history", ("go:page:history",)),
     Picture("history_of_a_row", ("go:history:ai_tools/T01",)),
     Picture("restore_points", ("go:page:restore_points", "until:restore_points")),
@@ -128,7 +153,7 @@ PICTURES: tuple[Picture, ...] = (
     Picture("identities", ("identity:", "go:page:scene", "go:page:identities")),
     Picture("dialog_new_identity", ("click:make_identity",), after=_CLOSE),
     Picture("sign_off_draft", ("go:page:sign_off",)),
-    Picture("dialog_sign_reviewer", ("click:sign_reviewer",), after=_CLOSE),
+    Picture("dialog_sign_reviewer", ("seal:settled", "click:sign_reviewer"), after=_CLOSE),
     Picture("sign_off_ready", ("seal:reviewer", "go:page:sign_off")),
     Picture("dialog_sign_sponsor", ("click:sign_sponsor",), after=_CLOSE),
     Picture("dialog_sign_by_hand", ("click:by_hand",), after=_CLOSE),

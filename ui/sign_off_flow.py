@@ -16,6 +16,7 @@ from app.signing.changes import as_sealed
 from app.signing.kept_reports import kept_file
 from app.signing.overview import SealedState, overview, sealed_before
 from models.sign_off import Signatory, Signed, SignRole, SignWay
+from ui.desk import Desk
 from ui.dialogs.reopen import ReopenDialog
 from ui.file_chooser import FileChooser
 from ui.hand_flow import HandFlow
@@ -49,6 +50,7 @@ class SignOffFlow(QObject):
     def __init__(
         self,
         review: OpenReview,
+        desk: Desk,
         identities: IdentityFlow,
         chooser: FileChooser,
         theme: Callable[[], Theme],
@@ -57,10 +59,9 @@ class SignOffFlow(QObject):
     ) -> None:
         super().__init__(window)
         self._review, self._chooser, self._theme = review, chooser, theme
-        self._check, self._window = check, window
-        self._saving = SavingFlow(chooser, window)
-        self._signing = SigningFlow(review, identities, chooser, theme, window)
-        self._hand = HandFlow(review, chooser, theme, window)
+        self._desk, self._check, self._window = desk, check, window
+        self._saving, self._hand = SavingFlow(chooser, window), HandFlow(review, chooser, theme, window)
+        self._signing = SigningFlow(review, desk, identities, chooser, theme, window)
         self._page: SignOffPage | None = None
         self._sealed: tuple[tuple[object, int], SealedState] | None = None
         self._pool = QThreadPool(self)
@@ -103,7 +104,7 @@ class SignOffFlow(QObject):
         found = overview(shown.snapshot, shown.assessment, records, workspace.reviews, sealed)
         page.show_overview(
             found,
-            hindrances(shown.snapshot, shown.assessment, _today()),
+            hindrances(shown.snapshot, shown.assessment, _today(), self._desk.other_clients(workspace.path)),
             waits=bool(bridge.waiting),
             can_write=not workspace.store.read_only,
         )

@@ -124,6 +124,7 @@ class SignPages(QObject):
         if self._sign_off is None:
             self._sign_off = SignOffFlow(
                 self._review,
+                self._desk,
                 self._identity_flow(),
                 self._chooser,
                 self._theme,

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import ReviewError
 from app.i18n import _
+from app.settings import Settings
 from models.sign_off import Signatory, SignRole
 from ui.beside import Beside
+from ui.desk import Desk
 from ui.dialogs.sign import SignDialog, SignWish
 from ui.file_chooser import FileChooser
 from ui.identity_desk import Opened, ToOpen
@@ -55,14 +57,14 @@ class SigningFlow(QObject):
     def __init__(
         self,
         review: OpenReview,
+        desk: Desk,
         identities: IdentityFlow,
         chooser: FileChooser,
         theme: Callable[[], Theme],
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._review = review
-        self._identities = identities
+        self._review, self._desk, self._identities = review, desk, identities
         self._chooser = chooser
         self._theme = theme
         self._window = window
@@ -132,7 +134,7 @@ class SigningFlow(QObject):
 
         signer = Signer(identity=opened.identity, at=now(), position=wish.position)
         review = review_to_sign(bridge.workspace)
-        job = _job(asked, review, signer)
+        job = _job(asked, review, signer, self._desk.settings)
         dialog.show_busy(_("Writing and signing the report …"))
         self._task = task = Task(job, self)
         task.progressed.connect(dialog.busy.show_share)
@@ -207,9 +209,9 @@ class _Signing:
     review: "ReviewToSign"
 
 
-def _job(asked: Asked, review: "ReviewToSign", signer: "Signer") -> Job:
+def _job(asked: Asked, review: "ReviewToSign", signer: "Signer", settings: Settings) -> Job:
     if asked.role is SignRole.REVIEWER:
-        return reviewer_job(review, signer, asked.others)
+        return reviewer_job(review, signer, asked.others, settings)
     return sponsor_job(asked.report, signer, review.standing.version)
 
 

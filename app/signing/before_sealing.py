@@ -1,13 +1,12 @@
-"""What has to be settled before a review may be sealed for signature. Pure."""
+"""What has to be settled before a review may be sealed for signature: the blockers of the check. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.i18n import _
+from app.lint import blockers
 from models.assessment import Assessment
 from models.snapshot import Snapshot
-from models.values import AnswerState
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +17,11 @@ class Hindrance:
     place: str
 
 
-def hindrances(snapshot: Snapshot, assessment: Assessment, today: date) -> tuple[Hindrance, ...]:
-    """Why the review cannot be sealed yet, each with the place to mend it; nothing where it can be."""
-    return tuple(_found(snapshot))
+def hindrances(
+    snapshot: Snapshot, assessment: Assessment, today: date, others: Sequence[str] = ()
+) -> tuple[Hindrance, ...]:
+    """Why the review cannot be sealed yet, each with the place to mend it; nothing where it can be.
 
-
-def _found(snapshot: Snapshot) -> Iterator[Hindrance]:
-    if not (snapshot.engagement.scope or "").strip():
-        words = _("The scope is empty: nobody could say what was signed.")
-        yield Hindrance(words, "entry:engagement/engagement/scope")
-    if not snapshot.ai_tools:
-        yield Hindrance(_("No AI tool is listed: there is nothing to sign."), "register:ai_tools")
-    for answer in snapshot.answers.values():
-        if answer.state is AnswerState.NOT_APPLICABLE and not (answer.reason or "").strip():
-            words = _("{question} is not applicable, but nobody says why.").format(question=answer.question)
-            yield Hindrance(words, f"question:{answer.question}")
+    `others` are the names of other clients, which must not stand in it.
+    """
+    return tuple(Hindrance(one.words, one.place) for one in blockers(snapshot, assessment, today, others))

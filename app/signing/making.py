@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.assessment import assess
+from app.branding.template import PLAIN, Stationery
 from app.reporting import pdf_bytes, report_content
 from app.signing.accepting import acceptances
 from app.signing.findings import Grade, Verification
@@ -29,12 +30,16 @@ Cancelled = Callable[[], bool]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewToSign:
-    """A review as it is when somebody wants to sign it; `previous` is the review before it, if any."""
+    """A review as it is when somebody wants to sign it; `previous` is the review before it, if any.
+
+    `stationery` is what its report is made on.
+    """
 
     snapshot: Snapshot
     assessment: Assessment
     previous: Snapshot | None
     standing: SignOffStanding
+    stationery: Stationery = PLAIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,10 +84,10 @@ def report_to_sign(
     on_progress: OnProgress | None = None,
     cancelled: Cancelled | None = None,
 ) -> bytes:
-    """The report to sign: the same review and the same sign-off always give the same bytes."""
+    """The report to sign: the same review, sign-off and stationery always give the same bytes."""
     before = (review.previous, assess(review.previous)) if review.previous is not None else None
     content = report_content(review.snapshot, review.assessment, before, ready)
-    return pdf_bytes(content, on_progress=on_progress, cancelled=cancelled)
+    return pdf_bytes(content, review.stationery, on_progress=on_progress, cancelled=cancelled)
 
 
 def signed_by_reviewer(

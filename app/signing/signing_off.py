@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app.atomic_file import staged, write_whole
 from app.attachments import FileNotTakenInError
+from app.branding.template import PLAIN, Stationery
 from app.i18n import _
 from app.signing.accepting import acceptances
 from app.signing.identity import Identity
@@ -61,19 +62,20 @@ def standing(workspace: Workspace) -> SignOffStanding:
     return sign_off_standing(workspace.snapshot.header, workspace.sign_offs)
 
 
-def review_to_sign(workspace: Workspace) -> ReviewToSign:
+def review_to_sign(workspace: Workspace, stationery: Stationery = PLAIN) -> ReviewToSign:
     """The values that a report for signature is made of."""
     return ReviewToSign(
         snapshot=workspace.snapshot,
         assessment=workspace.assessment,
         previous=workspace.previous,
         standing=standing(workspace),
+        stationery=stationery,
     )
 
 
-def report_for_signature(workspace: Workspace, ready: ReadyToSign) -> bytes:
-    """The report to sign: the same review and the same sign-off always give the same bytes."""
-    return report_to_sign(review_to_sign(workspace), ready)
+def report_for_signature(workspace: Workspace, ready: ReadyToSign, stationery: Stationery = PLAIN) -> bytes:
+    """The report to sign: the same review, sign-off and stationery always give the same bytes."""
+    return report_to_sign(review_to_sign(workspace, stationery), ready)
 
 
 def sign_as_reviewer(
@@ -84,13 +86,14 @@ def sign_as_reviewer(
     at: datetime,
     position: str = "",
     sponsor: str = "",
+    stationery: Stationery = PLAIN,
 ) -> Signed:
     """Seal the review if it is not sealed yet, and write its report with the reviewer's signature to `out`.
 
     Signing again, because a file was lost, is fine until the sponsor has signed. Raises UnfitIdentityError,
     AlreadySignedError, FileNotWrittenError and what the workspace raises; then nothing is sealed or written.
     """
-    review = review_to_sign(workspace)
+    review = review_to_sign(workspace, stationery)
     signer = Signer(identity=identity, at=at, position=position)
     made = signed_by_reviewer(review, signer, (Signatory(role=SignRole.SPONSOR, name=sponsor),))
     record_report(workspace, made, out, review)

@@ -14,7 +14,7 @@ from ui.theme import Theme
 from ui.widgets.link_row import LinkRow
 
 MOST_HINDRANCES = 4
-ALL_OF_THEM = "page:report"
+ALL_OF_THEM = "page:before_report"
 
 
 class Rows(QWidget):

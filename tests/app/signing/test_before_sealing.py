@@ -1,31 +1,26 @@
-"""What has to be settled before sealing is told with its place, and nothing else holds anybody up."""
+"""What the check calls a blocker hinders sealing, until it is mended or waived."""
 
-from dataclasses import replace
 from datetime import date
 
 from app.assessment import assess
+from app.lint import blockers
+from app.lint.waivers import waiving
 from app.signing.before_sealing import hindrances
-from models.snapshot import Snapshot
-from models.values import AnswerState, RegisterName
+from models.changed import changed
 from tests.specified import specified_review
 
 TODAY = date(2026, 11, 28)
 
 
-def places(snapshot: Snapshot) -> list[str]:
-    return [check.place for check in hindrances(snapshot, assess(snapshot), TODAY)]
-
-
-def test_a_whole_review_can_be_sealed() -> None:
-    assert places(specified_review("ferrowick")) == []
-
-
-def test_without_scope_tools_or_reasons_nothing_is_sealed() -> None:
+def test_every_blocker_hinders_with_its_place_until_it_is_waived() -> None:
     review = specified_review("ferrowick")
-    no_scope = review.with_entry(RegisterName.ENGAGEMENT, replace(review.engagement, scope="  "))
-    answer = next(one for one in review.answers.values() if one.value is not None)
-    silent = replace(answer, state=AnswerState.NOT_APPLICABLE, value=None, reason=None)
+    found = blockers(review, assess(review), TODAY)
+    assert found
 
-    assert places(no_scope) == ["entry:engagement/engagement/scope"]
-    assert places(review.with_entry(RegisterName.ANSWERS, silent)) == [f"question:{answer.question}"]
-    assert "register:ai_tools" in places(specified_review("tiny_empty"))
+    told = hindrances(review, assess(review), TODAY)
+    waived = waiving(review, found, "As agreed.", "Ana", TODAY)
+    assert waived is not None
+    after = changed(review, waived.changes)
+
+    assert [(one.words, one.place) for one in told] == [(one.words, one.place) for one in found]
+    assert hindrances(after, assess(after), TODAY) == ()

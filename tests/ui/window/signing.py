@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.lint import blockers
+from app.lint.waivers import waiving
 from app.signing.identity import new_identity, now
 from app.signing.identity_places import NewIdentity, make_identity
 from app.signing.signing_off import sign_as_reviewer
@@ -31,9 +33,14 @@ def identity_file(folder: Path, name: str) -> Path:
 
 
 def opened(window: MainWindow, folder: Path) -> Path:
-    """The demo's review in a file of its own, open; gives where the file is."""
+    """The demo's review in a file of its own, open, its blockers waived; gives where the file is."""
     path = folder / "work" / "client.plumbline"
-    kept.open_in(window, path, kept.made(path))
+    bridge = kept.open_in(window, path, kept.made(path))
+    workspace, today = bridge.workspace, now().date()
+    found = blockers(workspace.snapshot, workspace.assessment, today)
+    waived = waiving(workspace.snapshot, found, "As agreed with the client.", "Ana", today)
+    if waived is not None:
+        bridge.do(waived)
     return path
 
 
