@@ -1,9 +1,13 @@
-"""Writes a file so that there is always a whole one: the old until the new is complete."""
+"""Writes a file so that there is always a whole one: the old until the new is complete.
+
+Where the system can (Linux), the new one has no name while it is written: a crash leaves nothing of it.
+"""
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from app.errors import ReviewError
 
@@ -58,12 +62,36 @@ def staged(path: Path, data: bytes, *, for_owner_only: bool = False) -> Iterator
 
 
 def _write(draft: Path, data: bytes, *, for_owner_only: bool) -> None:
+    """Write `data` to `draft` in place of what is there, and wait until it is on disk. Raises OSError."""
+    nameless = _without_a_name(draft.parent, for_owner_only=for_owner_only)
+    if nameless is not None:
+        with os.fdopen(nameless, "wb") as file:
+            _to_disk(file, data)
+            draft.unlink(missing_ok=True)
+            with suppress(OSError):
+                # Only with a handle does Python let the link in /proc be followed; a whole path needs none.
+                os.link(f"/proc/self/fd/{nameless}", draft, src_dir_fd=nameless)
+                return
     if for_owner_only:
         draft.unlink(missing_ok=True)
     with open(draft, "wb", opener=_for_owner if for_owner_only else None) as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        _to_disk(file, data)
+
+
+def _without_a_name(folder: Path, *, for_owner_only: bool) -> int | None:
+    """A new file that has no name yet; None where the system or the disk knows no such thing."""
+    if not hasattr(os, "O_TMPFILE"):
+        return None
+    try:
+        return os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o600 if for_owner_only else 0o666)
+    except OSError:
+        return None
+
+
+def _to_disk(file: BinaryIO, data: bytes) -> None:
+    file.write(data)
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _drop(draft: Path | None) -> None:

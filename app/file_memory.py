@@ -141,8 +141,11 @@ def _write(file: Path, text: str) -> None:
     """Whole or not at all, but without waiting for the disk: this is written while somebody works."""
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     draft = file.with_suffix(".part")
-    draft.write_text(text, "utf-8")
-    draft.replace(file)
+    try:
+        draft.write_text(text, "utf-8")
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
 
 
 def _hash(words: str) -> str:

@@ -9,7 +9,7 @@ from app.backups import BackupPlan, plan_of
 from app.errors import ReviewError
 from app.i18n import _
 from app.interchange import ImportReport, read_review
-from app.keeping_safe import Keeping, draft_leftovers
+from app.keeping_safe import Keeping
 from app.packs import built_in_pack
 from app.review_rounds import first_round
 from app.workspace import Workspace
@@ -75,10 +75,6 @@ def _kept(path: Path, who: str, plan: BackupPlan | None, opened: Callable[[bool]
     hold = Hold(path, who) if path.is_file() else None
     is_ours = hold is None or hold.is_ours
     try:
-        if is_ours:
-            for leftover in draft_leftovers(path):
-                with suppress(OSError):
-                    leftover.unlink()
         store = opened(not is_ours)
         keeping = Keeping(store, plan or plan_of(), hold)
         workspace = newest_review(store, who, keeping)

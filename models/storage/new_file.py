@@ -33,6 +33,8 @@ def in_place_of(path: Path) -> Iterator[Path]:
     """
     with _draft(path) as draft:
         yield draft
+        if any(side.exists() and side.stat().st_size for side in beside(draft)):
+            raise FileNotCreatedError  # what could not be folded into the draft would be left behind
         flush(draft)
         draft.replace(path)
         flush(path.parent)

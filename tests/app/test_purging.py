@@ -52,12 +52,12 @@ def test_file_copies_and_mentions_are_gone_and_listed(
 
     kinds = [one.kind for one in removed]
     assert (kinds.count(RemovedKind.COPY), kinds.count(RemovedKind.FILE)) == (4, 1)
-    assert kinds[-2:] == [RemovedKind.MENTION, RemovedKind.MEMORY]
+    assert kinds[-3:] == [RemovedKind.MENTION, RemovedKind.MEMORY, RemovedKind.FILE]
     assert list((settings / "files").iterdir()) == []
     assert [file.name for file in path.parent.iterdir()] == ["minutes.txt"]
     assert list(plan.folder.iterdir()) == []
     assert recent.recent_files(settings) == ()
-    assert str(path) in str(removed[4])
+    assert str(path) in str(removed[-1])
 
 
 def test_a_file_is_overwritten_before_it_is_removed(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from models.errors import ReviewError
-from models.storage.copy_names import CopyReason, copy_name, folder_beside
+from models.storage.copy_names import CopyReason, folder_beside, next_copy_name
 from models.storage.engine import alone, open_engine
 from models.storage.errors import FileNotCreatedError, UpgradeFailedError
 from models.storage.format import FileFormat
@@ -75,7 +75,7 @@ def _place_for_a_copy(path: Path) -> Path:
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise FileNotCreatedError from error
-    return folder / copy_name(datetime.now(UTC), CopyReason.BEFORE_UPGRADE)
+    return folder / next_copy_name(datetime.now(UTC), CopyReason.BEFORE_UPGRADE, [folder])
 
 
 def _check_foreign_keys(connection: Connection) -> None:
