@@ -5,7 +5,7 @@ Where the system can (Linux), the new one has no name while it is written: a cra
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -42,50 +42,63 @@ def staged(path: Path, data: bytes, *, for_owner_only: bool = False) -> Iterator
 
     If that fails, there is no new file, and one that was there before still is. Raises as `write_whole`.
     """
-    draft = None
+    draft, nameless = None, None
     try:
         target = path.resolve()
         if target.exists() and not target.is_file():
             raise NotAFileError
         draft = target.with_name(f"{target.name}.part")
-        _write(draft, data, for_owner_only=for_owner_only)
+        nameless = _without_a_name(draft, data, for_owner_only=for_owner_only)
+        if nameless is None:
+            _write(draft, data, for_owner_only=for_owner_only)
     except (OSError, ValueError) as error:
-        _drop(draft)
+        _drop(draft, nameless)
         raise FileNotWrittenError(getattr(error, "strerror", None) or "") from error
     try:
         yield
+        if nameless is not None:
+            draft.unlink(missing_ok=True)
+            os.link(_name_of(nameless), draft, src_dir_fd=nameless)
         draft.replace(target)
     except OSError as error:
         raise FileNotWrittenError(error.strerror or "") from error
     finally:
-        _drop(draft)
+        _drop(draft, nameless)
 
 
 def _write(draft: Path, data: bytes, *, for_owner_only: bool) -> None:
-    """Write `data` to `draft` in place of what is there, and wait until it is on disk. Raises OSError."""
-    nameless = _without_a_name(draft.parent, for_owner_only=for_owner_only)
-    if nameless is not None:
-        with os.fdopen(nameless, "wb") as file:
-            _to_disk(file, data)
-            draft.unlink(missing_ok=True)
-            with suppress(OSError):
-                # Only with a handle does Python let the link in /proc be followed; a whole path needs none.
-                os.link(f"/proc/self/fd/{nameless}", draft, src_dir_fd=nameless)
-                return
     if for_owner_only:
         draft.unlink(missing_ok=True)
     with open(draft, "wb", opener=_for_owner if for_owner_only else None) as file:
         _to_disk(file, data)
 
 
-def _without_a_name(folder: Path, *, for_owner_only: bool) -> int | None:
-    """A new file that has no name yet; None where the system or the disk knows no such thing."""
-    if not hasattr(os, "O_TMPFILE"):
+def _without_a_name(draft: Path, data: bytes, *, for_owner_only: bool) -> int | None:
+    """The handle of a file with `data`, beside `draft`, that has no name yet; None where that cannot be.
+
+    Raises OSError.
+    """
+    mode = 0o600 if for_owner_only else 0o666
+    try:
+        handle = os.open(draft.parent, os.O_TMPFILE | os.O_WRONLY, mode)
+    except (AttributeError, OSError):
         return None
     try:
-        return os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o600 if for_owner_only else 0o666)
-    except OSError:
-        return None
+        with open(handle, "wb", closefd=False) as file:
+            _to_disk(file, data)
+        # It is tried at once whether it can be named: not where /proc is hidden.
+        Path(_name_of(handle)).stat()
+    except BaseException as error:
+        os.close(handle)
+        if isinstance(error, FileNotFoundError):
+            return None
+        raise
+    return handle
+
+
+def _name_of(handle: int) -> str:
+    """What `os.link` can make a name from; for it to follow this link, it must be given a handle too."""
+    return f"/proc/self/fd/{handle}"
 
 
 def _to_disk(file: BinaryIO, data: bytes) -> None:
@@ -94,7 +107,9 @@ def _to_disk(file: BinaryIO, data: bytes) -> None:
     os.fsync(file.fileno())
 
 
-def _drop(draft: Path | None) -> None:
+def _drop(draft: Path | None, nameless: int | None) -> None:
+    if nameless is not None:
+        os.close(nameless)
     if draft is not None:
         draft.unlink(missing_ok=True)
 

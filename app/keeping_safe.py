@@ -49,9 +49,13 @@ class Keeping:
 
     def begin(self) -> None:
         """Clear away what a crash left half made, and copy the file as it was when it was opened."""
+        self.clear_half_made()
+        self._copy(CopyReason.OPENED)
+
+    def clear_half_made(self) -> None:
+        """Clear away what a crash left half made, where nobody else can be at it."""
         if self._hold is not None and not self._store.read_only:
             clear_half_made(self._store.path, self._store.file_id, self.plan)
-        self._copy(CopyReason.OPENED)
 
     def tick(self) -> None:
         """Say that the file is still held, and copy it when enough time has gone by since the last copy."""

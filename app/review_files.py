@@ -124,7 +124,9 @@ def import_into(workspace: Workspace, source: Path) -> ImportReport:
 def _made(path: Path, who: str, make: Callable[[], Store]) -> Workspace:
     """A new file, held from its first moment."""
     store = make()
-    return newest_review(store, who, Keeping(store, plan_of(), Hold(path, who)))
+    keeping = Keeping(store, plan_of(), Hold(path, who))
+    keeping.clear_half_made()
+    return newest_review(store, who, keeping)
 
 
 def _bytes_of(source: Path) -> bytes:
