@@ -1,7 +1,7 @@
 """Writes several files into one folder so that none is new unless all are."""
 
 from collections.abc import Mapping
-from contextlib import ExitStack, suppress
+from contextlib import suppress
 from pathlib import Path
 
 from app.atomic_file import FileNotWrittenError, NotAFileError, staged
@@ -30,9 +30,8 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     except (OSError, ValueError) as error:
         raise FileNotWrittenError(getattr(error, "strerror", None) or "") from error
     try:
-        with ExitStack() as all_of_them:
-            for name, content in files.items():
-                all_of_them.enter_context(staged(target / name, content))
+        with staged({target / name: content for name, content in files.items()}):
+            pass
     except BaseException:
         if is_new:
             with suppress(OSError):  # not empty where some have taken their places

@@ -117,7 +117,7 @@ def sign_as_reviewer(
     signing = Signing(role=SignRole.REVIEWER, position=position, seal=ready.seal, at=at)
     data = signed_bytes(report, identity, signing)
     record = _digital(data, identity, signing, ready.version)
-    with staged(out, data):
+    with staged({out: data}):
         if now.ready is None:
             workspace.sign_off(ready, _("Seal the review for signature"))
         workspace.sign_off(record, _("Sign as lead reviewer"))
@@ -149,7 +149,7 @@ def sign_as_sponsor(
     if workspace is None:
         write_whole(out, data)
         return
-    with staged(out, data):
+    with staged({out: data}):
         workspace.sign_off(_digital(data, identity, signing, version), _("Sign as sponsor"))
 
 

@@ -37,7 +37,8 @@ def in_place_of(path: Path) -> Iterator[Path]:
             raise FileNotCreatedError  # what could not be folded into the draft would be left behind
         flush(draft)
         draft.replace(path)
-        flush(path.parent)
+        with suppress(OSError):  # it has taken its place: a power cut brings the other one back, whole
+            flush(path.parent)
 
 
 @contextmanager
@@ -87,4 +88,8 @@ def _place(draft: Path, path: Path) -> None:
         # FAT and some network disks have no links: take the name first, then put the draft there.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY))
         draft.replace(path)
-    flush(path.parent)
+    try:
+        flush(path.parent)
+    except OSError:
+        path.unlink()
+        raise

@@ -16,7 +16,7 @@ from models.storage import attachments, check, copies
 from models.storage.attachments import Attached
 from models.storage.change_log import ChangeRecord, append, new_edit, record_of
 from models.storage.copy_names import CopyNote, CopyReason
-from models.storage.engine import DatabaseFault, fold_in, for_writing, reading, writing
+from models.storage.engine import DatabaseFault, fold_in, for_writing, open_engine, reading, writing
 from models.storage.entries import check_change, write_changes
 from models.storage.errors import (
     FileNotFoundHereError,
@@ -267,7 +267,11 @@ class Store:
 
     def copy_with_key(self, draft: Path, key: FileKey) -> None:
         """Copy the file into an empty one, under another key. Raises as `copies.copy_with_key`."""
-        copies.copy_with_key(self._engine, draft, key)
+        engine = open_engine(self.path, self._key)
+        try:
+            copies.copy_with_key(engine, draft, key)
+        finally:
+            engine.dispose()
 
     def note_restored(self, note: CopyNote, *, who: str) -> None:
         """Say in the log that the file is the copy with this note. Raises the errors of `record`."""

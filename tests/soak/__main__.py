@@ -29,7 +29,7 @@ WORKS: tuple[type[Work], ...] = (
     Editing, ImportingReviews, ImportingRegisters, Upgrading, BackingUp, Restoring, ChangingPassphrase,
     Purging, WritingExports, Exporting, ExportingReports, Remembering,
 )  # fmt: skip
-FOR_TESTS = (Lying,)
+FOR_TESTS: tuple[type[Work], ...] = (Lying,)
 HEAD = ("work", "kills", "acknowledged", "lost", "unreadable", "other faults")
 
 
@@ -39,7 +39,8 @@ def main() -> int:
     if not hasattr(os, "fork"):
         sys.stdout.write("Kills forks of one process, which this system has not.\n")
         return 1
-    chosen = [kind for kind in (*WORKS, *FOR_TESTS) if kind.name in asked.only] if asked.only else WORKS
+    kinds = (*WORKS, *FOR_TESTS) if asked.only else WORKS
+    chosen = [kind for kind in kinds if not asked.only or kind.name in asked.only]
     sys.stdout.write(f"Seed {asked.seed}; the same seed gives the same moments: --seed {asked.seed}\n")
     with tempfile.TemporaryDirectory(prefix="plumbline-soak-", dir=asked.folder) as made:
         folder = Path(made)

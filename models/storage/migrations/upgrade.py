@@ -98,4 +98,5 @@ def _take_back(engine: Engine, path: Path, backup: Path) -> None:
     # Only now: until the file is back, its journal is the other way back.
     for leftover in beside(path):
         leftover.unlink(missing_ok=True)
-    flush(path.parent)
+    with suppress(OSError):  # it is back; a power cut brings its journal back too, which leads to the same
+        flush(path.parent)

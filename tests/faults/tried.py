@@ -1,0 +1,403 @@
+"""What is tried on a faulty disk: each piece of work, the states that it leads from and to, and their look.
+
+A piece of work begins with a folder that was made once and is copied for every trial.
+"""
+
+import json
+import shutil
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import ClassVar
+
+from app import recent
+from app.atomic_file import write_whole
+from app.backups import BackupPlan, back_up, backups, restore
+from app.edits import set_field
+from app.exchange.folder import write_folder
+from app.file_memory import FileMemory, record_of
+from app.packs import built_in_pack
+from app.register_import import FieldMapping, import_edit, preview, read_inventory
+from app.rekeying import change_key
+from app.review_files import import_into, newest_review
+from app.settings import Settings, load_settings, save_settings
+from app.workspace import Workspace
+from models.snapshot import Snapshot
+from models.storage import FileKey, KeyCost, create_file
+from models.storage.copy_names import CopyReason
+from models.storage.key import file_key
+from models.storage.opening import open_with_key, salt_of
+from models.values import Engagement, RegisterName
+
+QUICK = KeyCost(iterations=1, lanes=1, memory_kib=8)
+SALT = b"PLB\x01" + bytes(12)
+OLD, NEW = "old", "new"
+TINY = Path(__file__).parents[1] / "data" / "interchange" / "tiny_one_tool.review.json"
+FORMATS = Path(__file__).parents[1] / "data" / "formats"
+TOOLS = RegisterName.AI_TOOLS
+INVENTORY = ("Tool name,Vendor\n" + "".join(f"Tool {n},Vendor {n}\n" for n in range(60))).encode()
+EMPTY = Snapshot(pack=built_in_pack(), engagement=Engagement(client="Ferrowick"))
+
+
+class Tried(ABC):
+    """A piece of work, on a folder of its own."""
+
+    name: str
+    may_pass = False  # where a disk that is full is no reason to stop: a copy less, a place not remembered
+    may_be_late = False  # where it is done and whole, and only opening the file again fails, in words
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    @abstractmethod
+    def prepare(self) -> None:
+        """Make the folder."""
+
+    @contextmanager
+    def ready(self) -> Iterator[None]:
+        """What stands open while it is tried."""
+        yield
+
+    @abstractmethod
+    def do(self) -> None:
+        """Do it once; again after it failed."""
+
+    def go_on(self) -> None:
+        """The next sitting, after which nothing of the earlier one lies about."""
+        self.do()
+
+    @abstractmethod
+    def state(self) -> str:
+        """OLD or NEW, or whatever else is there."""
+
+    def strays(self) -> list[str]:
+        """What nobody wants in the folder once everything is closed."""
+        ends = (".part", "-journal", "-wal", "-shm", ".lock", ".holder", "-mj")
+        names = [file.name for file in self.folder.rglob("*")]
+        return [name for name in names if name.endswith(ends) or ".part" in name]
+
+
+class OnAFile(Tried):
+    """Work on an open review file."""
+
+    begins = EMPTY
+
+    @property
+    def path(self) -> Path:
+        return self.folder / "client.plumbline"
+
+    @property
+    def plan(self) -> BackupPlan:
+        return BackupPlan(folder=self.folder / "data")
+
+    def prepare(self) -> None:
+        self.folder.mkdir()
+        create_file(self.path, OLD, self.begins, who="Ana", cost=QUICK).close()
+
+    @property
+    def key(self) -> FileKey:
+        return file_key(OLD, salt_of(self.path), QUICK)
+
+    @contextmanager
+    def ready(self) -> Iterator[None]:
+        self.workspace = newest_review(open_with_key(self.path, self.key), "Ana")
+        try:
+            yield
+        finally:
+            self.workspace.close()
+
+    def open_to_write(self) -> None:
+        """Open it again where it could only be opened to read meanwhile, as a person would."""
+        if self.workspace.is_read_only:
+            self.workspace.store.close()
+            self.workspace.go_on_with(open_with_key(self.path, self.key))
+
+    def go_on(self) -> None:
+        if self.path.exists():
+            open_with_key(self.path, self.key).close()
+
+    def state(self) -> str:
+        """What the file holds that is on disk; both the open file and one that is opened anew must say so."""
+        with open_with_key(self.path, self.key) as store:
+            faults = store.check()
+            found = self.state_of(newest_review(store, "Ana"))
+        return found if not faults else str(faults)
+
+    def state_of(self, workspace: Workspace) -> str:
+        said = workspace.snapshot.engagement.background
+        return {None: OLD, "": OLD, NEW: NEW}.get(said, "something else")
+
+
+class Edited(OnAFile):
+    name = "an edit"
+
+    def do(self) -> None:
+        snapshot = self.workspace.snapshot
+        self.workspace.apply(set_field(snapshot, RegisterName.ENGAGEMENT, "engagement", "background", NEW))
+
+
+class Opened(OnAFile):
+    name = "opening"
+    may_pass = True
+
+    @contextmanager
+    def ready(self) -> Iterator[None]:
+        yield
+
+    def do(self) -> None:
+        with open_with_key(self.path, self.key) as store:
+            assert store.load("R1")
+
+    def state(self) -> str:
+        return NEW if super().state() == OLD else "something else"
+
+
+class LongEdited(OnAFile):
+    name = "an edit of many pages"
+
+    def do(self) -> None:
+        snapshot, text = self.workspace.snapshot, NEW + "x" * 9_000
+        self.workspace.apply(set_field(snapshot, RegisterName.ENGAGEMENT, "engagement", "background", text))
+
+    def state_of(self, workspace: Workspace) -> str:
+        said = workspace.snapshot.engagement.background or ""
+        return {0: OLD, 9_003: NEW}.get(len(said), "something else")
+
+
+class Closed(OnAFile):
+    """Bringing what stands in the -wal file into the file: a disk that is full leaves it where it is."""
+
+    name = "closing after an edit"
+    may_pass = True
+
+    @contextmanager
+    def ready(self) -> Iterator[None]:
+        with super().ready():
+            Edited.do(self)  # type: ignore[arg-type]
+            yield
+
+    def do(self) -> None:
+        self.workspace.close()
+
+
+class ReviewImported(OnAFile):
+    name = "an import of a review"
+    begins = replace(EMPTY, engagement=Engagement(client="One Tool Example"))
+
+    def do(self) -> None:
+        import_into(self.workspace, TINY)
+
+    def state_of(self, workspace: Workspace) -> str:
+        return {(1, 0): OLD, (2, 1): NEW}.get(
+            (len(workspace.reviews), len(workspace.snapshot.ai_tools)), "something else"
+        )
+
+
+class RegisterImported(OnAFile):
+    name = "an import of an inventory"
+
+    def do(self) -> None:
+        mapping = FieldMapping(register=TOOLS, defaults={"process_criticality": "3"})
+        found = preview(self.workspace.snapshot, read_inventory(INVENTORY, TOOLS), mapping)
+        self.workspace.apply(import_edit(found))
+
+    def state_of(self, workspace: Workspace) -> str:
+        return {0: OLD, 60: NEW}.get(len(workspace.snapshot.ai_tools), "something else")
+
+
+class Copied(OnAFile):
+    name = "a backup copy"
+
+    def do(self) -> None:
+        back_up(self.workspace.store, replace(self.plan, beside=False), CopyReason.WORKING)
+
+    def state_of(self, workspace: Workspace) -> str:
+        found = backups(workspace.store, self.plan)
+        for copy in found:
+            with open_with_key(copy.path, self.key, read_only=True) as store:
+                if store.check():
+                    return "a copy is broken"
+        return {0: OLD, 1: NEW}.get(len(found), "something else")
+
+
+class Restored(OnAFile):
+    name = "a restore"
+    may_be_late = True
+
+    def prepare(self) -> None:
+        super().prepare()
+        with super().ready():
+            Edited.do(self)  # type: ignore[arg-type]
+            back_up(self.workspace.store, self.plan, CopyReason.NAMED, "The new state")
+            for text in ("other", ""):
+                engagement = self.workspace.snapshot
+                edit = set_field(engagement, RegisterName.ENGAGEMENT, "engagement", "background", text)
+                self.workspace.apply(edit)
+
+    def do(self) -> None:
+        self.open_to_write()
+        store, before = self.workspace.store, self.workspace
+        copy = next(b.path for b in backups(store, self.plan) if b.reason is CopyReason.NAMED)
+        try:
+            before.go_on_with(restore(store, self.plan, copy, who="Ana"))
+        except BaseException:
+            if not store.is_open:
+                before.go_on_with(open_with_key(self.path, self.key))
+            raise
+
+    def state_of(self, workspace: Workspace) -> str:
+        found = super().state_of(workspace)
+        is_told = workspace.store.history("R1")[-1].label.startswith("Restore")
+        return found if is_told == (found == NEW) else "the log does not say that the file was restored"
+
+
+class Rekeyed(OnAFile):
+    name = "a new passphrase"
+    may_be_late = True
+
+    def do(self) -> None:
+        self.open_to_write()
+        change_key(self.workspace, file_key(NEW, b"PLB\x01" + bytes(range(12)), QUICK))
+
+    @property
+    def key(self) -> FileKey:
+        salt = salt_of(self.path)
+        return file_key(NEW if salt.endswith(bytes(range(12))) else OLD, salt, QUICK)
+
+    def state(self) -> str:
+        super().state()
+        return NEW if salt_of(self.path).endswith(bytes(range(12))) else OLD
+
+
+class Made(OnAFile):
+    name = "a new file"
+
+    def prepare(self) -> None:
+        self.folder.mkdir()
+
+    @contextmanager
+    def ready(self) -> Iterator[None]:
+        yield
+
+    def do(self) -> None:
+        create_file(self.path, OLD, EMPTY, who="Ana", cost=QUICK).close()
+
+    def state(self) -> str:
+        return NEW if self.path.exists() and super().state() == OLD else OLD
+
+
+class Upgraded(Tried):
+    name = "an upgrade of an earlier format"
+    key = file_key("plumbline format 1", salt_of(FORMATS / "format_1.plumbline"))
+
+    def prepare(self) -> None:
+        self.folder.mkdir()
+        shutil.copy(FORMATS / "format_1.plumbline", self.folder)
+
+    def do(self) -> None:
+        open_with_key(self.folder / "format_1.plumbline", self.key).close()
+
+    def state(self) -> str:
+        """By a copy, because to open it is to bring it up to date; with its backup, or without."""
+        other = self.folder.with_name("looked_at")
+        shutil.copytree(self.folder, other)
+        copies = len([*other.rglob("*.backup")])
+        try:
+            with open_with_key(other / "format_1.plumbline", self.key) as store:
+                faults = store.check()
+            is_new = len([*other.rglob("*.backup")]) == copies
+        finally:
+            shutil.rmtree(other)
+        return (
+            str(faults) if faults else {(False, 0): OLD, (True, 1): NEW}.get((is_new, copies), "half of it")
+        )
+
+
+class Exported(Tried):
+    """A file in place of one that is there; and files in a folder."""
+
+    name = "an export"
+    content: ClassVar = {OLD: b"old" * 30_000, NEW: b"new" * 30_000}
+
+    def prepare(self) -> None:
+        (self.folder / "tables").mkdir(parents=True)
+        for name in ("map.pdf", "tables/a.csv", "tables/b.csv"):
+            (self.folder / name).write_bytes(self.content[OLD])
+
+    def do(self) -> None:
+        write_whole(self.folder / "map.pdf", self.content[NEW])
+
+    def state(self) -> str:
+        return self.state_in("map.pdf")
+
+    def state_in(self, *names: str) -> str:
+        found = {(self.folder / name).read_bytes() for name in names}
+        return next((state for state, whole in self.content.items() if found == {whole}), "half written")
+
+
+class FolderExported(Exported):
+    name = "an export of several files"
+
+    def do(self) -> None:
+        write_folder(self.folder / "tables", dict.fromkeys(("a.csv", "b.csv"), self.content[NEW]))
+
+    def state(self) -> str:
+        return self.state_in("tables/a.csv", "tables/b.csv")
+
+
+class SettingsKept(Tried):
+    name = "settings"
+
+    def prepare(self) -> None:
+        self.folder.mkdir()
+        save_settings(Settings(name=OLD), self.folder)
+
+    def do(self) -> None:
+        save_settings(Settings(name=NEW), self.folder)
+
+    def state(self) -> str:
+        return load_settings(self.folder).name
+
+
+class RecentKept(Tried):
+    name = "the list of recent files"
+
+    def prepare(self) -> None:
+        self.folder.mkdir()
+        recent.remember(self.folder / OLD, self.folder)
+
+    def do(self) -> None:
+        recent.remember(self.folder / NEW, self.folder)
+
+    def state(self) -> str:
+        return recent.recent_files(self.folder)[0].path.name
+
+
+class PlaceRemembered(Tried):
+    name = "the place in a file"
+    may_pass = True
+
+    def prepare(self) -> None:
+        self.folder.mkdir()
+        self._memory_at(OLD)
+
+    def do(self) -> None:
+        self._memory_at(NEW)
+
+    def _memory_at(self, place: str) -> None:
+        memory = FileMemory("id", self.folder / "client", self.folder)
+        memory.begin()
+        memory.be_at(f"page:{place}")
+        memory.end()
+
+    def state(self) -> str:
+        record = json.loads(record_of("id", self.folder).read_text("utf-8"))
+        return str(record["place"]).removeprefix("page:")
+
+
+ALL: tuple[type[Tried], ...] = (
+    Opened, Edited, LongEdited, Closed, ReviewImported, RegisterImported, Copied, Restored, Rekeyed, Made,
+    Upgraded, Exported, FolderExported, SettingsKept, RecentKept, PlaceRemembered,
+)  # fmt: skip
