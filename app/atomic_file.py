@@ -5,7 +5,7 @@ Where the system can (Linux), a new one has no name while it is written: a crash
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -86,7 +86,7 @@ class _Draft:
         """Let go of it, if it has not taken its place."""
         if self.handle is not None:
             os.close(self.handle)
-        self.file.unlink(missing_ok=True)
+        _remove(self.file)
 
 
 def _drafted(path: Path, data: bytes, *, for_owner_only: bool) -> _Draft:
@@ -108,8 +108,14 @@ def _write(file: Path, data: bytes, *, for_owner_only: bool) -> None:
         with open(file, "wb", opener=_for_owner if for_owner_only else None) as opened:
             _to_disk(opened, data)
     except BaseException:
-        file.unlink(missing_ok=True)
+        _remove(file)
         raise
+
+
+def _remove(draft: Path) -> None:
+    """Away with it, if the disk allows that by now."""
+    with suppress(OSError):
+        draft.unlink(missing_ok=True)
 
 
 def _nameless(folder: Path, data: bytes, *, for_owner_only: bool) -> int | None:

@@ -145,7 +145,8 @@ def _write(file: Path, text: str) -> None:
         draft.write_text(text, "utf-8")
         draft.replace(file)
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def _hash(words: str) -> str:

@@ -1,15 +1,22 @@
 """Puts a file in place: whole or not at all, and for its owner's eyes only."""
 
+import errno
 import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from models.storage.errors import DiskFullError, FileAlreadyThereError, FileNotCreatedError
+from models.errors import NotSavedError
+from models.storage.errors import (
+    DiskFullError,
+    FileAlreadyThereError,
+    FileNotCreatedError,
+    ReadOnlyFileError,
+)
 
 OWNER_ONLY = 0o600
-_NO_ROOM = {28, 122}  # ENOSPC, EDQUOT
+_NO_ROOM = {errno.ENOSPC, 122}  # EDQUOT, which Windows does not name
 
 
 @contextmanager
@@ -60,6 +67,19 @@ def _draft(path: Path) -> Iterator[Path]:
 def beside(path: Path) -> tuple[Path, ...]:
     """The files that SQLite keeps beside a file while it is open, or after a crash."""
     return tuple(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))
+
+
+def why_not_written(folder: Path) -> type[NotSavedError]:
+    """What a new file in a folder meets, where SQLite only says that writing failed."""
+    probe = folder / f".{secrets.token_hex(8)}.part"
+    try:
+        os.close(os.open(probe, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY))
+        probe.unlink()
+    except OSError as error:
+        if error.errno in _NO_ROOM:
+            return DiskFullError
+        return ReadOnlyFileError if error.errno == errno.EROFS else NotSavedError
+    return NotSavedError
 
 
 def flush(path: Path) -> None:

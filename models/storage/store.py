@@ -10,6 +10,7 @@ from typing import BinaryIO, Self
 from sqlalchemy import Connection, Engine, delete, func, select
 
 from models.change import Change
+from models.errors import NotSavedError
 from models.sign_off import ReadyToSign, Signed, SignOffRecord
 from models.snapshot import ReviewHeader, Snapshot
 from models.storage import attachments, check, copies
@@ -24,6 +25,7 @@ from models.storage.errors import (
 )
 from models.storage.key import FileKey
 from models.storage.log_parts import LogPart, hash_at, lines_of, signers
+from models.storage.new_file import why_not_written
 from models.storage.reviews import insert_review, open_review_row, review_row, set_review
 from models.storage.rows import entry_from_text, header_of, snapshot_of
 from models.storage.sign_offs import sign_offs, unseal, versions, write_sign_off
@@ -320,5 +322,9 @@ class Store:
                 yield connection
                 last_line = check.last_line(connection)
             self._underneath.last_line = last_line
+        except NotSavedError as error:
+            if type(error) is not NotSavedError:
+                raise
+            raise why_not_written(self.path.parent) from error
         finally:
             self._underneath.take_note()

@@ -17,9 +17,13 @@ SOURCE = Path(__file__).with_name("faulty_disk.c")
 
 
 class FaultyDisk:
-    """Everything below a folder, as a disk on which writing fails with `error` from some moment on."""
+    """Everything below a folder, as a disk on which writing fails with `error` from some moment on.
 
-    def __init__(self, folder: Path, error: int) -> None:
+    `forgets` where nothing can be said of what it was asked to force down and did not.
+    """
+
+    def __init__(self, folder: Path, error: int, *, forgets: bool = False) -> None:
+        self.forgets = forgets
         self._folder = str(folder.resolve()).encode()
         self._error = error
         self._calls = ctypes.CDLL(None)

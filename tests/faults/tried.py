@@ -18,6 +18,7 @@ from app.backups import BackupPlan, back_up, backups, restore
 from app.edits import set_field
 from app.exchange.folder import write_folder
 from app.file_memory import FileMemory, record_of
+from app.keeping_safe import clear_half_made
 from app.packs import built_in_pack
 from app.register_import import FieldMapping, import_edit, preview, read_inventory
 from app.rekeying import change_key
@@ -115,8 +116,10 @@ class OnAFile(Tried):
             self.workspace.go_on_with(open_with_key(self.path, self.key))
 
     def go_on(self) -> None:
+        clear_half_made(self.path, "", self.plan)
         if self.path.exists():
-            open_with_key(self.path, self.key).close()
+            with open_with_key(self.path, self.key) as store:
+                clear_half_made(self.path, store.file_id, self.plan)
 
     def state(self) -> str:
         """What the file holds that is on disk; both the open file and one that is opened anew must say so."""
@@ -310,9 +313,11 @@ class Upgraded(Tried):
             is_new = len([*other.rglob("*.backup")]) == copies
         finally:
             shutil.rmtree(other)
-        return (
-            str(faults) if faults else {(False, 0): OLD, (True, 1): NEW}.get((is_new, copies), "half of it")
-        )
+        if faults:
+            return str(faults)
+        if is_new:
+            return NEW if copies else "new, without a copy of what it was"
+        return OLD
 
 
 class Exported(Tried):

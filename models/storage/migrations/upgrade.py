@@ -89,14 +89,14 @@ def _take_back(engine: Engine, path: Path, backup: Path) -> None:
     engine.dispose()
     if not backup.exists():
         return
-    if filecmp.cmp(path, backup, shallow=False):
-        backup.unlink()
-        with suppress(OSError):  # other copies may lie there
-            backup.parent.rmdir()
-        return
-    backup.replace(path)
-    # Only now: until the file is back, its journal is the other way back.
-    for leftover in beside(path):
-        leftover.unlink(missing_ok=True)
-    with suppress(OSError):  # it is back; a power cut brings its journal back too, which leads to the same
+    # What fails in here changes nothing: the journal leads back too, when the file is opened next.
+    with suppress(OSError):
+        if filecmp.cmp(path, backup, shallow=False):
+            backup.unlink()
+            backup.parent.rmdir()  # fails where other copies lie
+            return
+        backup.replace(path)
+        # Only now: until the file is back, its journal is the other way back.
+        for leftover in beside(path):
+            leftover.unlink(missing_ok=True)
         flush(path.parent)
