@@ -3,6 +3,7 @@
     python3 packaging/develop.py demo
     python3 packaging/develop.py pictures --out DIR
     python3 packaging/develop.py test
+    python3 packaging/develop.py soak --kills 500
 
 Needs nothing but Python 3.11 or later. Afterwards `.venv/bin/plumbline` is the command.
 """
@@ -38,13 +39,15 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     parser = _parser()
     asked, for_pytest = parser.parse_known_args(arguments)
-    if for_pytest and asked.command != "test":
+    if for_pytest and asked.command not in {"test", "soak"}:
         parser.error(f"unrecognized arguments: {' '.join(for_pytest)}")
     try:
         if asked.command == "demo":
             return demo(asked.out.resolve())
         if asked.command == "pictures":
             return pictures(asked)
+        if asked.command == "soak":
+            return soak(for_pytest)
         return check() if asked.command == "check" else test(for_pytest)
     except (system_libraries.MissingLibrariesError, environment.NotSetUpError) as error:
         print(f"\n{error}", file=sys.stderr)
@@ -106,6 +109,11 @@ def test(pytest_arguments: list[str]) -> int:
     return _run(python, "-m", "pytest", "-q", *workers, *pytest_arguments)
 
 
+def soak(soak_arguments: list[str]) -> int:
+    """Kills every kind of work at random moments, and prints what was lost; gives 1 where anything was."""
+    return _run(_set_up(with_tests=True), "-m", "tests.soak", *soak_arguments)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="develop.py", description=(__doc__ or "").splitlines()[0])
     commands = parser.add_subparsers(dest="command", required=True)
@@ -118,6 +126,10 @@ def _parser() -> argparse.ArgumentParser:
     drawn.add_argument("--text", action="append", type=int, metavar="PERCENT", help="text size, 100 to 200")
     drawn.add_argument("--only", default="*", metavar="PATTERN", help="names of pictures, such as 'map_*'")
     commands.add_parser("check", help="set up, then run ruff, mypy and the import contracts")
+    commands.add_parser(
+        "soak",
+        help="set up, then kill all kinds of work at random moments: --kills N, --minutes N",
+    )
     commands.add_parser(
         "test", help="set up, then run the checks and the whole test suite; more arguments go to pytest"
     )

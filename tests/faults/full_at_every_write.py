@@ -19,9 +19,12 @@ from pathlib import Path
 
 from models.errors import ReviewError
 from tests.faults.faulty_disk import FaultyDisk
-from tests.faults.tried import ALL, NEW, OLD, Tried
+from tests.faults.tried import NEW, OLD, Tried
+from tests.faults.tried_exports import ON_OTHERS
+from tests.faults.tried_files import ON_FILES
 
 WRONG = {"full": errno.ENOSPC, "read-only": errno.EROFS, "gone": errno.EIO}
+ALL = (*ON_FILES, *ON_OTHERS)
 UNLIMITED = 1_000_000
 
 
@@ -67,10 +70,9 @@ def tried(kind: type[Tried], folder: Path, error: int, most: int) -> Outcome:
 
 
 def moments(writes: int, most: int) -> list[int]:
-    """All of them, or the first and the last and as many between, evenly."""
-    if writes <= most:
-        return list(range(writes))
-    return sorted({round(n * (writes - 1) / (most - 1)) for n in range(most)})
+    """All of them, or so many, evenly, the last among them."""
+    most = min(writes, most)
+    return [(n + 1) * writes // most - 1 for n in range(most)]
 
 
 def _fresh(kind: type[Tried], template: Tried, folder: Path) -> Tried:

@@ -114,7 +114,7 @@ def test_undo_takes_back_what_was_done_last_whatever_the_clock_says(
 def test_of_many_copies_those_that_were_made_last_stay_and_the_newest_is_the_last_one(
     workspace: Workspace, plan: BackupPlan, set_clock: SetClock, clock: str
 ) -> None:
-    made = []
+    made: list[Path] = []
     for moment in CLOCKS[clock]:
         for number in range(5):
             set_clock(moment)

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from app.backups import BackupPlan
-from app.demo import demo_snapshot
 from app.edits import Edit, set_field
+from app.packs import built_in_pack
 from app.review_files import open_with_file_key
 from app.workspace import Workspace
 from models.snapshot import Snapshot
@@ -15,7 +14,7 @@ from models.storage import FileKey, KeyCost, create_file
 from models.storage.copy_names import SUFFIX, folder_beside
 from models.storage.key import file_key
 from models.storage.opening import open_with_key, salt_of
-from models.values import RegisterName
+from models.values import Engagement, RegisterName
 
 QUICK = KeyCost(iterations=1, lanes=1, memory_kib=8)
 PASSPHRASES = ("correct horse battery staple", "seven calm owls")
@@ -29,11 +28,11 @@ class KeptFile:
         self.path = folder / "work" / "client.plumbline"
         self.plan = BackupPlan(kept=400, folder=folder / "data")
 
-    def make(self, snapshot: Snapshot | None = None) -> None:
-        """A new file, closed."""
+    def make(self) -> None:
+        """A new file with an empty review, closed."""
         self.path.parent.mkdir(parents=True)
-        begun = snapshot or demo_snapshot()
-        begun = replace(begun, engagement=begun.engagement.with_values(background="0"))
+        engagement = Engagement(client="One Tool Example", background="0")
+        begun = Snapshot(pack=built_in_pack(), engagement=engagement)
         create_file(self.path, PASSPHRASES[0], begun, who=WHO, cost=QUICK).close()
 
     @property
