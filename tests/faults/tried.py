@@ -1,4 +1,4 @@
-"""What a piece of work is that is tried on a faulty disk: the states that it leads from and to, and their look.
+"""What a piece of work is that is tried on a faulty disk: the states it leads from and to, and their look.
 
 A piece of work begins with a folder that was made once and is copied for every trial.
 """
