@@ -49,7 +49,7 @@ def main() -> int:
         ends = time.monotonic() + asked.minutes * 60
         tallies = []
         sys.stdout.write(_row(HEAD))
-        for tally in soak(works, asked.kills, asked.seed, ends):
+        for tally in soak(works, asked.kills, asked.seed, ends, asked.jobs):
             tallies.append(tally)
             sys.stdout.write(_row(_cells(tally)))
             sys.stdout.flush()
@@ -62,6 +62,7 @@ def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="soak", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--kills", type=int, default=500, help="how many, over all kinds of work")
     parser.add_argument("--minutes", type=float, default=float("inf"), help="stop after so long")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="kinds of work at once")
     parser.add_argument("--seed", type=int, default=int.from_bytes(os.urandom(4)), help="repeats a run")
     parser.add_argument("--folder", type=Path, help="where to work: the disk to try; else the system's own")
     parser.add_argument(

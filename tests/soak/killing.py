@@ -14,7 +14,9 @@ import time
 import traceback
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from multiprocessing import get_context
 from pathlib import Path
 
 from models.errors import ReviewError
@@ -80,13 +82,19 @@ class Tally:
         return not (self.lost or self.unreadable or self.stories)
 
 
-def soak(works: Sequence[Work], kills: int, seed: int, ends: float = float("inf")) -> Iterator[Tally]:
-    """Kill each kind of work in turn, `kills` times in all or until `ends`; gives the tally of each."""
+def soak(
+    works: Sequence[Work], kills: int, seed: int, ends: float = float("inf"), jobs: int = 1
+) -> Iterator[Tally]:
+    """Kill each kind of work, `kills` times in all or until `ends`, `jobs` kinds at once; gives tallies."""
     share, more = divmod(kills, len(works))
     began = time.monotonic()
-    for number, work in enumerate(works):
-        until = began + (ends - began) * (number + 1) / len(works)
-        yield _soaked(work, share + (number < more), seed, until)
+    with ProcessPoolExecutor(max_workers=jobs, mp_context=get_context("fork")) as pool:
+        soaked = []
+        for number, work in enumerate(works):
+            until = began + (ends - began) * min(1, (number + jobs) / len(works))
+            soaked.append(pool.submit(_soaked, work, share + (number < more), seed, until))
+        for tally in soaked:
+            yield tally.result()
 
 
 def _soaked(work: Work, kills: int, seed: int, until: float) -> Tally:
