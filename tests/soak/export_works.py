@@ -1,7 +1,6 @@
 """Writing outside the review file that is killed: exports of every kind, settings, what is remembered."""
 
 import io
-from argparse import Namespace
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stdout
 from dataclasses import replace
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from app import recent
 from app.atomic_file import write_whole
+from app.cli.arguments import parser
 from app.cli.exporting import write_export
 from app.demo import demo_snapshot
 from app.exchange.folder import write_folder
@@ -37,9 +37,8 @@ def states() -> tuple[Snapshot, Snapshot]:
 
 def export(snapshot: Snapshot, kind: str, out: Path) -> None:
     """As the command line exports."""
-    asked = Namespace(
-        file=out / "client.plumbline", out=out, format="csv" if kind == "zip" else kind, bom=False
-    )
+    words = ["export", str(out / "client.plumbline"), "--format", wanted, "--out", str(out)]
+    asked = parser().parse_args(words)
     with redirect_stdout(io.StringIO()):
         write_export(asked, snapshot, None)
 
