@@ -37,6 +37,7 @@ def states() -> tuple[Snapshot, Snapshot]:
 
 def export(snapshot: Snapshot, kind: str, out: Path) -> None:
     """As the command line exports."""
+    wanted = "csv" if kind == "zip" else kind
     words = ["export", str(out / "client.plumbline"), "--format", wanted, "--out", str(out)]
     asked = parser().parse_args(words)
     with redirect_stdout(io.StringIO()):
