@@ -137,7 +137,7 @@ def record_report(
         raise ChangedMeanwhileError
     if made.record.role is SignRole.SPONSOR:
         _refuse_other_report(workspace, made.before)
-    with staged(out, made.data):
+    with staged({out: made.data}):
         if made.ready is not None:
             workspace.sign_off(made.ready, _("Seal the review for signature"))
         words = _("Sign as lead reviewer") if made.record.role is SignRole.REVIEWER else _("Sign as sponsor")
