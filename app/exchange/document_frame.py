@@ -18,7 +18,7 @@ _NAME_LENGTH = 90
 
 
 def set_frame(document: Document, every: EveryPage) -> None:
-    """A4 landscape, with client, mark, version and date above, progress, fingerprint and page below."""
+    """A4 landscape, with client, mark, version and date above, progress, seal and page below."""
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(PAPER_WIDTH), Mm(PAPER_HEIGHT)
@@ -28,7 +28,7 @@ def set_frame(document: Document, every: EveryPage) -> None:
     head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
     mark = _line(every.confidentiality)
     head.add_run(f"{_line(every.client)}\t{mark}\t{_line(every.version)} · {_line(every.date)}")
-    digits = _("Fingerprint {digits}").format(digits=every.fingerprint)
+    digits = _("Seal {digits}").format(digits=every.fingerprint)
     foot.add_run(f"{_line(every.state)} · {_line(every.progress)}\t{digits}\t")
     for paragraph in (head, foot):
         _set_tabs(paragraph)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from app.i18n import _
+from app.role_words import role_words
 from app.signing.changes import Changes
 from app.signing.findings import Finding, Grade, SignatureFindings, Verification
 from app.signing.identity import AboutCertificate, grouped
@@ -114,9 +115,9 @@ def stranger_lines(about: AboutCertificate) -> Iterator[str]:
 
 
 def _role(role: SignRole | None) -> str:
-    if role is SignRole.REVIEWER:
-        return _("Lead reviewer")
-    return _("Client's sponsor") if role is SignRole.SPONSOR else _("A signature that does not belong here")
+    if role is None or role is SignRole.OTHER:
+        return _("A signature that does not belong here")
+    return role_words(role)
 
 
 def _vouched(signature: SignatureFindings) -> str:

@@ -62,7 +62,7 @@ def test_the_page_frame_stands_on_every_page() -> None:
         assert "Scope: All AI that touches marketing operations" in text
         assert "59 of 61 questions answered, 2 unknown" in text
         assert "Draft, not signed" in text
-        assert "Fingerprint " in text
+        assert "Seal " in text
         assert f"page {number} of {len(texts)}" in text
 
 
@@ -208,8 +208,8 @@ def test_the_order_of_entries_changes_no_band_on_paper() -> None:
     shuffled = with_register(snapshot, RegisterName.AI_TOOLS, dict(tools))
 
     assert (
-        page_texts(pdf_for(shuffled))[3].split("Fingerprint")[0]
-        == (page_texts(pdf_of("ferrowick"))[3].split("Fingerprint")[0])
+        page_texts(pdf_for(shuffled))[3].split("Seal ")[0]
+        == (page_texts(pdf_of("ferrowick"))[3].split("Seal ")[0])
     )
 
 

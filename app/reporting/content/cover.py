@@ -48,9 +48,9 @@ def cover(findings: Findings, fingerprint: str) -> Page:
         Paragraph(words(_what_this_is(findings))),
         Heading(_("How to read it"), level=2),
         Paragraph(words(*_reading())),
-        Heading(_("Background"), level=2) if engagement.background else Heading(_("Fingerprint"), level=2),
+        Heading(_("Background"), level=2) if engagement.background else Heading(_("Seal"), level=2),
         *_background(findings),
-        *((Heading(_("Fingerprint"), level=2),) if engagement.background else ()),
+        *((Heading(_("Seal"), level=2),) if engagement.background else ()),
         Paragraph(words(Run(fingerprint)), size="fine"),
         Paragraph(
             words(
