@@ -38,8 +38,8 @@ def changes(findings: Findings) -> Section:
     lead = _("Compared with: {title}.").format(title=findings.previous[0].header.title)
     figures = Figures(
         (
-            *((str(len(found.moved(movement))), label.lower()) for movement, label in _ORDER),
-            (str(found.unchanged), _("unchanged")),
+            *((strong(str(len(found.moved(movement)))), label.lower()) for movement, label in _ORDER),
+            (strong(str(found.unchanged)), _("unchanged")),
         )
     )
     return Section("F", title, lead, (figures, *_risks(found), *_records(found)))

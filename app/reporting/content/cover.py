@@ -14,6 +14,7 @@ from app.reporting.content.parts import (
     Run,
     Words,
     quiet,
+    strong,
     words,
 )
 from app.risk_words import band_words
@@ -92,11 +93,11 @@ def _figures(findings: Findings) -> Figures:
     bands = ", ".join(f"{counts.get(band, 0)} {band_words(band)}" for band in reversed(Band))
     return Figures(
         (
-            (str(where.tools), _("AI tools")),
-            (str(where.systems), _("systems")),
-            (str(where.use_cases), _("uses of AI")),
-            (str(len(findings.assessment.risks)), _("risks: {bands}").format(bands=bands)),
-            (str(len(findings.assessment.outcomes.fix_first.stop_rules)), _("stop rules that fire")),
+            (strong(str(where.tools)), _("AI tools")),
+            (strong(str(where.systems)), _("systems")),
+            (strong(str(where.use_cases)), _("uses of AI")),
+            (strong(str(len(findings.assessment.risks))), _("risks: {bands}").format(bands=bands)),
+            (strong(str(len(findings.assessment.outcomes.fix_first.stop_rules))), _("stop rules that fire")),
         )
     )
 

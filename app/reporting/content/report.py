@@ -1,4 +1,4 @@
-"""The whole report as words and figures: twelve pages, six appendices, and what stands on every page."""
+"""The whole report as words and figures: twelve pages, eight appendices, and what stands on every page."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,6 +9,7 @@ from app.readiness import answered_line
 from app.reporting.content.answer import answer
 from app.reporting.content.answers import answers
 from app.reporting.content.approval import approval
+from app.reporting.content.behind import behind_the_numbers
 from app.reporting.content.changes import changes
 from app.reporting.content.cover import cover
 from app.reporting.content.exposed import exposed
@@ -19,6 +20,7 @@ from app.reporting.content.method import method
 from app.reporting.content.outcomes import outcomes
 from app.reporting.content.ownership import ownership
 from app.reporting.content.parts import Page, Section
+from app.reporting.content.references import references
 from app.reporting.content.registers import access_register, ai_register
 from app.reporting.content.risk_entries import all_risks
 from app.reporting.content.sign_off import state_words, version_words
@@ -106,6 +108,8 @@ def report_content(
             answers(findings),
             statement(findings),
             changes(findings),
+            behind_the_numbers(findings),
+            references(findings),
         ),
         inside=copy.files,
     )

@@ -1,6 +1,7 @@
 """Words in their tone, small marks, and the names of places that words lead to."""
 
 from dataclasses import dataclass
+from string import Formatter
 from typing import TypeAlias
 
 from models.risk import Band
@@ -60,6 +61,17 @@ def spread(parts: "list[Words | Run | str] | tuple[Words | Run | str, ...]", bet
     return words(*joined)
 
 
+def filled(sentence: str, **gaps: "str | Run | Words") -> Words:
+    """A sentence with its named gaps filled by words, which may lead somewhere."""
+    parts: list[str | Run | Words] = []
+    for before, gap, _format, _conversion in Formatter().parse(sentence):
+        if before:
+            parts.append(before)
+        if gap is not None:
+            parts.append(gaps[gap])
+    return words(*parts)
+
+
 @dataclass(frozen=True, slots=True)
 class BandMark:
     """A band with its word, and what it leads to."""
@@ -80,11 +92,12 @@ class RangeMark:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """So many of so many: `met` boxes full, `unknown` boxes with a question mark."""
+    """So many of so many: `met` boxes full, `unknown` ones with a question mark; the number leads to `to`."""
 
     met: int
     of: int
     unknown: int = 0
+    to: str = ""
 
 
 Cell: TypeAlias = Words | BandMark | RangeMark | Met

@@ -42,7 +42,8 @@ class FiguresRow(Block):
         house, step = palette().house, (width + 16) / len(self._items)
         for number, label in self._items:
             pen.stroke(x, top, x + step - 16, top, colour=house.accent, line=1.2)
-            pen.label(number, x, top + 4, size=19, colour=house.ink, face=Face.BOLD)
+            ink = house.accent if number.to else house.ink
+            pen.label(number.text, x, top + 4, size=19, colour=ink, face=Face.BOLD, to=number.to)
             label.draw(pen, x, top + 28, self._wide(width))
             x += step
 
@@ -54,7 +55,7 @@ class TilesRow(Block):
     """Tiles side by side, each with its word, four steps, and the fact behind it."""
 
     def __init__(self, figure: Tiles) -> None:
-        self._tiles = [(tile, plain(tile.fact, "small")) for tile in figure.tiles]
+        self._tiles = [(tile, text(tile.fact, "small")) for tile in figure.tiles]
 
     def height(self, width: float) -> float:
         rows = -(-len(self._tiles) // self._across(width))
@@ -193,7 +194,7 @@ class BoardFigure(Block):
         house, wide, high = palette().house, self._wide(width), self.height(width)
         for lane, tickets in self._lanes:
             pen.box(x, top, wide, high, fill=house.wash, radius=3)
-            pen.label(lane.title, x + _PAD, top + 6, size=9, colour=house.accent, face=Face.BOLD)
+            pen.label(lane.title, x + _PAD, top + 6, size=9, colour=house.accent, face=Face.BOLD, to=lane.to)
             plain(lane.remark, "fine", colour=house.quiet).draw(pen, x + _PAD, top + 18, wide - 2 * _PAD)
             y = top + 34
             for (title, detail), ticket in zip(tickets[: self._shown], lane.tickets, strict=False):

@@ -114,7 +114,8 @@ class Boxes(Block):
             str(mark.met),
             x + mark.of * (_BOX + _BOX_GAP) + 3,
             top + 0.6,
-            size=7.4,
-            colour=house.ink,
+            size=7.5,
+            colour=house.accent if mark.to else house.ink,
             face=Face.BOLD,
+            to=mark.to,
         )

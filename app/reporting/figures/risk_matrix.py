@@ -44,6 +44,7 @@ class RiskMatrixFigure(Block):
                     colour=house.ink,
                     face=Face.BOLD,
                     anchor="right",
+                    to=self._figure.to.get((up, across), ""),
                 )
         self._axes(pen, x, top, wide, high)
         for move, (start, end) in zip(self._figure.moves, self._points(x, top, wide, high), strict=True):
