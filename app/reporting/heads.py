@@ -35,7 +35,8 @@ class PageHead(Outlined):
 
     def height(self, width: float) -> float:
         lead = self._lead.height(width * 0.86) if self._lead else 0.0
-        return SIZES["title"].leading + lead + _TITLE_GAP
+        gap = _TITLE_GAP if self._lead else _TITLE_GAP / 2
+        return SIZES["title"].leading + lead + gap
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         house, size = palette().house, SIZES["title"].size

@@ -100,10 +100,10 @@ def _draw_frame(pen: Pen, every: EveryPage, number: int, total: int) -> None:
     foot = PAGE_HEIGHT - 38
     pen.stroke(MARGIN, foot, right, foot, colour=house.rule, line=0.6)
     scope = _("Scope: {scope}").format(scope=every.scope)
-    pen.label(shortened(scope, Face.REGULAR, 6.6, 560), MARGIN, foot + 5, size=6.6, colour=house.quiet)
-    pen.label(every.progress, right, foot + 5, size=6.6, colour=house.quiet, anchor="right")
+    pen.label(shortened(scope, Face.REGULAR, 7, 560), MARGIN, foot + 5, size=7, colour=house.quiet)
+    pen.label(every.progress, right, foot + 5, size=7, colour=house.quiet, anchor="right")
     pen.label(every.state, MARGIN, foot + 16, size=7, colour=house.accent, face=Face.BOLD)
     digits = _("Seal {digits}").format(digits=every.fingerprint)
-    pen.label(digits, PAGE_WIDTH / 2, foot + 16, size=6.6, colour=house.quiet, anchor="middle")
+    pen.label(digits, PAGE_WIDTH / 2, foot + 16, size=7, colour=house.quiet, anchor="middle")
     page = _("page {n} of {total}").format(n=number, total=total)
     pen.label(page, right, foot + 16, size=7, colour=house.ink, anchor="right")

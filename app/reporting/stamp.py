@@ -11,10 +11,11 @@ from app.reporting.layout.fonts import Face, font
 from app.reporting.layout.pen import PAGE_HEIGHT, Pen
 from app.reporting.layout.text import shortened
 from app.reporting.palette import palette
+from app.reporting.styles import SMALLEST
 
 _Canvas: Any = Canvas  # Any: the published annotations take the first font for a number
-_PAD, _EDGE, _HEIGHT = 5.0, 2.2, 34.0
-_NAME, _SMALL, _BELOW_NAME = 8.6, 5.6, 12.8
+_PAD, _EDGE, _HEIGHT = 5.0, 2.2, 42.0
+_NAME, _SMALL, _BELOW_NAME = 8.6, SMALLEST, 13.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

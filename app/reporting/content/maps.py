@@ -34,7 +34,7 @@ from models.values import (
     Tri,
 )
 
-MOST_TOOLS, MOST_SYSTEMS = 20, 13
+MOST_TOOLS, MOST_SYSTEMS = 20, 12
 OUTSIDE = "none"
 
 
@@ -61,7 +61,7 @@ def maps(findings: Findings) -> Page:
         _("The map"),
         _("Where AI touches which system, how strongly, and where the risks stand."),
         _("For IT and security"),
-        (Beside(((0.62, left), (0.38, right))),),
+        (Beside(((0.67, left), (0.33, right))),),
     )
 
 

@@ -1,4 +1,4 @@
-"""Appendix H: the frameworks and laws behind the questions, in the edition that was read, each with its mark."""
+"""Appendix H: the frameworks and laws behind the questions, in the editions that were read."""
 
 from app.day_words import day
 from app.frameworks import frameworks
@@ -26,8 +26,8 @@ def references(findings: Findings) -> Section:
     """H: frameworks section by section, dates of the law in full, and the editions that references name."""
     known = frameworks()
     lead = _(
-        "As known on {date}. Marks: V checked against the primary text or two sources, S one secondary source, "
-        "M to be checked. {disclaimer}"
+        "As known on {date}. Marks: V checked against the primary text or two sources, S one secondary "
+        "source, M to be checked. {disclaimer}"
     ).format(date=day(known.as_known_on), disclaimer=known.disclaimer)
     return Section(
         "H",
@@ -39,14 +39,14 @@ def references(findings: Findings) -> Section:
             Paragraph(words(quiet(_("Beside the AI Act:")))),
             _notes(known),
             Heading(_("Frameworks, section by section")),
-            crosswalk(findings, known, size="small"),
+            _crosswalk(findings, known),
             Heading(_("Editions")),
             _editions(known),
         ),
     )
 
 
-def crosswalk(findings: Findings, known: Frameworks, size: str) -> Grid:
+def _crosswalk(findings: Findings, known: Frameworks) -> Grid:
     """What each framework says about each section of the review."""
     titles = {section.id: section.title for section in findings.snapshot.pack.sections}
     rows = tuple(
@@ -63,10 +63,9 @@ def crosswalk(findings: Findings, known: Frameworks, size: str) -> Grid:
         )
         for row in known.crosswalk
     )
-    shares = (0.125, 0.2, 0.16, 0.165, 0.1, 0.13, 0.12)
+    shares = (0.125, 0.19, 0.18, 0.16, 0.1, 0.125, 0.12)
     titled = (_("Section"), *known.columns)
-    columns = tuple(Column(title, share) for title, share in zip(titled, shares, strict=True))
-    return Grid(columns, rows, size=size)
+    return Grid(tuple(Column(title, share) for title, share in zip(titled, shares, strict=True)), rows)
 
 
 def _mark(item: LibraryItem) -> Words:

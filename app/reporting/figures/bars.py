@@ -6,12 +6,13 @@ from app.reporting.layout.block import Block
 from app.reporting.layout.fonts import Face
 from app.reporting.layout.pen import Pen
 from app.reporting.palette import palette
+from app.reporting.styles import SMALLEST
 
 
 class BarsFigure(Block):
     """One bar for each label, made of its risks by band, each part with its number and letter."""
 
-    _ROW, _LABEL, _REMARK = 15.0, 104.0, 62.0
+    _ROW, _LABEL, _REMARK = 15.0, 88.0, 52.0
 
     def __init__(self, figure: Bars) -> None:
         self._figure = figure
@@ -24,7 +25,7 @@ class BarsFigure(Block):
         longest = max((sum(n for _band, n, _to in bar.counts) for bar in self._figure.bars), default=0) or 1
         unit = (width - self._LABEL - self._REMARK) / longest
         for bar in self._figure.bars:
-            pen.label(bar.label, x, top + 2.2, size=7.5, colour=house.ink)
+            pen.label(bar.label, x, top + 2.2, size=SMALLEST, colour=house.ink)
             at = x + self._LABEL
             for band, count, to in bar.counts:
                 if not count:

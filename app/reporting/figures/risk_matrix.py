@@ -7,10 +7,11 @@ from app.reporting.content.parts import (
     risk_place,
 )
 from app.reporting.figures.marks import shape
-from app.reporting.layout.block import Block
+from app.reporting.layout.block import Block, Text
 from app.reporting.layout.fonts import Face
 from app.reporting.layout.pen import Pen
 from app.reporting.palette import palette
+from app.reporting.styles import SMALLEST, plain
 
 
 class RiskMatrixFigure(Block):
@@ -22,7 +23,8 @@ class RiskMatrixFigure(Block):
         self._figure = figure
 
     def height(self, width: float) -> float:
-        return self._HEIGHT + self._BOTTOM + 10 * len(self._figure.moves[:1]) + 8
+        note = self._note().height(width) if self._figure.moves else 0.0
+        return self._HEIGHT + self._BOTTOM + note + 4
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         house, bands = palette().house, palette().bands
@@ -32,7 +34,7 @@ class RiskMatrixFigure(Block):
             pen.box(at + 0.8, y + 0.8, wide - 1.6, high - 1.6, fill=bands[band].tint)
             shape(pen, band, at + wide - 14, y + 7.4, 2.4)
             pen.label(
-                bands[band].letter, at + wide - 10, y + 3.4, size=6.4, colour=house.quiet, face=Face.BOLD
+                bands[band].letter, at + wide - 10, y + 3.4, size=SMALLEST, colour=house.quiet, face=Face.BOLD
             )
             count = self._figure.counts.get((up, across), 0)
             if count:
@@ -50,11 +52,14 @@ class RiskMatrixFigure(Block):
         for move, (start, end) in zip(self._figure.moves, self._points(x, top, wide, high), strict=True):
             self._move(pen, move, start, end)
         if self._figure.moves:
-            note = _(
-                "Large numbers: how many risks stand there. Circles 1 to 5: page 2, arrow from "
-                "before controls."
-            )
-            pen.label(note, x, top + self._HEIGHT + self._BOTTOM, size=6.5, colour=house.quiet)
+            self._note().draw(pen, x, top + self._HEIGHT + self._BOTTOM, width)
+
+    def _note(self) -> Text:
+        note = _(
+            "Large numbers: how many risks stand there. Circles: the risks of page 2; an arrow leads from "
+            "where they stood before controls."
+        )
+        return plain(note, "fine", colour=palette().house.quiet)
 
     def _axes(self, pen: Pen, x: float, top: float, wide: float, high: float) -> None:
         house = palette().house
@@ -87,7 +92,7 @@ class RiskMatrixFigure(Block):
             up, across = move.now
             end = (
                 x + self._LEFT + (across - 1) * wide + 6.4 + (index % 5) * 10.3,
-                top + (5 - up) * high + 19,
+                top + (5 - up) * high + 17.5,
             )
             before_up, before_across = move.before
             start = (
@@ -123,8 +128,8 @@ class RiskMatrixFigure(Block):
         pen.label(
             str(move.number),
             end[0],
-            end[1] - 4,
-            size=6.2,
+            end[1] - 4.3,
+            size=SMALLEST,
             colour=house.paper,
             face=Face.BOLD,
             anchor="middle",
