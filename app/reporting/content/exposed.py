@@ -76,7 +76,7 @@ def exposed(findings: Findings) -> Page:
         _lead(findings),
         _("For privacy and security"),
         (
-            Beside(((0.26, left), (0.3, middle), (0.44, right))),
+            Beside(((0.25, left), (0.33, middle), (0.42, right))),
             Heading(_("Labels of the riskiest tools")),
             Cards(_cards(findings)),
         ),
@@ -135,8 +135,8 @@ def _categories(findings: Findings) -> Grid:
         for category in findings.assessment.outcomes.most_exposed.data_categories
     )
     columns = (
-        Column(_("Data"), 0.43),
-        Column(_("raw, not approved"), 0.21),
+        Column(_("Data"), 0.47),
+        Column(_("raw, not approved"), 0.19),
         Column(_("raw"), 0.11),
         Column(_("sens."), 0.14),
         Column(_("rules"), 0.14),

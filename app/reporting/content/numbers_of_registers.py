@@ -11,6 +11,7 @@ from models.assessment import Assessment
 from models.scores import Mismatch, Verdict
 from models.snapshot import Snapshot
 from models.values import AITool, DataForm, Monitoring, Origin, Owner, TaskPurpose, UseCaseLevel
+from models.values import words as choice_words
 
 BY_ITSELF = (Origin.UPGRADE, Origin.VENDOR_ENABLED, Origin.INDIVIDUAL)
 GO = (Verdict.SCALE, Verdict.SCALE_KEEP_CONTROLS)
@@ -81,7 +82,7 @@ def _uses(review: Review, assessment: Assessment) -> Iterator[Number]:
     yield Number("go", (3, 7), _("Uses of AI that may go ahead, with their controls or as they are"), go)
     yield Number("held", (3,), _("Uses of AI that need controls first, or a pause"), held)
     for entry in assessment.outcomes.where_used.by_purpose:
-        words = _("Uses of AI for this kind of work")
+        words = _("{work}: uses of AI").format(work=choice_words(entry.purpose))
         yield Number(purpose_key(entry.purpose), (5,), words, entry.use_cases)
 
 
@@ -127,13 +128,11 @@ def _exposed(snapshot: Snapshot, review: Review, assessment: Assessment) -> Iter
         yield Number(f"grants-{system.id}", (6,), all_.format(name=name), _ids(grants))
         yield Number(f"acts-{system.id}", pages, acts.format(name=name), _ids(g for g in grants if g[1]))
         yield Number(f"loose-{system.id}", pages, loose.format(name=name), _ids(g for g in grants if g[2]))
-    for category in exposed.data_categories:
-        pairs, name = raw.get(category.id, []), snapshot.data_categories[category.id].caption
+    for kind in exposed.data_categories:
+        pairs, name = raw.get(kind.id, []), snapshot.data_categories[kind.id].caption
         all_, loose = _("{name}: grants that take it raw"), _("{name}: those of unapproved tools")
-        yield Number(f"raw-{category.id}", (6,), all_.format(name=name), _ids(pairs))
-        yield Number(
-            f"raw-loose-{category.id}", (6,), loose.format(name=name), _ids(p for p in pairs if p[1])
-        )
+        yield Number(f"raw-{kind.id}", (6,), all_.format(name=name), _ids(pairs))
+        yield Number(f"raw-loose-{kind.id}", (6,), loose.format(name=name), _ids(p for p in pairs if p[1]))
 
 
 def _ids(pairs: Iterable[tuple[str, *tuple[bool, ...]]]) -> tuple[str, ...]:

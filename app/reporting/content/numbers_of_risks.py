@@ -1,6 +1,6 @@
 """The numbers of the main part that count risks, with the risks counted."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from app.assessment.actions import BAND_FACTOR
 from app.assessment.controls import question_behind
@@ -12,10 +12,12 @@ from app.risk_words import band_words
 from models.assessment import Assessment
 from models.pack import RiskTypeCode
 from models.risk import Band, Risk, RiskConfidence
-from models.scores import TypeProfile
+from models.scores import Action, TypeProfile
 from models.snapshot import Snapshot
+from models.values import Horizon
 
-FIND_OUTS, ACTIONS = 30, 13
+FIND_OUTS = 30
+PROPOSALS = {Horizon.NEXT: 7, Horizon.THEN: 6}
 
 
 def numbers_of_risks(snapshot: Snapshot, review: Review, assessment: Assessment) -> Iterator[Number]:
@@ -25,9 +27,12 @@ def numbers_of_risks(snapshot: Snapshot, review: Review, assessment: Assessment)
         return tuple(risk.id for risk in assessment.risks if test(risk))
 
     yield Number("risks", (2,), _("Risks, each with an entry in appendix C"), chosen(lambda _risk: True))
+    by_band: dict[Band, list[str]] = {band: [] for band in Band}
+    for risk in assessment.risks:
+        by_band[risk.residual.band].append(risk.id)
     for band in reversed(Band):
         counts = _("Risks whose band is {band}").format(band=band_words(band))
-        yield Number(band_key(band), (2,), counts, chosen(lambda risk, band=band: risk.residual.band is band))
+        yield Number(band_key(band), (2,), counts, tuple(by_band[band]))
     now = assessment.outcomes.fix_first.contain_now
     yield Number(
         "contain", (2, 3, 11), _("Risks to contain within 14 days: a stop rule fires, or Critical"), now
@@ -125,11 +130,22 @@ def _touched(assessment: Assessment) -> Iterator[Number]:
             for control in risk.controls:
                 if shortfall(control):
                     found.setdefault(question_behind(control.control), {})[risk.id] = None
-    for action in assessment.actions:
+    for action in proposed(assessment.actions):
         words = _("Risks above Low with a control that {question} would strengthen").format(
             question=action.question
         )
         yield Number(touch_key(action.question), (11,), words, tuple(found[action.question]))
+
+
+def proposed(actions: Iterable[Action]) -> tuple[Action, ...]:
+    """The actions that are proposed for each horizon: those with most leverage, as far as there is room."""
+    room = dict(PROPOSALS)
+    chosen = []
+    for action in actions:
+        if room.get(action.horizon, 0) > 0:
+            room[action.horizon] -= 1
+            chosen.append(action)
+    return tuple(chosen)
 
 
 def touch_key(question: str) -> str:

@@ -1,5 +1,6 @@
 """Words in their tone, small marks, and the names of places that words lead to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from string import Formatter
 from typing import TypeAlias
@@ -51,7 +52,7 @@ def quiet(text: str, to: str = "") -> Run:
     return Run(text, quiet=True, to=to)
 
 
-def spread(parts: "list[Words | Run | str] | tuple[Words | Run | str, ...]", between: str = ", ") -> Words:
+def spread(parts: "Sequence[Words | Run | str]", between: str = ", ") -> Words:
     """Several words with something between them."""
     joined: list[Words | Run | str] = []
     for index, part in enumerate(parts):

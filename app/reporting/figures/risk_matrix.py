@@ -32,9 +32,14 @@ class RiskMatrixFigure(Block):
         for (up, across), band in self._figure.bands.items():
             at, y = x + self._LEFT + (across - 1) * wide, top + (5 - up) * high
             pen.box(at + 0.8, y + 0.8, wide - 1.6, high - 1.6, fill=bands[band].tint)
-            shape(pen, band, at + wide - 14, y + 7.4, 2.4)
+            shape(pen, band, at + 7, y + high - 13.4, 2.4)
             pen.label(
-                bands[band].letter, at + wide - 10, y + 3.4, size=SMALLEST, colour=house.quiet, face=Face.BOLD
+                bands[band].letter,
+                at + 11,
+                y + high - 17.4,
+                size=SMALLEST,
+                colour=house.quiet,
+                face=Face.BOLD,
             )
             count = self._figure.counts.get((up, across), 0)
             if count:

@@ -19,7 +19,7 @@ from models.risk import Band
 from models.values import Capability
 from models.values import words as choice_words
 
-_NAME_WIDTH, _HEAD_HEIGHT = 90.0, 104.0
+_NAME_WIDTH, _HEAD_HEIGHT = 86.0, 104.0
 _STRENGTH = {
     Capability.SEE: ("#E6EEF2", False, "see"),
     Capability.INFER: ("#C3D7E0", False, "inf"),
@@ -34,7 +34,7 @@ _TYPE_ROW, _LEGEND, _KEY = 11.5, 34.0, 52.0
 def _has_room_for_words(step: float) -> bool:
     """Whether every capability can be written out in a cell this wide, or only its code."""
     written = (choice_words(capability).lower() for capability in Capability)
-    return all(width_of(word, Face.BOLD, SMALLEST) <= step - 4 for word in written)
+    return all(width_of(word, Face.BOLD, SMALLEST) <= step - 3.5 for word in written)
 
 
 class SystemMapFigure(Block):
@@ -46,12 +46,16 @@ class SystemMapFigure(Block):
     def height(self, width: float) -> float:
         strips = len(self._figure.types) * _TYPE_ROW + 16
         return (
-            _HEAD_HEIGHT
+            self._head_height
             + len(self._figure.systems) * self._row
             + strips
             + _LEGEND
             + (10 if self._figure.more else 0)
         )
+
+    @property
+    def _head_height(self) -> float:
+        return _HEAD_HEIGHT + (11.0 if len(self._figure.systems) <= 10 else 0.0)
 
     @property
     def _row(self) -> float:
@@ -71,8 +75,8 @@ class SystemMapFigure(Block):
         left = x + _NAME_WIDTH
         step = min(34.0, (width - _NAME_WIDTH) / len(figure.tools))
         for index, tool in enumerate(figure.tools):
-            self._head(pen, tool, left + index * step, top + _HEAD_HEIGHT, step)
-        y = top + _HEAD_HEIGHT
+            self._head(pen, tool, left + index * step, top + self._head_height, step)
+        y = top + self._head_height
         for key, name in figure.systems:
             pen.stroke(x, y, left + step * len(figure.tools), y, colour=house.rule, line=0.4)
             shown = shortened(name, Face.REGULAR, 7.4, _NAME_WIDTH - 8)
@@ -105,11 +109,11 @@ class SystemMapFigure(Block):
                 face=Face.BOLD,
                 anchor="middle",
             )
-        name = shortened(tool.name, Face.REGULAR, SMALLEST, _HEAD_HEIGHT - used - 8)
+        name = shortened(tool.name, Face.REGULAR, SMALLEST, self._head_height - used - 8)
         pen.standing_label(
             name, middle, bottom - used - 4, size=SMALLEST, colour=house.ink, face=Face.REGULAR
         )
-        pen.link(entry_place(tool.id), x, bottom - _HEAD_HEIGHT, step, _HEAD_HEIGHT - 2)
+        pen.link(entry_place(tool.id), x, bottom - self._head_height, step, self._head_height - 2)
 
     def _cell(self, pen: Pen, cell: MapCell, x: float, y: float, step: float) -> None:
         house, middle = palette().house, (x + step / 2, y + self._row / 2)
