@@ -77,9 +77,8 @@ def cover(findings: Findings, fingerprint: str) -> Page:
 
 def _reading() -> tuple[str | Run, ...]:
     return (
-        _(
-            "For the CMO: pages 2, 3 and 11. Legal and privacy: 6, 7, 9 and appendix E. IT and security: 4, 6, 9. "
-        ),
+        _("For the CMO: pages 2, 3 and 11. Legal and privacy: 6, 7, 9 and appendix E. "),
+        _("IT and security: 4, 6, 9 and appendix B. "),
         _("Operations and audit: 8 and 10. "),
         _(
             "Every risk id leads to appendix C, where its band can be rebuilt by hand, and every number to "

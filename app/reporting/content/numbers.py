@@ -55,8 +55,8 @@ def _numbers_of_answers(snapshot: Snapshot, review: Review) -> Iterator[Number]:
     yield Number(
         "unproven",
         (2,),
-        _("Answers without evidence that would count for more with it"),
-        tuple(review.answers.unproven),
+        _("Questions with an answer for which nobody has shown evidence"),
+        tuple(sorted(review.answers.unproven)),
     )
 
 

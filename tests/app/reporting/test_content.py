@@ -55,11 +55,11 @@ def page(content: ReportContent, number: int) -> str:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_there_are_twelve_pages_and_six_appendices(name: str) -> None:
+def test_there_are_twelve_pages_and_eight_appendices(name: str) -> None:
     content = content_of(name)
 
     assert [page.number for page in content.pages] == list(range(1, 13))
-    assert [section.letter for section in content.appendix] == list("ABCDEF")
+    assert [section.letter for section in content.appendix] == list("ABCDEFGH")
 
 
 def test_every_page_says_how_much_was_answered() -> None:

@@ -52,6 +52,8 @@ def test_the_outline_names_every_page_and_appendix() -> None:
         "Appendix D: Answers with evidence",
         "Appendix E: Automated-decision statement, draft",
         "Appendix F: Change since the last review",
+        "Appendix G: Behind the numbers",
+        "Appendix H: Frameworks and law",
     ]
     assert "Critical: 12 risks" in found
 
