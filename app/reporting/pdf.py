@@ -73,6 +73,7 @@ def write_pdf(
 
 def _canvas(buffer: io.BytesIO, content: ReportContent) -> Canvas:
     canvas = new_canvas(buffer, content.title, content.language, content.day)
+    canvas.setAuthor(content.author)
     canvas.setSubject(_("AI governance risk review of marketing operations"))
     canvas.setKeywords(content.fingerprint)
     canvas.setViewerPreference("DisplayDocTitle", "true")

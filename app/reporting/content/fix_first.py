@@ -5,7 +5,7 @@ from app.i18n import _, ngettext
 from app.library import defaults
 from app.reporting.content.findings import Findings, brief, risk_link, risk_links
 from app.reporting.content.number import number_place
-from app.reporting.content.numbers_of_risks import touch_key
+from app.reporting.content.numbers_of_risks import stop_key, touch_key
 from app.reporting.content.parts import (
     Beside,
     Column,
@@ -26,7 +26,7 @@ from app.reporting.content.parts import (
 )
 from app.reporting.content.plan import PlannedAction, plan, uncovered
 from app.risk_words import band_words
-from models.values import Horizon, ReviewCadence, Treatment
+from models.values import Horizon, ReviewCadence, StopRule, Treatment
 
 _HORIZONS = (
     (Horizon.NOW, _("Now, 14 days")),
@@ -99,7 +99,7 @@ def _action(action: PlannedAction) -> Words:
         facts.append(action.status.lower())
     line: list[str | Run | Words] = [brief(action.text, 190), "\n"]
     if action.source:
-        line.extend((Run(action.source, strong=True, to=question_place(action.source)), quiet("  ")))
+        line.extend((Run(action.source, strong=True, to=_source(action.source)), quiet("  ")))
     line.append(quiet(" · ".join(fact for fact in facts if fact)))
     if action.risks:
         line.extend((quiet(" · "), risk_links(action.risks, most=3)))
@@ -107,6 +107,11 @@ def _action(action: PlannedAction) -> Words:
         touches = ngettext("touches {n} risk", "touches {n} risks", action.touches).format(n=action.touches)
         line.extend((quiet(" · "), Run(touches, to=number_place(touch_key(action.source)))))
     return words(*line)
+
+
+def _source(source: str) -> str:
+    """Where a stop rule's risks are listed, or a question's answers."""
+    return number_place(stop_key(StopRule(source))) if source in set(StopRule) else question_place(source)
 
 
 def _calendar(findings: Findings) -> Grid:

@@ -25,6 +25,7 @@ from app.reporting.content.parts import (
     strong,
     words,
 )
+from app.reporting.content.rebuilding import FORMULAS
 from app.reporting.content.sign_off import sign_off_parts
 from models.frameworks import Frameworks, LawDate
 from models.sign_off import ReadyToSign
@@ -32,18 +33,6 @@ from models.sign_off import ReadyToSign
 _LIMIT = _(
     "Bands rank attention inside this engagement. They are not probabilities, not comparable between "
     "clients, and rest on what was said and shown on the dates listed."
-)
-_FORMULAS = (
-    _("Likelihood L = min(5, 1 + present drivers + half the unknown ones, rounded up)."),
-    _("Impact I = base + each modifier present or unknown, 1 to 5; best without the unknown ones."),
-    _("The band is looked up in the matrix on page 4; nothing is averaged across risks."),
-    _("A control scores 0 to 4; unknown counts 0, at best 4; an answer without evidence at most 2."),
-    _("P = weight × score, preventive, of 4 × weights: from 25 % 1 step off L, 50 % 2, 75 % 3."),
-    _("Key control below 2: at most 1 step, however good the others are."),
-    _("R, the same over recovery controls: from 50 % 1 step off I, never more."),
-    _("Residual = L less steps, I less step, never below 1; best and worst case likewise."),
-    _("Stop rules SR1 to SR6 stand outside the matrix: contain within 14 days whatever the band."),
-    _("Leverage = band weight × weight × (3 − score), summed over risks, divided by effort."),
 )
 _EVIDENCE = (
     (_("none"), _("said, not shown: counts for 2 of 4 at most")),
@@ -118,7 +107,7 @@ def _scale(title: str, steps: Sequence[str]) -> Words:
 
 
 def _formulas() -> tuple[Part, ...]:
-    return (Bullets(tuple(words(line) for line in _FORMULAS), size="fine", numbered=True),)
+    return (Bullets(tuple(words(line) for line in FORMULAS), size="fine", numbered=True),)
 
 
 def _crosswalk(findings: Findings, known: Frameworks) -> Grid:
@@ -206,7 +195,7 @@ def _sign_off(ready: ReadyToSign | None) -> tuple[Part, ...]:
     known = frameworks()
     lines = tuple((role, _("name, date, signature")) for role in _ROLES)
     to_sign = sign_off_parts(ready) if ready is not None else (SignLines(lines),)
-    marks = _("V checked, S one source, M to be checked; as known on {date}. {advice}.").format(
+    marks = _("As known on {date}. V checked, S one source, M to be checked. {advice}.").format(
         date=day(known.as_known_on), advice=known.disclaimer.partition(".")[0]
     )
     return (*to_sign, Paragraph(words(quiet(marks)), size="fine"))

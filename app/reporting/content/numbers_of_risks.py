@@ -14,7 +14,7 @@ from models.pack import RiskTypeCode
 from models.risk import Band, Risk, RiskConfidence
 from models.scores import Action, TypeProfile
 from models.snapshot import Snapshot
-from models.values import Horizon
+from models.values import Horizon, StopRule
 
 FIND_OUTS = 30
 PROPOSALS = {Horizon.NEXT: 7, Horizon.THEN: 6}
@@ -37,6 +37,11 @@ def numbers_of_risks(snapshot: Snapshot, review: Review, assessment: Assessment)
     yield Number(
         "contain", (2, 3, 11), _("Risks to contain within 14 days: a stop rule fires, or Critical"), now
     )
+    for fired in assessment.outcomes.fix_first.stop_rules:
+        words = _("Risks on which stop rule {rule} fires").format(rule=fired.rule.value)
+        yield Number(stop_key(fired.rule), (3, 11), words, fired.risks)
+    actions = tuple(action.question for action in assessment.actions)
+    yield Number("actions", (3,), _("Questions whose action takes something off a risk above Low"), actions)
     high, low = RiskConfidence.HIGH, RiskConfidence.LOW
     yield Number("sure", (2,), _("Risks with high confidence"), chosen(lambda risk: risk.confidence is high))
     yield Number("unsure", (2,), _("Risks with low confidence"), chosen(lambda risk: risk.confidence is low))
@@ -51,6 +56,11 @@ def numbers_of_risks(snapshot: Snapshot, review: Review, assessment: Assessment)
 def band_key(band: Band) -> str:
     """The key of how many risks have a band."""
     return f"band-{band.value.lower()}"
+
+
+def stop_key(rule: StopRule) -> str:
+    """The key of how many risks a stop rule fires on."""
+    return f"stop-{rule.value}"
 
 
 def cell_key(likelihood: int, impact: int) -> str:

@@ -7,6 +7,7 @@ from app.reporting.content.answer import named_by
 from app.reporting.content.findings import Findings, listed, named, page_link, risk_links
 from app.reporting.content.number import number_place
 from app.reporting.content.numbers_of_registers import ON_PAGE_THREE, level_key
+from app.reporting.content.numbers_of_risks import stop_key
 from app.reporting.content.parts import (
     Column,
     Grid,
@@ -66,6 +67,7 @@ def outcomes(findings: Findings) -> Page:
     )
 
 
+_ACTIONS = 5
 _NO_TOOL = _("No AI tool is on record yet.")
 _NO_USE = _("No use of AI is on record yet.")
 _NO_GRANT = _("No access grant is on record yet.")
@@ -259,12 +261,23 @@ def _first(findings: Findings) -> _Answer:
     found = findings.assessment.outcomes.fix_first
     parts: list[str | Run | Words] = []
     if found.contain_now:
-        rules = listed([fired.rule.value for fired in found.stop_rules], most=6)
-        parts.append(_("Contain within 14 days (stop rules {rules}): ").format(rules=rules))
+        fired: list[Words | Run | str] = [
+            Run(one.rule.value, to=number_place(stop_key(one.rule))) for one in found.stop_rules
+        ]
+        sentence = (
+            _("Contain within 14 days (stop rules {rules}): ") if fired else _("Contain within 14 days: ")
+        )
+        parts.append(filled(sentence, rules=spread(fired)))
         parts.append(risk_links(found.contain_now, most=6, more_to=number_place("contain")))
         parts.append(". ")
     if found.actions:
-        parts.append(_("Then, by leverage: {questions}.").format(questions=listed(found.actions, most=6)))
+        first: list[Words | Run | str] = [
+            Run(key, to=question_place(key)) for key in found.actions[:_ACTIONS]
+        ]
+        if len(found.actions) > _ACTIONS:
+            more = _("{n} more").format(n=len(found.actions) - _ACTIONS)
+            first.append(Run(more, to=number_place("actions")))
+        parts.append(filled(_("Then, by leverage: {questions}."), questions=spread(first)))
     count = len(found.contain_now)
     label = ngettext("{n} risk to contain", "{n} risks to contain", count).format(n=count)
     return _("What to fix first?"), words(*(parts or [_("Nothing.")])), label, "contain", 11

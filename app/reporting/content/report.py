@@ -13,7 +13,7 @@ from app.reporting.content.behind import behind_the_numbers
 from app.reporting.content.changes import changes
 from app.reporting.content.cover import cover
 from app.reporting.content.exposed import exposed
-from app.reporting.content.findings import Findings, brief
+from app.reporting.content.findings import Findings, brief, listed
 from app.reporting.content.fix_first import fix_first
 from app.reporting.content.maps import maps
 from app.reporting.content.method import method
@@ -34,6 +34,7 @@ from models.sign_off import ReadyToSign
 from models.snapshot import Snapshot
 
 SHORT_FINGERPRINT = 16
+PRODUCER = "Plumbline"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +53,10 @@ class EveryPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContent:
-    """A report, ready to be laid out. `fingerprint` is the seal, 64 hex digits; `inside` rides along."""
+    """A report, ready to be laid out. `author` is who reviewed; `fingerprint` the seal, 64 hex digits."""
 
     title: str
+    author: str
     language: str
     day: date | None
     fingerprint: str
@@ -83,6 +85,7 @@ def report_content(
     client = brief(snapshot.engagement.client, 120)
     return ReportContent(
         title=_("AI risk map: {client}").format(client=client),
+        author=brief(listed(snapshot.engagement.consultants or (PRODUCER,), most=6), 120),
         language="en",
         day=snapshot.engagement.end_date,
         fingerprint=digits,
