@@ -37,9 +37,7 @@ def numbers_of_risks(snapshot: Snapshot, review: Review, assessment: Assessment)
     yield Number(
         "contain", (2, 3, 11), _("Risks to contain within 14 days: a stop rule fires, or Critical"), now
     )
-    for fired in assessment.outcomes.fix_first.stop_rules:
-        words = _("Risks on which stop rule {rule} fires").format(rule=fired.rule.value)
-        yield Number(stop_key(fired.rule), (3, 11), words, fired.risks)
+    yield from _stop_rules(snapshot, assessment)
     actions = tuple(action.question for action in assessment.actions)
     yield Number("actions", (3,), _("Questions whose action takes something off a risk above Low"), actions)
     high, low = RiskConfidence.HIGH, RiskConfidence.LOW
@@ -56,6 +54,17 @@ def numbers_of_risks(snapshot: Snapshot, review: Review, assessment: Assessment)
 def band_key(band: Band) -> str:
     """The key of how many risks have a band."""
     return f"band-{band.value.lower()}"
+
+
+def _stop_rules(snapshot: Snapshot, assessment: Assessment) -> Iterator[Number]:
+    """Those that fire, and those that the plan names although they do not."""
+    fired = {one.rule: one.risks for one in assessment.outcomes.fix_first.stop_rules}
+    named = {item.stop_rule for item in snapshot.action_plan.values()}
+    for rule in StopRule:
+        if rule in fired or rule in named:
+            words = _("Risks on which stop rule {rule} fires").format(rule=rule.value)
+            pages = (3, 11) if rule in fired else (11,)
+            yield Number(stop_key(rule), pages, words, fired.get(rule, ()))
 
 
 def stop_key(rule: StopRule) -> str:
