@@ -14,8 +14,8 @@ from app.reporting.palette import palette
 from app.reporting.styles import SMALLEST
 
 _Canvas: Any = Canvas  # Any: the published annotations take the first font for a number
-_PAD, _EDGE, _HEIGHT = 5.0, 2.2, 42.0
-_NAME, _SMALL, _BELOW_NAME = 8.6, SMALLEST, 13.6
+_PAD, _EDGE, _HEIGHT = 5.0, 2.2, 34.0
+_NAME, _SMALL, _BELOW_NAME = 8.0, SMALLEST, 11.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

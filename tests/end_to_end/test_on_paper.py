@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, cast
-from xml.etree import ElementTree
 
 import pytest
 from pypdf import PageObject, PdfReader
@@ -19,9 +19,11 @@ from tests.benchmarks.big_review import big_snapshot
 from tests.reports import pdf_for, pdf_of, reader, told_by
 from tests.specified import specified_review
 
+# A word, and the middle of it from the top left corner of its page.
+Word = tuple[str, float, float]
 ABOVE, BELOW = 40.0, 45.0
-# Numbers that count nothing: the rules of the method, dates, places in a list, axes, and the rest of a list of
-# names, whose whole is counted beside it.
+# Numbers that count nothing: the rules of the method, dates, axes, and the rest of a list of names, the whole
+# of which is counted beside it.
 COUNTS_NOTHING = (
     r"within «\d+» days",
     r"(Now,|Next,|Then,) «\d+» days",
@@ -65,27 +67,30 @@ def links_of(page: PageObject) -> Iterator[tuple[tuple[float, float, float, floa
         yield (left, high - top, right, high - bottom), link["/Dest"][0]
 
 
-def words_of(data: bytes, first: int, last: int) -> Iterator[tuple[int, float, list[Any]]]:
+def words_of(data: bytes, first: int, last: int) -> Iterator[tuple[int, float, list[Word]]]:
     """Number, height and words of each page, as poppler finds them."""
     with TemporaryDirectory() as folder:
         arguments = ("-bbox", "-f", str(first), "-l", str(last), "{pdf}", "-")
         told = told_by("pdftotext", *arguments, data=data, folder=Path(folder))
-    plain = re.sub(r"<!DOCTYPE[^>]*>| xmlns=\"[^\"]*\"|[\x00-\x08\x0b\x0e-\x1f]", "", told)
-    for number, page in enumerate(ElementTree.fromstring(plain).iter("page"), start=first):
-        yield number, float(page.get("height", "0")), list(page.iter("word"))
+    pages = re.findall(r'<page width="[\d.]+" height="([\d.]+)">(.*?)</page>', told, re.DOTALL)
+    box = r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">(.*?)</word>'
+    for number, (high, inside) in enumerate(pages, start=first):
+        words = [
+            (unescape(text), (float(left) + float(right)) / 2, (float(top) + float(bottom)) / 2)
+            for left, top, right, bottom, text in re.findall(box, inside)
+        ]
+        yield number, float(high), words
 
 
-def marked(document: PdfReader, number: int, high: float, words: list[Any]) -> str:
+def marked(document: PdfReader, number: int, high: float, words: list[Word]) -> str:
     """The text of a page without its frame; what has a digit and leads nowhere stands in «»."""
     rectangles = [rectangle for rectangle, _to in links_of(document.pages[number - 1])]
     found = []
-    for word in words:
-        x = (float(word.get("xMin")) + float(word.get("xMax"))) / 2
-        y = (float(word.get("yMin")) + float(word.get("yMax"))) / 2
+    for text, x, y in words:
         if not ABOVE < y < high - BELOW:
             continue
         leads = any(a - 1 <= x <= c + 1 and b - 1 <= y <= d + 1 for a, b, c, d in rectangles)
-        found.append(word.text if leads or not re.search(r"\d", word.text) else f"«{word.text}»")
+        found.append(text if leads or not re.search(r"\d", text) else f"«{text}»")
     return " ".join(found)
 
 
@@ -123,7 +128,7 @@ def test_the_lines_behind_the_numbers_lead_back_to_their_pages() -> None:
     assert set(range(2, 12)) <= back
 
 
-@pytest.mark.parametrize("name", ["ferrowick", "tiny_empty", "tiny_unknowns", "big"])
+@pytest.mark.parametrize("name", ["ferrowick", "tiny_empty", "big"])
 def test_nothing_on_paper_is_smaller_than_seven_points(name: str) -> None:
     for page in reader(made(name)).pages[:40]:
         contents = page.get_contents()

@@ -46,7 +46,7 @@ def test_the_cmo_says_the_top_five_and_the_first_fortnight_from_page_two() -> No
     plan = re.search(r"Do this fortnight(.*)What is fine", found)
     assert plan is not None
 
-    risks = [risk for risk in specified_assessment("ferrowick")["headline"][:5]]
+    risks = list(specified_assessment("ferrowick")["headline"][:5])
     titles = {risk["id"]: risk["title"] for risk in specified_assessment("ferrowick")["risks"]}
     places = [told[1].index(f"{titles[risk]}.") for risk in risks]
     assert places == sorted(places)
@@ -132,8 +132,8 @@ def test_security_sees_the_unapproved_routes_and_the_stop_rules_with_their_risks
     numbers = " ".join(without_frame(appendix("G")).split())
     for fired in outcomes["10"]["stop_rules"]:
         assert fired["rule"] in page(3)
-        line = f"{len(fired['risks'])} Risks on which stop rule {fired['rule']} fires {', '.join(fired['risks'])}"
-        assert line in numbers
+        rule, risks = fired["rule"], fired["risks"]
+        assert f"{len(risks)} Risks on which stop rule {rule} fires {', '.join(risks)}" in numbers
     entries = " ".join(without_frame(appendix("C")).split())
     assert entries.count("stop rule SR") == sum(
         bool(risk["stop_rules"]) for risk in specified_assessment("ferrowick")["risks"]

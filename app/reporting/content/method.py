@@ -49,8 +49,8 @@ def method(findings: Findings, fingerprint: str, ready: ReadyToSign | None = Non
     """Method, limits and references."""
     known = frameworks()
     top: tuple[tuple[float, tuple[Part, ...]], ...] = (
-        (0.35, (Heading(_("Limits")), *_limits(findings))),
-        (0.22, (Heading(_("Scales")), *_scales())),
+        (0.355, (Heading(_("Limits")), *_limits(findings))),
+        (0.215, (Heading(_("Scales")), *_scales())),
         (0.43, (Heading(_("Formulas")), *_formulas())),
     )
     below: tuple[tuple[float, tuple[Part, ...]], ...] = (
@@ -192,18 +192,17 @@ def _notes(known: Frameworks) -> list[Row]:
 
 
 def _sign_off(ready: ReadyToSign | None) -> tuple[Part, ...]:
-    known = frameworks()
     lines = tuple((role, _("name, date, signature")) for role in _ROLES)
-    to_sign = sign_off_parts(ready) if ready is not None else (SignLines(lines),)
-    marks = _("As known on {date}. V checked, S one source, M to be checked. {advice}.").format(
-        date=day(known.as_known_on), advice=known.disclaimer.partition(".")[0]
-    )
-    return (*to_sign, Paragraph(words(quiet(marks)), size="fine"))
+    return sign_off_parts(ready) if ready is not None else (SignLines(lines),)
 
 
 def _made_with(findings: Findings, fingerprint: str) -> Paragraph:
-    """What a stranger needs to make the same again: model, pack, and the seal over the attached data."""
-    line = _("Risk model {model}, question pack {pack}. Seal of the attached data: {digits}").format(
+    """What the marks mean, and what a stranger needs to make the same again: model, pack, and the seal."""
+    known = frameworks()
+    marks = _("As known on {date}. V checked, S one source, M to be checked. {advice}.").format(
+        date=day(known.as_known_on), advice=known.disclaimer.partition(".")[0]
+    )
+    made = _("Risk model {model}, question pack {pack}. Seal of the attached data: {digits}").format(
         model=findings.assessment.risk_model, pack=findings.snapshot.pack.id, digits=fingerprint
     )
-    return Paragraph(words(quiet(line)), size="fine")
+    return Paragraph(words(quiet(f"{marks}\n{made}")), size="fine")

@@ -280,4 +280,10 @@ def _first(findings: Findings) -> _Answer:
         parts.append(filled(_("Then, by leverage: {questions}."), questions=spread(first)))
     count = len(found.contain_now)
     label = ngettext("{n} risk to contain", "{n} risks to contain", count).format(n=count)
-    return _("What to fix first?"), words(*(parts or [_("Nothing.")])), label, "contain", 11
+    return (
+        _("What to fix first?"),
+        words(*(parts or [_("Nothing.") if findings.review.tools else _NO_TOOL])),
+        label,
+        "contain",
+        11,
+    )

@@ -17,14 +17,14 @@ from app.reporting.content.parts import (
 
 FORMULAS = (
     _("Likelihood L = min(5, 1 + present drivers + half the unknown ones, rounded up)."),
-    _("Impact I = base + each modifier present or unknown, 1 to 5; best without the unknown ones."),
+    _("Impact I = base + modifiers present or unknown, 1 to 5; best without the unknown ones."),
     _("The band is looked up in the matrix on page 4; nothing is averaged across risks."),
-    _("A control scores 0 to 4; unknown counts 0, at best 4; an answer without evidence at most 2."),
+    _("A control scores 0 to 4; unknown 0, at best 4; an answer without evidence at most 2."),
     _("P = weight × score, preventive, of 4 × weights: from 25 % 1 step off L, 50 % 2, 75 % 3."),
     _("Key control below 2: at most 1 step, however good the others are."),
     _("R, the same over recovery controls: from 50 % 1 step off I, never more."),
     _("Residual = L less steps, I less step, never below 1; best and worst case likewise."),
-    _("Stop rules SR1 to SR6 stand outside the matrix: contain within 14 days whatever the band."),
+    _("Stop rules SR1 to SR6 stand outside the matrix: contain within 14 days in any band."),
     _("Leverage = band weight × weight × (3 − score), summed over risks, divided by effort."),
 )
 

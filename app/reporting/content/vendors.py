@@ -192,5 +192,10 @@ def _connectors(findings: Findings) -> Grid:
         Column(_("Review because"), 0.31),
     )
     return Grid(
-        columns, tuple(rows), more=_("and {n} more, see appendix B"), empty=_("No connector stands out.")
+        columns,
+        tuple(rows),
+        more=_("and {n} more, see appendix B"),
+        empty=_("No connector stands out.")
+        if findings.review.accesses
+        else _("No access grant is on record."),
     )

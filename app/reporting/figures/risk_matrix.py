@@ -1,5 +1,7 @@
 """The matrix of likelihood and impact, with the way of the headline risks."""
 
+from collections import Counter
+
 from app.i18n import _
 from app.reporting.content.parts import (
     Move,
@@ -91,17 +93,19 @@ class RiskMatrixFigure(Block):
         """Where each headline risk came from and stands; those in one cell stand side by side."""
         taken: dict[tuple[int, int], int] = {}
         points = []
+        crowd = max(Counter(move.now for move in self._figure.moves).values(), default=1)
+        apart = min(10.3, (wide - 12.8) / max(1, crowd - 1))
         for move in self._figure.moves:
             index = taken.get(move.now, 0)
             taken[move.now] = index + 1
             up, across = move.now
             end = (
-                x + self._LEFT + (across - 1) * wide + 6.4 + (index % 5) * 10.3,
+                x + self._LEFT + (across - 1) * wide + 6.4 + index * apart,
                 top + (5 - up) * high + 17.5,
             )
             before_up, before_across = move.before
             start = (
-                x + self._LEFT + (before_across - 1) * wide + 6.4 + (index % 5) * 10.3,
+                x + self._LEFT + (before_across - 1) * wide + 6.4 + index * apart,
                 top + (5 - before_up) * high + high - 5.5,
             )
             points.append((start, end))
@@ -129,7 +133,7 @@ class RiskMatrixFigure(Block):
                 [tip, (base[0] + side[0], base[1] + side[1]), (base[0] - side[0], base[1] - side[1])],
                 fill=house.ink,
             )
-        pen.circle(*end, 4.9, fill=house.ink)
+        pen.circle(*end, 4.9, fill=house.ink, stroke=house.paper, line=0.5)
         pen.label(
             str(move.number),
             end[0],

@@ -14,7 +14,7 @@ from app.reporting.styles import SIZES, SMALLEST
 class SignBoxesBlock(Block):
     """Boxes one below the other."""
 
-    _LABEL, _FIELD, _GAP = 11.0, 42.0, 4.0
+    _LABEL, _FIELD, _GAP = 10.5, 34.0, 2.5
 
     def __init__(self, figure: SignBoxes) -> None:
         self._boxes = figure.boxes

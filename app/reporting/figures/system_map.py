@@ -19,7 +19,7 @@ from models.risk import Band
 from models.values import Capability
 from models.values import words as choice_words
 
-_NAME_WIDTH, _HEAD_HEIGHT = 86.0, 104.0
+_NAME_WIDTH, _HEAD_HEIGHT = 89.0, 104.0
 _STRENGTH = {
     Capability.SEE: ("#E6EEF2", False, "see"),
     Capability.INFER: ("#C3D7E0", False, "inf"),
@@ -34,7 +34,7 @@ _TYPE_ROW, _LEGEND, _KEY = 11.5, 34.0, 52.0
 def _has_room_for_words(step: float) -> bool:
     """Whether every capability can be written out in a cell this wide, or only its code."""
     written = (choice_words(capability).lower() for capability in Capability)
-    return all(width_of(word, Face.BOLD, SMALLEST) <= step - 3.5 for word in written)
+    return all(width_of(word, Face.BOLD, SMALLEST) <= step - 3.4 for word in written)
 
 
 class SystemMapFigure(Block):
@@ -145,7 +145,7 @@ class SystemMapFigure(Block):
                 radius=3,
             )
         if cell.unknown:
-            pen.circle(x + step - 4.6, y + 4.9, 1.5, fill=ink)
+            pen.circle(x + step - 4.2, y + 4.1, 1.4, fill=ink)
 
     def _strips(self, pen: Pen, x: float, y: float, left: float, step: float) -> float:
         """For each tool the highest band of its risks of each type: the margin of the map."""
