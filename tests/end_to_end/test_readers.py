@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from models.values import RegisterName, Role, Tri, words
+from models.values import Role, Tri, words
 from tests.reports import pdf_of, told_by
 from tests.specified import specified_assessment, specified_review
 
@@ -128,7 +128,7 @@ def test_security_sees_the_unapproved_routes_and_the_stop_rules_with_their_risks
     loose = outcomes["2"]["tools"]
 
     for tool in loose:
-        assert snapshot.entries(RegisterName.AI_TOOLS)[tool].name in page(3)  # type: ignore[attr-defined]
+        assert snapshot.ai_tools[tool].name in page(3)
     numbers = " ".join(without_frame(appendix("G")).split())
     for fired in outcomes["10"]["stop_rules"]:
         assert fired["rule"] in page(3)
