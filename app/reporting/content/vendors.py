@@ -135,10 +135,10 @@ def _terms(findings: Findings) -> Grid:
         Column(_("Trains on inputs"), 0.15),
         Column(_("Keeps"), 0.12),
         Column(_("Region"), 0.11),
-        Column(_("Sub-processors"), 0.15),
+        Column(_("Sub-processors"), 0.14),
         Column(_("Contract"), 0.11),
         Column(_("AI terms"), 0.1),
-        Column(_("Admin"), 0.09),
+        Column(_("Admin"), 0.1),
     )
     return Grid(
         columns, rows, more=_("and {n} more, see appendix A"), empty=_("No vendor is on record."), size="fine"
