@@ -7,7 +7,9 @@ from typing import TypeAlias
 
 from app.cli.exporting import FORMATS
 from app.cli.keeping_arguments import add_keeping
+from app.cli.linting import add_linting
 from app.cli.signing_arguments import add_signing
+from app.cli.stationery import add_stationery
 from app.i18n import _
 from app.redaction import Hidden
 from app.register_columns import IMPORTED
@@ -54,6 +56,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("demo", help=_("open the demo client in a window"))
     for add in (_add_new, _add_import, _add_import_register, _add_export, _add_assess, _add_check):
         add(commands)
+    add_linting(partial(_command, commands), _add_passphrase)
     add_keeping(partial(_add_about_a_file, commands))
     add_signing(partial(_command, commands), _add_passphrase)
     return top
@@ -161,6 +164,7 @@ def _add_export(commands: "_Commands") -> None:
         choices=[hidden.value for hidden in Hidden],
         help=_("people: without persons' names, notes and free text; names: without names of things either"),
     )
+    add_stationery(export)
     export.add_argument("--bom", action="store_true", help=_("csv: begin each file with a byte order mark"))
     export.add_argument(
         "--review", metavar="ID", help=_("which review, for example R1 (if not given: the newest)")

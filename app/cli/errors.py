@@ -53,6 +53,13 @@ class BomWithoutCsvError(ReviewError):
     advice = "Leave --bom out, or ask for --format csv."
 
 
+class NothingToPrintOnError(ReviewError):
+    """A paper or a firm's template was asked for with a format that has neither."""
+
+    title = "Only PDF, DOCX and XLSX have a paper and a firm's template"
+    advice = "Leave --paper and --template out, or ask for --format pdf, docx or xlsx."
+
+
 class NotPrintedError(ReviewError):
     """Standard output could not take all of the result."""
 

@@ -8,6 +8,7 @@ from app.assessment import assess
 from app.atomic_file import write_whole
 from app.cli.errors import BomWithoutCsvError, WouldOverwriteError, about
 from app.cli.output import say
+from app.cli.stationery import refuse_without_paper, stationery
 from app.i18n import _, ngettext
 from app.interchange import write_review
 from models.snapshot import Snapshot
@@ -19,11 +20,12 @@ _ZIP, _DRAFT = ".zip", ".part"
 
 
 def refuse_what_cannot_be(asked: Namespace) -> None:
-    """Before anything is opened. Raises WouldOverwriteError or BomWithoutCsvError."""
+    """Before anything is opened. Raises WouldOverwriteError or what else the command cannot do."""
     refuse_to_replace(asked.file, asked.out)
     refuse_to_replace(asked.file, Path(f"{asked.out.resolve()}{_DRAFT}"))
     if asked.bom and asked.format != "csv":
         raise BomWithoutCsvError
+    refuse_without_paper(asked)
 
 
 def write_export(asked: Namespace, snapshot: Snapshot, previous: Snapshot | None) -> None:
@@ -51,7 +53,7 @@ def _bytes(asked: Namespace, snapshot: Snapshot, previous: Snapshot | None) -> b
         case "xlsx":
             from app.exchange.workbook import workbook_bytes  # noqa: PLC0415
 
-            return workbook_bytes(snapshot, assess(snapshot))
+            return workbook_bytes(snapshot, assess(snapshot), stationery(asked))
         case "csv":
             from app.exchange.csv_files import csv_zip  # noqa: PLC0415
 
@@ -61,19 +63,20 @@ def _bytes(asked: Namespace, snapshot: Snapshot, previous: Snapshot | None) -> b
 
             return calendar_file(snapshot)
         case _:
-            return _report(asked.format, snapshot, previous)
+            return _report(asked, snapshot, previous)
 
 
-def _report(wanted: str, snapshot: Snapshot, previous: Snapshot | None) -> bytes:
+def _report(asked: Namespace, snapshot: Snapshot, previous: Snapshot | None) -> bytes:
     from app.reporting import pdf_bytes, report_content  # noqa: PLC0415
 
     before = (previous, assess(previous)) if previous is not None else None
+    made_on = stationery(asked)
     content = report_content(snapshot, assess(snapshot), before)
-    if wanted == "pdf":
-        return pdf_bytes(content)
+    if asked.format == "pdf":
+        return pdf_bytes(content, made_on)
     from app.exchange.document import document_bytes  # noqa: PLC0415
 
-    return document_bytes(content)
+    return document_bytes(content, made_on)
 
 
 def _write_csv_folder(asked: Namespace, snapshot: Snapshot) -> None:

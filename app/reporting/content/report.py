@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from app.collecting import collecting_later
 from app.day_words import day
 from app.i18n import _
 from app.readiness import answered_line
@@ -66,6 +67,7 @@ class ReportContent:
     inside: tuple[FileInside, ...] = field(default=(), repr=False)
 
 
+@collecting_later()
 def report_content(
     snapshot: Snapshot,
     assessment: Assessment,
