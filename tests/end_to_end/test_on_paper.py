@@ -13,10 +13,13 @@ import pytest
 from pypdf import PageObject, PdfReader
 from pypdf.generic import Destination
 
+from app.branding.template import Stationery
+from app.paper import Paper
+from app.reporting import pdf_bytes
 from app.reporting.styles import SIZES, SMALLEST
 from models.snapshot import Snapshot
 from tests.benchmarks.big_review import big_snapshot
-from tests.reports import pdf_for, pdf_of, reader, told_by
+from tests.reports import content_of, pdf_for, pdf_of, reader, told_by
 from tests.specified import specified_review
 
 # A word, and the middle of it from the top left corner of its page.
@@ -55,6 +58,9 @@ def big() -> Snapshot:
 
 @cache
 def made(name: str) -> bytes:
+    if name == "letter":
+        main = replace(content_of("ferrowick"), appendix=(), inside=())
+        return pdf_bytes(main, Stationery(paper=Paper.LETTER))
     return pdf_for(big()) if name == "big" else pdf_of(name)
 
 
@@ -128,7 +134,7 @@ def test_the_lines_behind_the_numbers_lead_back_to_their_pages() -> None:
     assert set(range(2, 12)) <= back
 
 
-@pytest.mark.parametrize("name", ["ferrowick", "tiny_empty", "big"])
+@pytest.mark.parametrize("name", ["ferrowick", "letter", "tiny_empty", "big"])
 def test_nothing_on_paper_is_smaller_than_seven_points(name: str) -> None:
     for page in reader(made(name)).pages[:40]:
         contents = page.get_contents()

@@ -65,7 +65,7 @@ def answer(findings: Findings) -> Page:
         _("The answer on a page"),
         _lead(findings),
         _("For the CMO"),
-        (Beside(((0.58, left), (0.42, right))),),
+        (Beside(((0.6, left), (0.4, right))),),
     )
 
 

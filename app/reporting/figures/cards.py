@@ -26,7 +26,7 @@ _ALL_TILES_FROM = 480.0
 _FACT = 40.0
 _RANGE = 100.0
 _BESIDE = _RANGE + 34.0
-_HEADLINE_AROUND = 11.0
+_HEADLINE_AROUND = 9.0
 
 
 class FiguresRow(Block):
