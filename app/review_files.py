@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.backups import BackupPlan, plan_of
+from app.day_words import short_day
 from app.errors import ReviewError
 from app.i18n import _
 from app.interchange import ImportReport, read_review
@@ -143,4 +144,4 @@ def _title(snapshot: Snapshot, workspace: Workspace) -> str:
     day = snapshot.engagement.end_date or snapshot.engagement.start_date
     if day is None:
         return _("Imported review {number}").format(number=number)
-    return _("Imported review of {day}").format(day=day.isoformat())
+    return _("Imported review of {day}").format(day=short_day(day))

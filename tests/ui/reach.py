@@ -7,6 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from ui.text_size import PAUSE_MS
+
 W = TypeVar("W", bound=QWidget)
 
 
@@ -40,6 +42,12 @@ def choose(parent: QWidget, name: str) -> None:
     assert action is not None, f"there is no action {name}"
     assert action.isEnabled(), f"{name} cannot be chosen"
     action.trigger()
+    QApplication.processEvents()
+
+
+def rest(window: QWidget) -> None:
+    """Let the keys for the text size rest until the window follows them."""
+    QTest.qWait(PAUSE_MS + 30)
     QApplication.processEvents()
 
 
