@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from app.i18n import _
+from app.role_words import role_words
 from app.signing.changes import Changes
 from app.signing.digits import grouped
 from app.signing.findings import Finding, Grade, SignatureFindings, Verification
@@ -116,9 +117,9 @@ def stranger_lines(about: AboutCertificate) -> Iterator[str]:
 
 def role_of(role: SignRole | None) -> str:
     """As what somebody signed; None is for a signature that no report of ours has room for."""
-    if role is SignRole.REVIEWER:
-        return _("Lead reviewer")
-    return _("Client's sponsor") if role is SignRole.SPONSOR else _("A signature that does not belong here")
+    if role is None or role is SignRole.OTHER:
+        return _("A signature that does not belong here")
+    return role_words(role)
 
 
 def vouched(signature: SignatureFindings) -> str:
