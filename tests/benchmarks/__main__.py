@@ -29,6 +29,7 @@ from tests.benchmarks.table.measuring import Job, Measured, measured
 from tests.benchmarks.table.printing import as_markdown, as_text, machine
 from tests.benchmarks.table.sizes import SIZES, Material, Size, make_material
 
+QUICK_CHANGES = 10  # in the log of the file, in place of the size's
 TRIES = 3  # how often something beyond its budget is measured, before it counts
 
 
@@ -65,15 +66,13 @@ def _all(
         if not wanted:
             continue
         _say(f"making the material: {size.words}")
-        material = make_material(size, folder)
+        material = make_material(size, folder, QUICK_CHANGES if asked.quick else None)
         for job in wanted:
             _say(f"{size.name}: {job.what}")
             yield _tried(job, material, asked, limits)
 
 
-def _tried(
-    job: Job, material: Material, asked: argparse.Namespace, limits: Budgets | None
-) -> Measured:
+def _tried(job: Job, material: Material, asked: argparse.Namespace, limits: Budgets | None) -> Measured:
     """Measured; where that is beyond the budget, the best of some tries: a busy machine is nobody's fault."""
     best = _measured(job, material, quick=asked.quick)
     for _again in range(TRIES - 1):

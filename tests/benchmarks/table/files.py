@@ -121,6 +121,5 @@ JOBS = (
         floor="one row of plain SQLite on disk",
         prepare=_committing,
         rounds=500,
-        is_quick=True,
     ),
 )

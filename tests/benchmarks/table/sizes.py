@@ -73,14 +73,17 @@ class Material:
         return open_with_key(self.file, self.key)
 
 
-def make_material(size: Size, folder: Path) -> Material:
-    """Write the review and its file, every change a commit of its own, as a person makes them."""
+def make_material(size: Size, folder: Path, changes: int | None = None) -> Material:
+    """Write the review and its file, every change a commit of its own, as a person makes them.
+
+    `changes` stands in for the size's where there is no time for them.
+    """
     material = Material(size=size, folder=folder)
     snapshot = size.make()
     snapshot = replace(snapshot, header=replace(snapshot.header, id=REVIEW))
     material.json.write_bytes(write_review(snapshot))
     with create_file(material.file, PASSPHRASE, snapshot, who="Benchmark", cost=QUICK_KEY) as store:
-        _change(store, snapshot, size.changes)
+        _change(store, snapshot, size.changes if changes is None else changes)
     return material
 
 
