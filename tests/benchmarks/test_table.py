@@ -1,6 +1,8 @@
 """The benchmarks run, and their check tells what is near its floor from what is not."""
 
 import json
+import os
+import platform
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -13,6 +15,7 @@ from tests.benchmarks import __main__ as benchmarks
 from tests.benchmarks.table.budgets import Budgets, budgets, complaints
 from tests.benchmarks.table.jobs import JOBS
 from tests.benchmarks.table.measuring import Job, Measured, Ready, measured
+from tests.benchmarks.table.printing import as_markdown
 from tests.benchmarks.table.sizes import SIZES, Material
 
 FOUND = Measured(
@@ -88,4 +91,24 @@ def test_work_is_measured_by_turns_with_its_floor_and_the_first_time_does_not_co
 
     assert turns == ["work", "floor"] * 5 + ["closed"]
     assert (found.rounds, found.median, found.p99, found.floor) == (4, 300.0, 300.0, 100.0)
-    assert (found.ratio, found.peak) == (pytest.approx(3.0), 77.0)
+    assert found.ratio == pytest.approx(3.0)
+    assert found.peak == 77.0
+
+
+def test_on_a_page_the_table_names_the_machine_in_general_terms_and_how_to_repeat_it() -> None:
+    page = as_markdown([FOUND], JOBS, SIZES)
+
+    row = (
+        "search all texts, one letter typed",
+        "Ferrowick, 14 tools",
+        "30 ms",
+        "41 ms",
+        "150 MB",
+        "10 ms",
+        "3.0",
+    )
+    assert f"| {' | '.join(row)} |" in page
+    assert f"{os.cpu_count()} cores" in page
+    assert platform.node() not in page
+    assert "`python -m tests.benchmarks --markdown`" in page
+    assert "floor of “search all texts, one letter typed”: the same texts" in page

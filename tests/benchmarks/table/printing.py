@@ -25,10 +25,12 @@ def as_markdown(found: Sequence[Measured], jobs: Sequence[Job], sizes: Sequence[
     rows = [HEAD, ("---", "---", *["--:"] * (len(HEAD) - 2)), *_rows(found, jobs, sizes)]
     table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
     floors = "\n".join(f"- {line}" for line in _floors(found, jobs))
-    return (
-        f"{table}\n\nMeasured on {machine()}. Repeat it with `{REPEAT}`. Each line is a process of its own; "
-        f"memory is the most that it has at once. Of fewer than 100 rounds, *99 of 100* is the slowest.\n\n{floors}"
+    told = (
+        f"Measured on {machine()}. Repeat it with `{REPEAT}`.",
+        "Each line is a process of its own; memory is the most that it has at once.",
+        "Of fewer than 100 rounds, *99 of 100* is the slowest.",
     )
+    return "\n\n".join((table, " ".join(told), floors))
 
 
 def machine() -> str:
