@@ -68,8 +68,9 @@ def _all(
         _say(f"making the material: {size.words}")
         material = make_material(size, folder, QUICK_CHANGES if asked.quick else None)
         for job in wanted:
-            _say(f"{size.name}: {job.what}")
-            yield _tried(job, material, asked, limits)
+            found = _tried(job, material, asked, limits)
+            _say(f"{size.name}: {job.what}: {found.median:.3g} ms, {found.ratio:.1f} times its floor")
+            yield found
 
 
 def _tried(job: Job, material: Material, asked: argparse.Namespace, limits: Budgets | None) -> Measured:
