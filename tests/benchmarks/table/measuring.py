@@ -10,13 +10,16 @@ from pathlib import Path
 
 from tests.benchmarks.table.sizes import Material
 
-FEWEST, LONGEST_SECONDS, QUICK_SECONDS = 3, 10.0, 0.3
+FEWEST, LONGEST_SECONDS, QUICK_SECONDS, TOO_LONG_SECONDS = 3, 10.0, 0.3, 60.0
 _STATUS, _RESET = Path("/proc/self/status"), Path("/proc/self/clear_refs")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ready:
-    """A piece of work and its floor, made ready. Both give their own seconds, or None to be timed whole."""
+    """A piece of work and its floor, made ready. Both give their own seconds, or None to be timed whole.
+
+    Both are done once, work first, before they count: the floor may make itself ready then.
+    """
 
     work: Callable[[], float | None]
     floor: Callable[[], float | None]
@@ -62,7 +65,10 @@ class Measured:
 
 
 def measured(job: Job, material: Material, *, quick: bool = False) -> Measured:
-    """Do it once for the memory, then by turns with its floor, so that a busy machine slows both."""
+    """Do it once for the memory, then by turns with its floor, so that a busy machine slows both.
+
+    At least three times, unless that would take a minute.
+    """
     seconds = QUICK_SECONDS if quick else LONGEST_SECONDS
     works: list[float] = []
     floors: list[float] = []
@@ -71,8 +77,8 @@ def measured(job: Job, material: Material, *, quick: bool = False) -> Measured:
         _seconds(ready.work)
         peak = ready.peak() if ready.peak else peak_megabytes()
         _seconds(ready.floor)
-        end = time.perf_counter() + seconds
-        while len(works) < FEWEST or (len(works) < job.rounds and time.perf_counter() < end):
+        began = time.perf_counter()
+        while not works or _goes_on(job, len(works), time.perf_counter() - began, seconds):
             works.append(1000 * _seconds(ready.work))
             floors.append(1000 * _seconds(ready.floor))
     return Measured(
@@ -84,6 +90,12 @@ def measured(job: Job, material: Material, *, quick: bool = False) -> Measured:
         floor=statistics.median(floors),
         peak=peak,
     )
+
+
+def _goes_on(job: Job, rounds: int, so_far: float, seconds: float) -> bool:
+    if rounds < FEWEST:
+        return so_far < TOO_LONG_SECONDS
+    return rounds < job.rounds and so_far < seconds
 
 
 def peak_megabytes() -> float:

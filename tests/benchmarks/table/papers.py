@@ -2,8 +2,9 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Generic, TypeVar
 
 import openpyxl
 import pypdfium2
@@ -18,6 +19,7 @@ from tests.benchmarks.pdf import drawn_only
 from tests.benchmarks.table.measuring import Job, Ready
 from tests.benchmarks.table.sizes import Material
 
+T = TypeVar("T")
 Cells = dict[str, list[tuple[int, int, str | float]]]
 
 
@@ -25,57 +27,37 @@ Cells = dict[str, list[tuple[int, int, str | float]]]
 def _pdf(material: Material) -> Iterator[Ready]:
     snapshot = material.snapshot()
     assessment = assess(snapshot)
-
-    def write() -> bytes:
-        with collecting_later():
-            return pdf_bytes(report_content(snapshot, assessment))
-
-    pages = _lines(write())
-
-    def work() -> None:
-        write()
+    written = _Written(lambda: pdf_bytes(report_content(snapshot, assessment)), _lines)
 
     def floor() -> None:
-        drawn_only(pages)
+        drawn_only(written.parts())
 
-    yield Ready(work=work, floor=floor)
+    yield Ready(work=written.write, floor=floor)
 
 
 @contextmanager
 def _docx(material: Material) -> Iterator[Ready]:
     snapshot = material.snapshot()
     assessment = assess(snapshot)
-
-    def write() -> bytes:
-        with collecting_later():
-            return document_bytes(report_content(snapshot, assessment))
-
-    with zipfile.ZipFile(io.BytesIO(write())) as written:
-        parts = {name: written.read(name) for name in written.namelist()}
-
-    def work() -> None:
-        write()
+    written = _Written(lambda: document_bytes(report_content(snapshot, assessment)), _unzipped)
 
     def floor() -> None:
         with zipfile.ZipFile(io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as bare:
-            for name, data in parts.items():
+            for name, data in written.parts().items():
                 bare.writestr(name, data)
 
-    yield Ready(work=work, floor=floor)
+    yield Ready(work=written.write, floor=floor)
 
 
 @contextmanager
 def _xlsx(material: Material) -> Iterator[Ready]:
     snapshot = material.snapshot()
     assessment = assess(snapshot)
-    sheets = _cells(workbook_bytes(snapshot, assessment))
-
-    def work() -> None:
-        workbook_bytes(snapshot, assessment)
+    written = _Written(lambda: workbook_bytes(snapshot, assessment), _cells)
 
     def floor() -> None:
         with xlsxwriter.Workbook(io.BytesIO(), {"in_memory": True}) as bare:
-            for name, cells in sheets.items():
+            for name, cells in written.parts().items():
                 sheet = bare.add_worksheet(name)
                 for row, column, value in cells:
                     if isinstance(value, str):
@@ -83,7 +65,31 @@ def _xlsx(material: Material) -> Iterator[Ready]:
                     else:
                         sheet.write_number(row, column, value)
 
-    yield Ready(work=work, floor=floor)
+    yield Ready(work=written.write, floor=floor)
+
+
+class _Written(Generic[T]):
+    """What was written, and its parts, taken apart once: they are what the floor writes."""
+
+    def __init__(self, make: Callable[[], bytes], take_apart: Callable[[bytes], T]) -> None:
+        self._make = make
+        self._take_apart = take_apart
+        self._bytes = b""
+        self._parts: T | None = None
+
+    def write(self) -> None:
+        with collecting_later():
+            self._bytes = self._make()
+
+    def parts(self) -> T:
+        if self._parts is None:
+            self._parts = self._take_apart(self._bytes)
+        return self._parts
+
+
+def _unzipped(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as written:
+        return {name: written.read(name) for name in written.namelist()}
 
 
 def _lines(data: bytes) -> list[list[str]]:
