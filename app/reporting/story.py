@@ -44,7 +44,7 @@ from app.reporting.figures.risk_entry import RiskEntryBlock
 from app.reporting.figures.risk_matrix import RiskMatrixFigure
 from app.reporting.figures.sign_boxes import SignBoxesBlock
 from app.reporting.figures.system_map import SystemMapFigure
-from app.reporting.heads import CoverHead, HeadingBlock, PageHead
+from app.reporting.heads import CoverHead, HeadingBlock, OpeningHead, PageHead
 from app.reporting.layout.block import Block, Columns, Gap, Stack
 from app.reporting.layout.fonts import Face
 from app.reporting.layout.table import Table, TableRow
@@ -57,7 +57,7 @@ _COLUMN_GUTTER = 22.0
 
 def page_blocks(page: Page) -> tuple[Block, Block]:
     """The head and the body of a page of the main part."""
-    kind = CoverHead if page.number == 1 else PageHead
+    kind = OpeningHead if page.opens else CoverHead if page.number == 1 else PageHead
     head = kind(
         title=page.title,
         lead=page.lead,

@@ -112,7 +112,7 @@ def _fortnight(findings: Findings) -> tuple[Part, ...]:
     if left <= 0:
         return (lines,)
     more = ngettext("and {n} more action, ", "and {n} more actions, ", left).format(n=left)
-    return lines, Paragraph(words(quiet(more), page_link(11)), size="small")
+    return lines, Paragraph(words(quiet(more), page_link(findings, 11)), size="small")
 
 
 def _fortnight_line(action: PlannedAction) -> Words:
@@ -144,7 +144,7 @@ def _fine(findings: Findings) -> tuple[Words, ...]:
     ):
         if ids:
             names = [findings.use_case(use) for use in ids]
-            lines.append(words(strong(listed(names, most=5)), sentence, " ", page_link(7)))
+            lines.append(words(strong(listed(names, most=5)), sentence, " ", page_link(findings, 7)))
     low = findings.assessment.counts.get(Band.LOW, 0)
     if low:
         lines.append(

@@ -93,11 +93,15 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class RiskMatrix:
-    """Likelihood up, impact across; how many risks stand in each cell, and the way of the headline risks."""
+    """Likelihood up, impact across; how many risks stand in each cell, and the way of the headline risks.
+
+    `told_on` says where the headline risks are told in words, if anywhere.
+    """
 
     bands: dict[tuple[int, int], Band] = field(hash=False)
     counts: dict[tuple[int, int], int] = field(hash=False)
     moves: tuple[Move, ...] = ()
+    told_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

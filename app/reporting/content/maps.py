@@ -5,7 +5,7 @@ from collections import Counter
 from app.assessment.matrix import band as band_of
 from app.assessment.scope import is_unapproved
 from app.i18n import _
-from app.reporting.content.findings import Findings
+from app.reporting.content.findings import Findings, appendix_words, page_link
 from app.reporting.content.parts import (
     Bar,
     Bars,
@@ -71,10 +71,12 @@ def system_map(findings: Findings) -> SystemMap:
     left_out = len(findings.review.tools) - len(tools), len(systems) - len(systems[:MOST_SYSTEMS])
     more = ""
     if any(left_out):
-        more = _(
-            "The {tools} riskiest tools and {systems} most exposed systems are shown; appendix B has all."
+        more = _("The {tools} riskiest tools and {systems} most exposed systems are shown; {place} has all.")
+        more = more.format(
+            tools=len(tools),
+            systems=len(systems[:MOST_SYSTEMS]),
+            place=appendix_words(findings, "B"),
         )
-        more = more.format(tools=len(tools), systems=len(systems[:MOST_SYSTEMS]))
     shown = [(key, findings.system(key)) for key in systems[:MOST_SYSTEMS]]
     return SystemMap(
         systems=tuple(shown),
@@ -98,7 +100,7 @@ def risk_matrix(findings: Findings) -> RiskMatrix:
         for index, risk in enumerate(findings.top_risks, start=1)
     )
     bands = {(up, across): band_of(up, across) for up in range(1, 6) for across in range(1, 6)}
-    return RiskMatrix(bands, dict(counts), moves)
+    return RiskMatrix(bands, dict(counts), moves, page_link(findings, 2).text)
 
 
 def _systems(findings: Findings) -> list[str]:

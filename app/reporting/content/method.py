@@ -4,7 +4,7 @@ from app.assessment.words import IMPACT_WORDS, LIKELIHOOD_WORDS
 from app.day_words import day
 from app.frameworks import frameworks
 from app.i18n import _
-from app.reporting.content.findings import Findings, brief
+from app.reporting.content.findings import Findings, brief, page_link
 from app.reporting.content.parts import (
     Beside,
     Bullets,
@@ -63,7 +63,7 @@ def method(findings: Findings, fingerprint: str, ready: ReadyToSign | None = Non
     """Method, limits and references."""
     known = frameworks()
     top: tuple[tuple[float, tuple[Part, ...]], ...] = (
-        (0.35, (Heading(_("Limits")), *_limits(findings))),
+        (0.35, (Heading(_("Limits")), *limits(findings))),
         (0.24, (Heading(_("Scales")), *_scales())),
         (0.41, (Heading(_("Formulas")), *_formulas())),
     )
@@ -85,7 +85,8 @@ def method(findings: Findings, fingerprint: str, ready: ReadyToSign | None = Non
     )
 
 
-def _limits(findings: Findings) -> tuple[Part, ...]:
+def limits(findings: Findings) -> tuple[Part, ...]:
+    """What the bands do not say, and what would change them."""
     own = findings.snapshot.engagement.limitations
     parts: list[Part] = [Paragraph(words(strong(_LIMIT)))]
     if own:
@@ -95,8 +96,12 @@ def _limits(findings: Findings) -> tuple[Part, ...]:
     ) + _(
         "What would change the result: evidence for what was only said ({unproven} answers), the "
         "{open} open facts "
-        "on page 10, and any change to tools, access or approvals after the dates listed."
-    ).format(unproven=len(findings.review.answers.unproven), open=len(findings.assessment.find_out))
+        "on {page}, and any change to tools, access or approvals after the dates listed."
+    ).format(
+        unproven=len(findings.review.answers.unproven),
+        open=len(findings.assessment.find_out),
+        page=page_link(findings, 10).text,
+    )
     parts.append(Paragraph(words(change)))
     if findings.assessment.not_examined:
         left_out = _("Not examined in this mode: {risks}.").format(

@@ -41,7 +41,7 @@ def outcomes(findings: Findings) -> Page:
                 words(strong(question)),
                 answer,
                 words(Run(count, strong=True)),
-                words(page_link(page)),
+                words(page_link(findings, page)),
             )
         )
         for index, (question, answer, count, page) in enumerate(found, start=1)

@@ -2,7 +2,7 @@
 
 from app.assessment.words import fact_words
 from app.i18n import _, ngettext
-from app.reporting.content.findings import Findings, brief, entry_link, risk_link, risk_links
+from app.reporting.content.findings import Findings, brief, entry_link, more_words, risk_link, risk_links
 from app.reporting.content.parts import (
     Beside,
     Column,
@@ -80,7 +80,7 @@ def _tools(findings: Findings) -> Grid:
     return Grid(
         columns,
         tuple(rows),
-        more=_("and {n} more, see appendix A"),
+        more=more_words(findings, "A"),
         empty=_("Every tool on record has a named owner."),
     )
 
@@ -107,7 +107,7 @@ def _vendors(findings: Findings) -> Grid:
     return Grid(
         columns,
         rows,
-        more=_("and {n} more, see appendix A"),
+        more=more_words(findings, "A"),
         empty=_("Every approver on record is known and in role."),
     )
 
@@ -120,7 +120,7 @@ def _gates(findings: Findings) -> Grid:
     return Grid(
         (Column(_("Gate"), 1.0),),
         rows,
-        more=_("and {n} more, see appendix A"),
+        more=more_words(findings, "A"),
         empty=_("Every gate on record has a named approver."),
     )
 
@@ -148,7 +148,7 @@ def _find_out(findings: Findings) -> Grid:
     return Grid(
         columns,
         rows,
-        more=_("and {n} more, see appendix C"),
+        more=more_words(findings, "C"),
         empty=_("Nothing that is open could move a band."),
     )
 
@@ -219,5 +219,6 @@ def _disagreements(findings: Findings) -> Words:
         parts.append(", " if index else "")
         parts.append(Run(question, to=question_place(question)))
     if len(found) > 8:
-        parts.append(_(" and {n} more, see appendix D").format(n=len(found) - 8))
+        more = more_words(findings, "D").format(n=len(found) - 8)
+        parts.append(f" {more}")
     return words(*parts, quiet("."))

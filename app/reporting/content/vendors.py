@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from app.i18n import _
-from app.reporting.content.findings import Findings, entry_link
+from app.reporting.content.findings import Findings, entry_link, more_words
 from app.reporting.content.outcomes import reason_words
 from app.reporting.content.parts import (
     Beside,
@@ -105,7 +105,7 @@ def _approved(findings: Findings) -> Grid:
         Column(_("Mismatch"), 0.11),
         Column(_("In words"), 0.61),
     )
-    return Grid(columns, rows, more=_("and {n} more, see appendix A"), empty=_("No vendor is on record."))
+    return Grid(columns, rows, more=more_words(findings, "A"), empty=_("No vendor is on record."))
 
 
 def _level(result: VendorResult) -> str:
@@ -131,7 +131,7 @@ def _terms(findings: Findings) -> Grid:
         Column(_("Admin"), 0.09),
     )
     return Grid(
-        columns, rows, more=_("and {n} more, see appendix A"), empty=_("No vendor is on record."), size="fine"
+        columns, rows, more=more_words(findings, "A"), empty=_("No vendor is on record."), size="fine"
     )
 
 
@@ -181,6 +181,4 @@ def _connectors(findings: Findings) -> Grid:
         Column(_("Identity; scope"), 0.29),
         Column(_("Review because"), 0.31),
     )
-    return Grid(
-        columns, tuple(rows), more=_("and {n} more, see appendix B"), empty=_("No connector stands out.")
-    )
+    return Grid(columns, tuple(rows), more=more_words(findings, "B"), empty=_("No connector stands out."))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.day_words import day
 from app.i18n import _, ngettext
-from app.reporting.content.findings import Findings, entry_link, named, number
+from app.reporting.content.findings import Findings, entry_link, more_words, named, number
 from app.reporting.content.parts import (
     Beside,
     Column,
@@ -177,4 +177,4 @@ def _arrived(findings: Findings) -> Grid:
         for key, tool in found
     )
     columns = (Column(_("Tool"), 0.45), Column(_("How"), 0.32), Column(_("Since"), 0.23))
-    return Grid(columns, rows, more=_("and {n} more, see appendix A"), empty=_("Every tool was a decision."))
+    return Grid(columns, rows, more=more_words(findings, "A"), empty=_("Every tool was a decision."))

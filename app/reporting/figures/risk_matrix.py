@@ -50,9 +50,9 @@ class RiskMatrixFigure(Block):
             self._move(pen, move, start, end)
         if self._figure.moves:
             note = _(
-                "Large numbers: how many risks stand there. Circles 1 to 5: page 2, arrow from "
+                "Large numbers: how many risks stand there. Circles 1 to 5: {where}, arrow from "
                 "before controls."
-            )
+            ).format(where=self._figure.told_on or _("the risks to know first"))
             pen.label(note, x, top + self._HEIGHT + self._BOTTOM, size=6.5, colour=house.quiet)
 
     def _axes(self, pen: Pen, x: float, top: float, wide: float, high: float) -> None:

@@ -1,0 +1,54 @@
+"""The places of a report, and words that would lead to one that is not in it: they stay, and lead nowhere."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar, cast
+
+from app.reporting.content.parts import Beside, Grid, Heading, Page, Paragraph, Part, RiskEntry, Section
+
+T = TypeVar("T")
+_LEADS_TO = "to"
+
+
+def places_in(chapters: Iterable[Page | Section]) -> Iterator[str]:
+    """The names of all places that links can lead to, in order."""
+    for chapter in chapters:
+        yield chapter.place
+        yield from filter(None, _inside(chapter.parts))
+
+
+def without_dead_links(content: T, places: frozenset[str]) -> T:
+    """The same content; what leads to none of the places leads nowhere."""
+    return cast("T", _live(content, places))
+
+
+def _inside(parts: Sequence[Part]) -> Iterable[str]:
+    for part in parts:
+        match part:
+            case Heading() | Paragraph() | RiskEntry():
+                yield part.place
+            case Grid():
+                yield from (row.place for row in part.rows)
+            case Beside():
+                for _share, inner in part.parts:
+                    yield from _inside(inner)
+            case _:
+                pass
+
+
+def _live(value: object, places: frozenset[str]) -> object:
+    if isinstance(value, tuple):
+        return tuple(_live(item, places) for item in value)
+    if isinstance(value, Mapping):
+        return {key: _live(item, places) for key, item in value.items()}
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    changed: dict[str, object] = {}
+    for field in fields(value):
+        before = getattr(value, field.name)
+        after = _live(before, places)
+        if field.name == _LEADS_TO and isinstance(before, str) and before not in places:
+            after = ""
+        if after != before:
+            changed[field.name] = after
+    return replace(value, **changed) if changed else value
