@@ -48,6 +48,9 @@ def staged(path: Path, data: bytes, *, for_owner_only: bool = False) -> Iterator
     except (OSError, ValueError) as error:
         _drop(draft)
         raise FileNotWrittenError(getattr(error, "strerror", None) or "") from error
+    except BaseException:  # somebody pressed Ctrl+C
+        _drop(draft)
+        raise
     try:
         yield
         draft.replace(target)

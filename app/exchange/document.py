@@ -13,6 +13,7 @@ from app.exchange.document_places import Places
 from app.exchange.document_styles import define_styles
 from app.exchange.document_words import DocumentWords
 from app.exchange.legible import legible
+from app.exchange.steps import Step, no_step
 from app.exchange.zip_files import zipped
 from app.i18n import _
 from app.reporting.content import ReportContent
@@ -29,14 +30,17 @@ _APP = (
 )
 
 
-def document_bytes(content: ReportContent) -> bytes:
-    """The report as a DOCX file's bytes; the same content always gives the same bytes."""
+def document_bytes(content: ReportContent, step: Step = no_step) -> bytes:
+    """The report as a DOCX file's bytes; the same content always gives the same bytes.
+
+    `step` hears of every chapter; what it raises ends the writing.
+    """
     document = docx.Document()
     define_styles(document, content.language)
     set_frame(document, content.every_page)
     _describe(document, content)
     writer = DocumentWords(document, Places(content))
-    _write(writer, content)
+    _write(writer, content, step)
     buffer = io.BytesIO()
     document.save(buffer)
     with zipfile.ZipFile(buffer) as package:
@@ -44,7 +48,7 @@ def document_bytes(content: ReportContent) -> bytes:
     return zipped({**parts, _APP_PART: _APP})
 
 
-def _write(writer: DocumentWords, content: ReportContent) -> None:
+def _write(writer: DocumentWords, content: ReportContent, step: Step) -> None:
     every = content.every_page
     writer.paragraph(words(content.title), "Title")
     mark = f"{every.confidentiality} · {every.version} · {every.date} · {every.state} · {every.progress}"
@@ -52,12 +56,14 @@ def _write(writer: DocumentWords, content: ReportContent) -> None:
     chapters: tuple[Page | Section, ...] = (*content.pages, *content.appendix)
     for chapter in chapters:
         writer.paragraph(words(Run(_title(chapter), to=chapter.place)), "Normal", tight=True)
-    note = _(
-        "The numbers 1 to 12 are the pages of the PDF: where a text says page 2, it means chapter 2 here."
-    )
-    writer.paragraph(words(quiet(note)), "Small")
+    if len(content.pages) > 1:
+        note = _(
+            "The numbers 1 to {n} are the pages of the PDF: where a text says page 2, it means chapter 2."
+        ).format(n=len(content.pages))
+        writer.paragraph(words(quiet(note)), "Small")
     parts = Parts(writer)
-    for chapter in chapters:
+    for done, chapter in enumerate(chapters):
+        step(done, len(chapters))
         writer.heading(_title(chapter), 1, chapter.place)
         if chapter.lead:
             writer.paragraph(words(chapter.lead), "Lead")

@@ -1,7 +1,7 @@
 """Writes several files into one folder so that none is new unless all are."""
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -33,9 +33,19 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             for name, content in files.items():
                 write_whole(draft / name, content)
             target.mkdir(exist_ok=True)
-            for name in files:
-                (draft / name).replace(target / name)
+            try:
+                _move(draft, target, files)
+            except KeyboardInterrupt:  # too late to have none of them: have all
+                _move(draft, target, files)
+                raise
         finally:
             shutil.rmtree(draft, ignore_errors=True)
     except (OSError, ValueError) as error:
         raise FileNotWrittenError(getattr(error, "strerror", None) or "") from error
+
+
+def _move(draft: Path, target: Path, names: Iterable[str]) -> None:
+    """Move what is still in the draft."""
+    for name in names:
+        if (draft / name).exists():
+            (draft / name).replace(target / name)

@@ -11,9 +11,11 @@ from app.exchange.contents import tables
 from app.exchange.formulas import may_be_a_formula
 from app.exchange.legible import legible
 from app.exchange.long_texts import LONG_TEXTS, LongTexts
+from app.exchange.steps import Step, no_step
 from app.exchange.tables import Table, TableCell
 from app.i18n import _
 from app.reporting.palette import palette
+from app.variants import Variant
 from models.assessment import Assessment
 from models.snapshot import Snapshot
 
@@ -26,12 +28,17 @@ _LINE_HEIGHT, _MOST_LINES, _MOST_LINES_OF_A_FACT = 15, 4, 12
 _PAPER_WIDTH = 190  # characters that can still be read on A4 landscape
 
 
-def workbook_bytes(snapshot: Snapshot, assessment: Assessment) -> bytes:
-    """The review as an XLSX file's bytes; the same review always gives the same bytes."""
+def workbook_bytes(
+    snapshot: Snapshot, assessment: Assessment, variant: Variant = Variant.FULL, step: Step = no_step
+) -> bytes:
+    """The review as an XLSX file's bytes; the same review always gives the same bytes.
+
+    `step` hears of every table; what it raises ends the writing.
+    """
     buffer = io.BytesIO()
     # In memory: no word of the client goes into a temporary file.
     with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
-        _Sheets(book, snapshot).add(tables(snapshot, assessment))
+        _Sheets(book, snapshot).add(tables(snapshot, assessment, variant), step)
     return buffer.getvalue()
 
 
@@ -55,10 +62,11 @@ class _Sheets:
         )
         self._head = book.add_format(_head_look())
 
-    def add(self, all_tables: tuple[Table, ...]) -> None:
+    def add(self, all_tables: tuple[Table, ...], step: Step) -> None:
         """Write all tables, and then the texts that are too long for a cell."""
         self._describe()
-        for table in all_tables:
+        for done, table in enumerate(all_tables):
+            step(done, len(all_tables))
             self._add(table)
         cover, *_others = self._book.worksheets()
         self._list_sheets(cover, all_tables)

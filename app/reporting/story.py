@@ -65,7 +65,7 @@ def page_blocks(page: Page) -> tuple[Block, Block]:
         place=page.place,
         outline=f"{page.number} {page.title}",
     )
-    return head, _stack(page.parts)
+    return head, stacked(page.parts)
 
 
 def section_blocks(section: Section) -> list[Block]:
@@ -82,7 +82,8 @@ def section_blocks(section: Section) -> list[Block]:
     return blocks
 
 
-def _stack(parts: Sequence[Part]) -> Stack:
+def stacked(parts: Sequence[Part]) -> Stack:
+    """Parts one below the other, at the usual distances."""
     blocks: list[Block] = []
     for index, part in enumerate(parts):
         if index and not isinstance(parts[index - 1], Heading):
@@ -128,7 +129,7 @@ def _block(part: Part, *, outlined: bool = False) -> Block:  # noqa: C901, PLR09
         case SignLines():
             return SignBlock(part)
         case Beside():
-            return Columns([(share, _stack(parts)) for share, parts in part.parts], _COLUMN_GUTTER)
+            return Columns([(share, stacked(parts)) for share, parts in part.parts], _COLUMN_GUTTER)
         case RiskEntry():
             return RiskEntryBlock(part)
 

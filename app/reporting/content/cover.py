@@ -17,8 +17,8 @@ from app.reporting.content.parts import (
     strong,
     words,
 )
-from app.reporting.content.variant import EDITIONS, Variant, exists_words
 from app.risk_words import band_words
+from app.variants import EDITIONS, Variant, exists_words
 from models.risk import Band
 from models.values import RegisterName
 from models.values import words as choice_words

@@ -16,7 +16,7 @@ from app.reporting.content.parts import (
     risk_place,
     words,
 )
-from app.reporting.content.variant import EDITIONS, Edition, Variant
+from app.variants import EDITIONS, Edition, Variant
 from models.assessment import Assessment
 from models.risk import Risk
 from models.snapshot import Snapshot

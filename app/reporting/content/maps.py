@@ -46,7 +46,7 @@ def maps(findings: Findings) -> Page:
         Heading(_("Likelihood and impact, after controls")),
         risk_matrix(findings),
         Heading(_("Risks by type")),
-        Bars(_bars(findings)),
+        type_bars(findings),
         Paragraph(
             words(
                 quiet(_("Strength: how much of the questions' full control score for that type is there."))
@@ -148,14 +148,17 @@ def _bands(findings: Findings, tool: str) -> tuple[Band | None, ...]:
     return tuple(worst.get(risk_type.value) for risk_type in RiskType)
 
 
-def _bars(findings: Findings) -> tuple[Bar, ...]:
-    return tuple(
-        Bar(
-            profile.type,
-            tuple((band, profile.bands.get(band, 0)) for band in reversed(Band)),
-            _("strength {n} %").format(n=profile.control_strength_percent)
-            if profile.control_strength_percent is not None
-            else _("not examined"),
+def type_bars(findings: Findings) -> Bars:
+    """How many risks of each type stand in which band."""
+    return Bars(
+        tuple(
+            Bar(
+                profile.type,
+                tuple((band, profile.bands.get(band, 0)) for band in reversed(Band)),
+                _("strength {n} %").format(n=profile.control_strength_percent)
+                if profile.control_strength_percent is not None
+                else _("not examined"),
+            )
+            for profile in findings.assessment.risk_type_profile
         )
-        for profile in findings.assessment.risk_type_profile
     )

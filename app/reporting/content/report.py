@@ -30,10 +30,10 @@ from app.reporting.content.sign_off import state_words, version_words
 from app.reporting.content.statement import statement
 from app.reporting.content.summary import summary
 from app.reporting.content.use_cases import use_cases
-from app.reporting.content.variant import Variant
 from app.reporting.content.vendors import vendors
 from app.reporting.content.where import where
 from app.signing.copy_inside import FileInside, copy_inside
+from app.variants import Variant
 from models.assessment import Assessment
 from models.sign_off import ReadyToSign
 from models.snapshot import Snapshot

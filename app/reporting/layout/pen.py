@@ -14,7 +14,7 @@ from app.reporting.layout.text import Line, Placed, one_line
 
 PAGE_WIDTH = 841.89
 PAGE_HEIGHT = 595.28
-_ASCENT = 0.84
+ASCENT = 0.84
 
 
 @cache
@@ -31,7 +31,7 @@ class Pen:
 
     def lines(self, rows: Sequence[Line], x: float, top: float, size: float, leading: float) -> None:
         """Set lines of text below `top`, the links in them working."""
-        baseline = PAGE_HEIGHT - top - (leading - size) / 2 - size * _ASCENT
+        baseline = PAGE_HEIGHT - top - (leading - size) / 2 - size * ASCENT
         text = self._canvas.beginText()
         for row in rows:
             for part in row:
@@ -58,7 +58,7 @@ class Pen:
         row = one_line(text, face, size)
         width = row[-1].x + row[-1].width if row else 0.0
         at = x - (width if anchor == "right" else width / 2 if anchor == "middle" else 0.0)
-        baseline = PAGE_HEIGHT - top - size * _ASCENT
+        baseline = PAGE_HEIGHT - top - size * ASCENT
         shown = self._canvas.beginText()
         for part in row:
             shown.setTextOrigin(at + part.x, baseline)

@@ -1,4 +1,4 @@
-"""For whom a report is: which pages each variant has, what it leaves out, and how it says so. Data only."""
+"""For whom a report is: the pages of each variant, what it leaves out, and how it says so. Data only."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
