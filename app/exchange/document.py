@@ -53,6 +53,7 @@ def _write(writer: DocumentWords, content: ReportContent, step: Step) -> None:
     writer.paragraph(words(content.title), "Title")
     mark = f"{every.confidentiality} · {every.version} · {every.date} · {every.state} · {every.progress}"
     writer.paragraph(words(mark), "Subtitle")
+    writer.paragraph(content.about)
     chapters: tuple[Page | Section, ...] = (*content.pages, *content.appendix)
     for chapter in chapters:
         writer.paragraph(words(Run(_title(chapter), to=chapter.place)), "Normal", tight=True)

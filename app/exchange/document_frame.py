@@ -18,7 +18,10 @@ _NAME_LENGTH = 90
 
 
 def set_frame(document: Document, every: EveryPage) -> None:
-    """A4 landscape, with client, mark, version and date above, progress, fingerprint and page below."""
+    """A4 landscape, with client, mark, version and date above, progress, fingerprint and page below.
+
+    What may be long stands on the left, so that no words run into others.
+    """
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
     section.page_width, section.page_height = Mm(PAPER_WIDTH), Mm(PAPER_HEIGHT)
@@ -27,9 +30,9 @@ def set_frame(document: Document, every: EveryPage) -> None:
     section.header_distance = section.footer_distance = Mm(8)
     head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
     mark = _line(every.confidentiality)
-    head.add_run(f"{_line(every.client)}\t{mark}\t{_line(every.version)} · {_line(every.date)}")
+    head.add_run(f"{_line(every.client)} · {mark}\t{_line(every.version)} · {_line(every.date)}")
     digits = _("Fingerprint {digits}").format(digits=every.fingerprint)
-    foot.add_run(f"{_line(every.state)} · {_line(every.progress)}\t{digits}\t")
+    foot.add_run(f"{_line(every.state)} · {_line(every.progress)} · {digits}\t")
     for paragraph in (head, foot):
         _set_tabs(paragraph)
     foot.add_run(_("page "))
@@ -41,7 +44,6 @@ def set_frame(document: Document, every: EveryPage) -> None:
 def _set_tabs(paragraph: Paragraph) -> None:
     paragraph.style = "Normal"
     stops = paragraph.paragraph_format.tab_stops
-    stops.add_tab_stop(Mm(TEXT_WIDTH / 2), WD_TAB_ALIGNMENT.CENTER)
     stops.add_tab_stop(Mm(TEXT_WIDTH), WD_TAB_ALIGNMENT.RIGHT)
 
 

@@ -1,5 +1,6 @@
 """Writes paragraphs, lists and tables into a text document; no word is ever taken for markup."""
 
+import io
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from typing import Any
 
 from docx.document import Document
 from docx.oxml.ns import qn
+from docx.shared import Mm
 
 from app.exchange.document_frame import TEXT_WIDTH
 from app.exchange.document_places import Places
@@ -91,6 +93,11 @@ class DocumentWords:
             self._add_row(made, row, widths, table.style, place)
         # Without a paragraph between them, two tables would become one.
         self._fill(self._new("w:p"), words(""), "Fine")
+
+    def picture(self, data: bytes, width: int, told: str) -> None:
+        """A picture `width` mm wide, with what it shows in words for who cannot see it."""
+        shape: Any = self._document.add_picture(io.BytesIO(data), width=Mm(width))
+        shape._inline.docPr.set("descr", legible(told))  # python-docx has no way to set it
 
     def _new(self, tag: str) -> Any:
         """A new element at the end, before the properties of the section."""

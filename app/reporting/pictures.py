@@ -1,6 +1,7 @@
 """Writes the maps as pictures, PNG and SVG, from the same drawings as the report's."""
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pypdfium2
@@ -9,6 +10,7 @@ from app.map_choice import Maps
 from app.pdfium import PDFIUM
 from app.reporting.canvas import new_canvas
 from app.reporting.content.findings import Findings
+from app.reporting.content.parts import Part
 from app.reporting.content.picture import MapPicture, map_picture
 from app.reporting.layout.block import Block
 from app.reporting.layout.fonts import Face
@@ -39,17 +41,13 @@ class _Sheet:
 def png_bytes(snapshot: Snapshot, assessment: Assessment, maps: Maps = Maps.BOTH) -> bytes:
     """The picture as a PNG file, three dots to a point."""
     sheet = _sheet(snapshot, assessment, maps)
-    drawing = _pdf(sheet, snapshot)
-    with PDFIUM:
-        document = pypdfium2.PdfDocument(drawing)
-        bitmap = document[0].render(scale=DOTS_PER_POINT)
-        image = bitmap.to_pil().copy()
-        bitmap.close()
-        document.close()
-    buffer = io.BytesIO()
-    dots_per_inch = 72 * DOTS_PER_POINT
-    image.save(buffer, "PNG", dpi=(dots_per_inch, dots_per_inch))
-    return buffer.getvalue()
+    return _png(lambda pen: _draw(pen, sheet), sheet.width, sheet.height)
+
+
+def part_png(part: Part, width: float) -> bytes:
+    """One drawn part of the report as a PNG file, `width` points wide."""
+    body = stacked((part,))
+    return _png(lambda pen: body.draw(pen, 0, 0, width), width, body.height(width))
 
 
 def svg_bytes(snapshot: Snapshot, assessment: Assessment, maps: Maps = Maps.BOTH) -> bytes:
@@ -68,15 +66,24 @@ def _sheet(snapshot: Snapshot, assessment: Assessment, maps: Maps) -> _Sheet:
     return _Sheet(picture, body, room + 2 * _MARGIN, 2 * _MARGIN + _HEAD + body.height(room) + _FOOT)
 
 
-def _pdf(sheet: _Sheet, snapshot: Snapshot) -> bytes:
-    buffer = io.BytesIO()
-    canvas = new_canvas(buffer, sheet.picture.title, _LANGUAGE, snapshot.engagement.end_date)
-    canvas.setPageSize((sheet.width, sheet.height))
-    canvas.translate(0, sheet.height - PAGE_HEIGHT)
-    _draw(Pen(canvas, frozenset()), sheet)
+def _png(draw: Callable[[Pen], None], width: float, height: float) -> bytes:
+    """What is drawn by the pen of the report, as dots: PDFium's, so that they look like the PDF."""
+    drawing = io.BytesIO()
+    canvas = new_canvas(drawing, "", _LANGUAGE, None)
+    canvas.setPageSize((width, height))
+    canvas.translate(0, height - PAGE_HEIGHT)
+    draw(Pen(canvas, frozenset()))
     canvas.showPage()
     canvas.save()
-    return buffer.getvalue()
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(drawing.getvalue())
+        bitmap = document[0].render(scale=DOTS_PER_POINT)
+        image = bitmap.to_pil().copy()
+        bitmap.close()
+        document.close()
+    picture = io.BytesIO()
+    image.save(picture, "PNG", dpi=(72 * DOTS_PER_POINT, 72 * DOTS_PER_POINT))
+    return picture.getvalue()
 
 
 def _draw(pen: Pen, sheet: _Sheet) -> None:

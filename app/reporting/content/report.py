@@ -13,7 +13,7 @@ from app.reporting.content.answer import answer
 from app.reporting.content.answers import answers
 from app.reporting.content.approval import approval
 from app.reporting.content.changes import changes
-from app.reporting.content.cover import cover
+from app.reporting.content.cover import cover, document_words
 from app.reporting.content.decisions import decisions
 from app.reporting.content.exposed import exposed
 from app.reporting.content.findings import Findings, brief
@@ -23,7 +23,7 @@ from app.reporting.content.maps import maps
 from app.reporting.content.method import method
 from app.reporting.content.outcomes import outcomes
 from app.reporting.content.ownership import ownership
-from app.reporting.content.parts import Page, Section
+from app.reporting.content.parts import Page, Section, Words, words
 from app.reporting.content.registers import access_register, ai_register
 from app.reporting.content.risk_entries import all_risks
 from app.reporting.content.sign_off import state_words, version_words
@@ -57,7 +57,10 @@ class EveryPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContent:
-    """A report, ready to be laid out. `fingerprint` is the seal, 64 hex digits; `inside` rides along."""
+    """A report, ready to be laid out. `fingerprint` is the seal, 64 hex digits; `inside` rides along.
+
+    `about` says which variant it is and what it leaves out.
+    """
 
     title: str
     language: str
@@ -66,6 +69,7 @@ class ReportContent:
     every_page: EveryPage
     pages: tuple[Page, ...]
     appendix: tuple[Section, ...]
+    about: Words
     inside: tuple[FileInside, ...] = field(default=(), repr=False)
 
 
@@ -104,6 +108,7 @@ def report_content(
         every_page=_every_page(findings, digits, ready),
         pages=pages,
         appendix=appendix,
+        about=words(*document_words(findings)),
         inside=copy.files if findings.edition.carries_data else (),
     )
 
