@@ -1,4 +1,4 @@
-"""One at a time: PDFium draws and reads for a single thread only, and several of ours use it."""
+"""PDFium answers one thread at a time, or it breaks: whoever asks it holds this lock meanwhile."""
 
 from threading import RLock
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.errors import ReviewError
+from app.exports import Format, Wanted
 from ui.desk import Desk
 from ui.file_chooser import FileChooser
 from ui.kept_pages import KeptPages
@@ -116,7 +117,7 @@ class PageServices(QObject):
     def export(self, kind: str) -> None:
         """Export the open review, from the report page that is in view."""
         if self._reports is not None:
-            self._reports.export(kind)
+            self._reports.export(Wanted(format=Format(kind)))
 
     def import_file(self, path: "Path") -> None:
         """Read an inventory, on the page where one sees what comes of it."""

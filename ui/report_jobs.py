@@ -1,36 +1,30 @@
-"""The jobs behind the report page: the PDF as bytes, and as a file."""
+"""The jobs behind the report page: the PDF as bytes, and every export as a file."""
 
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeAlias
 
-from app.assessment import assess
-from app.redaction import Hidden, redacted
-from app.reporting import ReportContent, pdf_bytes, report_content, write_pdf
+from app.atomic_file import write_whole
+from app.exports import Format, Wanted, exported
+from app.redaction import Hidden
 from app.workspace import Workspace
-from models.assessment import Assessment
-from models.snapshot import Snapshot
 from ui.tasks import Job, Report, Stopped
 
-Source: TypeAlias = tuple[Snapshot, Assessment, Snapshot | None]
+PDF = Wanted(format=Format.PDF)
 
 
-def preview(workspace: Workspace) -> Job:
-    """A job that gives the PDF of the review as it is now, as bytes."""
-    source = _source(workspace)
-
-    def draw(report: Report, stopped: Stopped) -> object:
-        return pdf_bytes(_content(source), on_progress=_share(report), cancelled=stopped)
-
-    return draw
+def preview(workspace: Workspace, wanted: Wanted = PDF) -> Job:
+    """A job that gives the pages of what is wanted, as the bytes of a PDF."""
+    return _made(workspace, replace(wanted, format=Format.PDF))
 
 
-def export(workspace: Workspace, path: Path) -> Job:
-    """A job that writes the PDF of the review as it is now."""
-    source = _source(workspace)
+def export(workspace: Workspace, path: Path, wanted: Wanted = PDF) -> Job:
+    """A job that writes the review as it is now, whole or not at all."""
+    make = _made(workspace, wanted)
 
     def write(report: Report, stopped: Stopped) -> object:
-        write_pdf(_content(source), path, on_progress=_share(report), cancelled=stopped)
+        data = make(report, stopped)
+        assert isinstance(data, bytes)  # noqa: S101  (what `_made` gives)
+        write_whole(path, data)
         return path
 
     return write
@@ -38,28 +32,14 @@ def export(workspace: Workspace, path: Path) -> Job:
 
 def export_without_names(workspace: Workspace, hidden: Hidden, path: Path) -> Job:
     """A job that writes the PDF of the review as it is now, without what is to be hidden."""
+    return export(workspace, path, replace(PDF, hidden=hidden))
+
+
+def _made(workspace: Workspace, wanted: Wanted) -> Job:
+    """A job on values only; the file itself stays with the window."""
     snapshot, previous = workspace.snapshot, workspace.previous
 
-    def write(report: Report, stopped: Stopped) -> object:
-        shown = redacted(snapshot, hidden)
-        before = redacted(previous, hidden) if previous is not None else None
-        content = _content((shown, assess(shown), before))
-        write_pdf(content, path, on_progress=_share(report), cancelled=stopped)
-        return path
+    def make(report: Report, stopped: Stopped) -> object:
+        return exported(wanted, snapshot, previous, on_share=report, cancelled=stopped)
 
-    return write
-
-
-def _source(workspace: Workspace) -> Source:
-    """The values that the job works on; the file itself stays with the window."""
-    return workspace.snapshot, workspace.assessment, workspace.previous
-
-
-def _content(source: Source) -> ReportContent:
-    snapshot, assessment, previous = source
-    before = None if previous is None else (previous, assess(previous))
-    return report_content(snapshot, assessment, before)
-
-
-def _share(report: Report) -> Callable[[int, int], None]:
-    return lambda done, of: report(done / of)
+    return make

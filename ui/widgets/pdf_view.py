@@ -140,10 +140,11 @@ class PdfView(QAbstractScrollArea):
         if key not in self._pictures and self._document is not None:
             ratio = self.devicePixelRatioF()
             scale = width * ratio / self._sizes[index][0]
+            shape = QImage.Format.Format_RGBX8888
             with PDFIUM:
                 bitmap = self._document[index].render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
-            shape = QImage.Format.Format_RGBX8888
-            picture = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, shape).copy()
+                picture = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, shape).copy()
+                bitmap.close()
             self._pictures[key] = picture
             while len(self._pictures) > _KEPT_PICTURES:
                 self._pictures.popitem(last=False)
