@@ -13,7 +13,6 @@ from app.variants import EDITIONS, Variant
 from ui.theme import Theme
 from ui.widgets.buttons import primary_button
 from ui.widgets.labelled import Labelled
-from ui.widgets.labels import small
 
 _PICTURES = (Format.PNG, Format.SVG)
 
@@ -46,7 +45,6 @@ class ExportPanel(QWidget):
         self._maps = _choice("export_maps", _map_words(), self)
         self._hidden = _choice("export_hidden", _hidden_words(), self)
         self._bom = QCheckBox(_("Begin with a byte order mark, for older Excel"), self)
-        self._about = small("", theme, self)
         self._fields: dict[QWidget, Labelled] = {}
         self._export = primary_button(_("Export…"), theme, "download", "export_file", self)
         self._build()
@@ -98,7 +96,9 @@ class ExportPanel(QWidget):
     def _show_options(self) -> None:
         """Show what belongs to the choice and nothing else."""
         kind, edition = Format(self._format.currentData()), EDITIONS[Variant(self._variant.currentData())]
-        self._about.setText(f"{edition.about} {edition.left_out}".rstrip())
+        about = self._fields[self._variant].hint
+        about.setText(f"{edition.about} {edition.left_out}".rstrip())
+        about.show()
         self._bom.setVisible(kind is Format.CSV)
         self._fields[self._maps].setVisible(kind in _PICTURES)
         self._fields[self._hidden].setVisible(self._variant.currentData() != Variant.CLIENT_SAFE)
@@ -117,8 +117,6 @@ class ExportPanel(QWidget):
         ):
             self._fields[field] = Labelled(words, field, self._theme, parent=self)
             column.addWidget(self._fields[field])
-            if field is self._variant:
-                column.addWidget(self._about)
         column.addWidget(self._bom)
         column.addWidget(self._export)
         self.setFocusProxy(self._variant)
