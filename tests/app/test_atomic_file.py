@@ -1,5 +1,6 @@
 """A file is replaced whole or not at all."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,20 @@ def test_folders_and_devices_stay_what_they_are(tmp_path: Path) -> None:
     for place in (tmp_path, Path("/dev/null")):
         with pytest.raises(NotAFileError):
             write_whole(place, b"one")
+
+
+def test_ctrl_c_while_writing_leaves_the_old_file_and_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "file"
+    place.write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", _interrupted)
+
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(place, b"new")
+
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"file": b"old"}
+
+
+def _interrupted(_number: int) -> None:
+    raise KeyboardInterrupt
