@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
 
 from app import recent
 from ui import opening
@@ -78,6 +78,7 @@ class PictureSteps:
             "room": lambda _words: self._look_at("audience_window"),
             "until": self._wait_for,
             "wait": lambda _words: self._show_report(),
+            "export": self._choose_export,
             "remember": lambda _words: self._remember(),
             "forget": lambda _words: self._forget(),
             "unlock": lambda _words: window.open_path(self._folder / FILES[0]),
@@ -146,8 +147,15 @@ class PictureSteps:
         """Do not wait for the preview that is made in the background: make it now."""
         page, bridge = self._window.page, self._window.bridge
         if isinstance(page, ReportPage) and bridge is not None:
-            made = preview(bridge.workspace)(lambda _share: None, lambda: False)
+            made = preview(bridge.workspace, page.choice)(lambda _share: None, lambda: False)
             page.show_preview(made if isinstance(made, bytes) else b"")
+
+    def _choose_export(self, words: str) -> None:
+        name, _equals, value = words.partition("=")
+        box = self._window.findChild(QComboBox, f"export_{name}")
+        if box is None:
+            raise LookupError(f"there is no choice of {name}")
+        box.setCurrentIndex(box.findData(value))
 
     def _switch(self, number: str) -> None:
         bridge = self._window.bridge

@@ -16,7 +16,8 @@ class Picture:
     Steps are "go:LINK" follow a link, "key:KEYS" press keys where the cursor is, "click:NAME" press what has
     this object name, "focus:NAME" give it the keyboard, "do:ACTION" choose from the menus, "type:WORDS" type,
     "until:NAME" wait until it is there, "wait:" have the report's preview, "room:" look at the window for the
-    room. The steps of `after` leave the state again, where the next picture could not begin from it.
+    room, "export:FIELD=VALUE" choose on the report page. The steps of `after` leave the state again, where
+    the next picture could not begin from it.
     """
 
     name: str
@@ -99,6 +100,12 @@ PICTURES: tuple[Picture, ...] = (
     Picture("fix_first_ten_answers", ("go:page:fix_first", "key:2")),
     Picture("fix_first_fine", ("go:page:fix_first", "key:3")),
     Picture("report", ("go:page:report", "wait:")),
+    Picture(
+        "report_summary",
+        ("go:page:report", "export:variant=executive", "wait:"),
+        after=("export:variant=full",),
+    ),
+    Picture("report_map_as_picture", ("go:page:report", "export:format=png"), after=("export:format=pdf",)),
     Picture("history", ("go:page:history",)),
     Picture("history_of_a_row", ("go:history:ai_tools/T01",)),
     Picture("restore_points", ("go:page:restore_points", "until:restore_points")),

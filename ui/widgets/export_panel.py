@@ -1,6 +1,7 @@
 """What to export: for whom, as what, with which options; one place for every format."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QVBoxLayout, QWidget
@@ -15,20 +16,30 @@ from ui.widgets.buttons import primary_button
 from ui.widgets.labelled import Labelled
 
 _PICTURES = (Format.PNG, Format.SVG)
+_HIDING: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "": (_("As they are"), _("Names, notes and texts as they were typed.")),
+        Hidden.PEOPLE: (
+            _("Without people"),
+            _("No names of people or of the client, no notes, no texts."),
+        ),
+        Hidden.NAMES: (_("Without all names"), _("Nor names of tools, systems, vendors and use cases.")),
+    }
+)
 
 
-def format_words(kind: Format) -> str:
-    """What a format is good for."""
-    return {
-        Format.PDF: _("PDF: the report, to read and sign"),
-        Format.DOCX: _("Word document: the report, to edit"),
-        Format.XLSX: _("Excel workbook: registers, answers, risks, actions"),
-        Format.CSV: _("CSV tables in one ZIP file"),
-        Format.JSON: _("JSON: to bring in elsewhere"),
-        Format.ICS: _("Calendar: due dates and reviews"),
-        Format.PNG: _("PNG: the maps as a picture"),
-        Format.SVG: _("SVG: the maps as a drawing"),
-    }[kind]
+_FORMATS: Mapping[Format, tuple[str, str]] = MappingProxyType(
+    {
+        Format.PDF: ("PDF", _("The report, to read, print and sign.")),
+        Format.DOCX: (_("Word document"), _("The report, to edit.")),
+        Format.XLSX: (_("Excel workbook"), _("Registers, answers, risks and actions, to filter and sort.")),
+        Format.CSV: (_("CSV tables"), _("The same tables for any program, in one ZIP file.")),
+        Format.JSON: ("JSON", _("The whole review, to bring in elsewhere.")),
+        Format.ICS: (_("Calendar"), _("Due dates and recurring reviews; roles, and no names.")),
+        Format.PNG: (_("PNG picture"), _("The maps, for slides and pages.")),
+        Format.SVG: (_("SVG drawing"), _("The maps, sharp at any size.")),
+    }
+)
 
 
 class ExportPanel(QWidget):
@@ -43,7 +54,7 @@ class ExportPanel(QWidget):
         self._variant = _choice("export_variant", ((v, EDITIONS[v].title) for v in Variant), self)
         self._format = _choice("export_format", (), self)
         self._maps = _choice("export_maps", _map_words(), self)
-        self._hidden = _choice("export_hidden", _hidden_words(), self)
+        self._hidden = _choice("export_hidden", ((key, told[0]) for key, told in _HIDING.items()), self)
         self._bom = QCheckBox(_("Begin with a byte order mark, for older Excel"), self)
         self._fields: dict[QWidget, Labelled] = {}
         self._export = primary_button(_("Export…"), theme, "download", "export_file", self)
@@ -88,17 +99,18 @@ class ExportPanel(QWidget):
         self._format.clear()
         for kind in Format:
             if variant in VARIANTS_OF[kind]:
-                self._format.addItem(format_words(kind), kind)
+                self._format.addItem(_FORMATS[kind][0], kind)
         _select(self._format, wanted)
+        _widen(self._format)
         self._format.blockSignals(was_blocked)
         self._show_options()
 
     def _show_options(self) -> None:
         """Show what belongs to the choice and nothing else."""
         kind, edition = Format(self._format.currentData()), EDITIONS[Variant(self._variant.currentData())]
-        about = self._fields[self._variant].hint
-        about.setText(f"{edition.about} {edition.left_out}".rstrip())
-        about.show()
+        self._fields[self._variant].hint.setText(f"{edition.about} {edition.left_out}".rstrip())
+        self._fields[self._format].hint.setText(_FORMATS[kind][1])
+        self._fields[self._hidden].hint.setText(_HIDING[self._hidden.currentData()][1])
         self._bom.setVisible(kind is Format.CSV)
         self._fields[self._maps].setVisible(kind in _PICTURES)
         self._fields[self._hidden].setVisible(self._variant.currentData() != Variant.CLIENT_SAFE)
@@ -117,6 +129,7 @@ class ExportPanel(QWidget):
         ):
             self._fields[field] = Labelled(words, field, self._theme, parent=self)
             column.addWidget(self._fields[field])
+            self._fields[field].hint.setVisible(field is not self._maps)
         column.addWidget(self._bom)
         column.addWidget(self._export)
         self.setFocusProxy(self._variant)
@@ -143,6 +156,7 @@ def _choice(name: str, offers: Iterable[tuple[str, str]], parent: QWidget) -> QC
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     for value, words in offers:
         box.addItem(words, value)
+    _widen(box)
     return box
 
 
@@ -158,9 +172,6 @@ def _map_words() -> tuple[tuple[str, str], ...]:
     )
 
 
-def _hidden_words() -> tuple[tuple[str, str], ...]:
-    return (
-        ("", _("As they are")),
-        (Hidden.PEOPLE, _("No people, notes or free text")),
-        (Hidden.NAMES, _("Nor names of systems and tools")),
-    )
+def _widen(box: QComboBox) -> None:
+    """Let the open list be as wide as its words, however narrow the closed field is."""
+    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + 2 * box.view().frameWidth())

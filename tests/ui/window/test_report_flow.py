@@ -87,12 +87,13 @@ def test_every_format_is_written_from_the_window_and_can_be_read_back(
 
     for kind in Format:
         choosing.answer = place = tmp_path / f"out.{kind.value}"
-        report.choose(Wanted(format=kind, with_bom=kind is Format.CSV))
+        variant = Variant.EXECUTIVE if kind in {Format.PDF, Format.DOCX} else Variant.FULL
+        report.choose(Wanted(format=kind, variant=variant, with_bom=kind is Format.CSV))
         click(demo, "export_file")
         qtbot.waitUntil(lambda place=place: str(place) in words(demo), timeout=LONGEST_WAIT_MS)
         written[kind] = place.read_bytes()
 
-    assert len(PdfReader(io.BytesIO(written[Format.PDF])).pages) > 12
+    assert len(PdfReader(io.BytesIO(written[Format.PDF])).pages) == 4
     assert docx.Document(io.BytesIO(written[Format.DOCX])).paragraphs[0].text.endswith("Ferrowick Group plc")
     tools = openpyxl.load_workbook(io.BytesIO(written[Format.XLSX]))["AI tools"]
     assert tools.max_row == 15
