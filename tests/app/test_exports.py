@@ -52,13 +52,14 @@ def test_a_format_has_its_variants_and_refuses_the_others(
 @pytest.mark.parametrize("kind", [Format.PDF, Format.DOCX, Format.XLSX, Format.CSV])
 def test_shares_rise_to_the_end_and_a_stop_ends_it(tool: Snapshot, kind: Format) -> None:
     shares: list[float] = []
+    late: list[float] = []
     wanted = Wanted(format=kind)
 
     exported(wanted, tool, on_share=shares.append)
     with pytest.raises(ExportStoppedError):
         exported(wanted, tool, cancelled=lambda: True)
     with pytest.raises(ExportStoppedError):
-        exported(wanted, tool, on_share=(late := []).append, cancelled=lambda: len(late) > 2)
+        exported(wanted, tool, on_share=late.append, cancelled=lambda: len(late) > 2)
 
     assert len(shares) > 2
     assert shares == sorted(shares)

@@ -63,7 +63,8 @@ def test_ctrl_c_between_two_files_leaves_all_of_the_new_ones(
 ) -> None:
     for name in FILES:
         (tmp_path / name).write_bytes(b"old")
-    replace, moved = Path.replace, []
+    replace = Path.replace
+    moved: list[Path] = []
 
     def interrupted_once(self: Path, target: Path) -> Path:
         if not moved and target.parent == tmp_path:

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from functools import partial
 from pathlib import Path
 
 import docx
@@ -77,6 +78,10 @@ def test_the_json_is_that_of_the_review(
     assert json.loads(choosing.answer.read_text("utf-8"))["engagement"]["client"] == "Ferrowick Group plc"
 
 
+def _is_said(window: MainWindow, place: Path) -> bool:
+    return str(place) in words(window)
+
+
 def test_every_format_is_written_from_the_window_and_can_be_read_back(
     qtbot: QtBot, demo: MainWindow, choosing: Choosing, tmp_path: Path
 ) -> None:
@@ -90,7 +95,7 @@ def test_every_format_is_written_from_the_window_and_can_be_read_back(
         variant = Variant.EXECUTIVE if kind in {Format.PDF, Format.DOCX} else Variant.FULL
         report.choose(Wanted(format=kind, variant=variant, with_bom=kind is Format.CSV))
         click(demo, "export_file")
-        qtbot.waitUntil(lambda place=place: str(place) in words(demo), timeout=LONGEST_WAIT_MS)
+        qtbot.waitUntil(partial(_is_said, demo, place), timeout=LONGEST_WAIT_MS)
         written[kind] = place.read_bytes()
 
     assert len(PdfReader(io.BytesIO(written[Format.PDF])).pages) == 4
@@ -144,7 +149,7 @@ def test_open_and_open_folder_ask_the_computer_for_it(
 ) -> None:
     choosing.answer = tmp_path / "review.json"
     opened = Opened()
-    QDesktopServices.setUrlHandler("file", opened, "take")
+    QDesktopServices.setUrlHandler("file", opened, b"take")
     choose(demo, "export_json")
     qtbot.waitUntil(lambda: str(choosing.answer) in words(demo), timeout=LONGEST_WAIT_MS)
 
