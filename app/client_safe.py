@@ -9,12 +9,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from app.assessment.words import CONTAINMENT_WORDS
+from app.held_on import SHORTEST_NAME
 from app.i18n import _
 from app.redaction import Hidden, redacted
 from app.risk_words import capital
 from models.snapshot import Snapshot
 from models.values import ActionItem, AnyEntry, Participant, RegisterName, specs_of
 
+_WORD = re.compile(r"\w+")
 _VERSION = re.compile(r"\d{1,4}(\.\d{1,4}){0,3}")
 # Where a person is named in a field of its own; what is typed there becomes that person's role.
 _PEOPLE: Mapping[RegisterName, tuple[str, ...]] = MappingProxyType(
@@ -65,14 +67,16 @@ class _Roles:
 
     def __init__(self, snapshot: Snapshot) -> None:
         people = snapshot.participants.values()
-        self._names = tuple(_folded(person.name) for person in people if _is_named(person))
+        self._names = frozenset(
+            word for person in people if _is_named(person) for word in _words(person.name)
+        )
         self._by_name = {_folded(person.name): self.kept(person.role) for person in people}
 
     def kept(self, role: str | None) -> str | None:
-        """A role as it was typed, unless somebody's name is in it."""
+        """A role as it was typed, unless a part of somebody's name is in it."""
         if role is None:
             return None
-        return _("removed") if any(name in _folded(role) for name in self._names) else role
+        return _("removed") if self._names & _words(role) else role
 
     def instead_of(self, people: object) -> object:
         """The roles of one or of several people; None where nobody is known by what was typed."""
@@ -85,6 +89,10 @@ class _Roles:
 
 def _is_named(person: Participant) -> bool:
     return len(person.name.strip()) > 1 and _folded(person.name) != "anonymous"
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(_folded(text)) if len(word) >= SHORTEST_NAME)
 
 
 def _folded(name: str) -> str:

@@ -42,7 +42,7 @@ def test_who_is_known_by_name_is_called_by_role() -> None:
 def test_a_role_with_a_name_in_it_is_taken_out() -> None:
     snapshot = specified_review("ferrowick")
     key, person = next((k, p) for k, p in snapshot.participants.items() if p.name == "Jonas Eikeland")
-    deputy = replace(person, role="deputy of jonas  EIKELAND")
+    deputy = replace(person, role="deputy, ask jonas")
 
     shared = client_safe(snapshot.with_entry(RegisterName.PARTICIPANTS, deputy))
 
