@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.errors import ReviewError
-from app.exports import Format, Wanted
 from ui.desk import Desk
 from ui.file_chooser import FileChooser
 from ui.kept_pages import KeptPages
@@ -116,6 +115,8 @@ class PageServices(QObject):
 
     def export(self, kind: str) -> None:
         """Export the open review, from the report page that is in view."""
+        from app.exports import Format, Wanted  # noqa: PLC0415  (not before the first page)
+
         if self._reports is not None:
             self._reports.export(Wanted(format=Format(kind)))
 
