@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from app.carried import TO_CONFIRM, is_to_confirm
 from app.edits import Edit, answer, batch, new_id, put, remove
 from app.errors import ReviewError
 from app.i18n import _
-from app.review_rounds import TO_CONFIRM, is_to_confirm
 from models.pack import Question, QuestionKind
 from models.snapshot import Snapshot
 from models.values import (

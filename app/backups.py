@@ -12,10 +12,9 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
-import platformdirs
-
 from app.errors import ReviewError
-from app.settings import APP_FOLDER, Settings, load_settings
+from app.own_folders import data_folder
+from app.settings import Settings, load_settings
 from models.storage import Store
 from models.storage.copy_names import STAMP, SUFFIX, CopyNote, CopyReason, copy_name, folder_beside
 from models.storage.errors import CopyNotReadableError
@@ -73,11 +72,6 @@ def plan_of(settings: Settings | None = None) -> BackupPlan:
     return BackupPlan(
         kept=chosen.copies_kept, beside=chosen.copies_beside, data_folder=chosen.copies_in_data_folder
     )
-
-
-def data_folder() -> Path:
-    """Where this system keeps what the application stores for a person."""
-    return platformdirs.user_data_path(APP_FOLDER, appauthor=False)
 
 
 def back_up(

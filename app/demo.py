@@ -3,13 +3,11 @@
 from contextlib import suppress
 from pathlib import Path
 
-import platformdirs
-
 import resources
 from app.demo_client import DEMO_NAME, DEMO_PASSPHRASE, WHO
 from app.interchange import read_review
+from app.own_folders import data_folder
 from app.packs import built_in_pack
-from app.settings import APP_FOLDER
 from models.snapshot import Snapshot
 from models.storage import Store, create_file
 
@@ -27,7 +25,7 @@ def open_demo(folder: Path | None = None) -> Store:
     An earlier one that another program holds stays where it is, and the new one gets the next number.
     Raises FileNotCreatedError.
     """
-    folder = folder or platformdirs.user_data_path(APP_FOLDER, appauthor=False)
+    folder = folder or data_folder()
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
     return create_file(_free_place(folder), DEMO_PASSPHRASE, demo_snapshot(), who=WHO)

@@ -9,6 +9,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from app.assessment import assess
+from app.branding.template import PLAIN, Stationery
 from app.client_safe import client_safe
 from app.errors import ReviewError
 from app.i18n import _
@@ -74,6 +75,7 @@ class Wanted:
     hidden: Hidden | None = None
     with_bom: bool = False
     maps: Maps = Maps.BOTH
+    made_on: Stationery = PLAIN
 
 
 def refuse_what_there_is_not(wanted: Wanted) -> None:
@@ -118,7 +120,7 @@ def exported(
         case Format.XLSX:
             from app.exchange.workbook import workbook_bytes  # noqa: PLC0415
 
-            return workbook_bytes(shown, assess(shown), wanted.variant, step)
+            return workbook_bytes(shown, assess(shown), wanted.made_on, wanted.variant, step)
         case _:
             return _picture(wanted, shown)
 
@@ -171,12 +173,12 @@ def _report(
     )
     if wanted.format is Format.PDF:
         try:
-            return pdf_bytes(content, on_progress=step, cancelled=cancelled)
+            return pdf_bytes(content, wanted.made_on, on_progress=step, cancelled=cancelled)
         except ReportCancelledError as error:
             raise ExportStoppedError from error
     from app.exchange.document import document_bytes  # noqa: PLC0415
 
-    return document_bytes(content, step)
+    return document_bytes(content, wanted.made_on, step)
 
 
 def _picture(wanted: Wanted, snapshot: Snapshot) -> bytes:

@@ -13,8 +13,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.own_folders import config_folder
 from app.recent import RecentFile
-from app.settings import config_folder
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock

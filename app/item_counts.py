@@ -1,5 +1,7 @@
 """Counts that the risk model reads, worked out from the items that are listed below them."""
 
+from collections.abc import Iterator
+
 from models.values import (
     AITool,
     DecisionRecord,
@@ -8,6 +10,7 @@ from models.values import (
     RuleValue,
     TraceRecord,
     Tri,
+    Unknown,
     specs_of,
 )
 
@@ -52,3 +55,15 @@ def items_listed(entry: Described, count: str) -> tuple[bool, ...]:
             return tuple(True for name in names if (getattr(record, name) or "").strip())
         case _:
             return ()
+
+
+def odd_counts(entry: Described) -> Iterator[tuple[str, object, int]]:
+    """The counts that disagree with the items listed below them: the field, what it says, how many there are.
+
+    Items of which none is there do not speak against a count that nobody gave.
+    """
+    for count in COUNTED:
+        listed = items_listed(entry, count)
+        said, there = getattr(entry, count, None), sum(listed)
+        if listed and said != there and not (there == 0 and said in {None, Unknown.UNKNOWN}):
+            yield count, said, there

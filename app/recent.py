@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.settings import config_folder, keep
+from app.own_folders import config_folder
+from app.settings import keep
 
 MOST_KEPT = 8
 

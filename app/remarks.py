@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.i18n import _
-from app.item_counts import COUNTED, items_listed
+from app.item_counts import odd_counts
 from app.risk_words import capital
 from models.assessment import Assessment
 from models.scores import OverrideState
@@ -14,7 +14,6 @@ from models.values import (
     DataCategory,
     RegisterName,
     ToolStatus,
-    Unknown,
     UseCase,
     shown,
 )
@@ -49,20 +48,14 @@ def _of(register: RegisterName, found: Found) -> Iterator[Remark]:
 
 
 def _counts(entries: Iterable[AITool | DataCategory | UseCase]) -> Found:
-    """Counts that disagree with the items listed below them."""
+    """Counts that disagree with the items listed below them; the count is what the risk model uses."""
     for entry in entries:
-        for count in COUNTED:
-            if listed := items_listed(entry, count):
-                yield from _count(entry.id, count, getattr(entry, count), sum(listed))
-
-
-def _count(key: str, field_path: str, count: int | Unknown | None, there: int) -> Found:
-    """Items that are given and a count that says otherwise; the count is what the risk model uses."""
-    if count == there or (there == 0 and count in {None, Unknown.UNKNOWN}):
-        return
-    said = _("no count is given") if count is None else _("the count says {n}").format(n=count)
-    message = _("{said}, but the items listed come to {there}. The count is what the risk model uses.")
-    yield key, field_path, message.format(said=capital(said), there=there)
+        for field_path, count, there in odd_counts(entry):
+            said = _("no count is given") if count is None else _("the count says {n}").format(n=count)
+            message = _(
+                "{said}, but the items listed come to {there}. The count is what the risk model uses."
+            )
+            yield entry.id, field_path, message.format(said=capital(said), there=there)
 
 
 def _retired_tools(snapshot: Snapshot) -> Found:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from app.errors import ReviewError
 from app.keychain import Keychain
-from app.settings import SettingsNotSavedError, config_folder, keep
+from app.own_folders import config_folder
+from app.settings import SettingsNotSavedError, keep
 from models.storage.key import FileKey
 
 

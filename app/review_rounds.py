@@ -3,12 +3,12 @@
 from dataclasses import replace
 from types import MappingProxyType
 
+from app.carried import to_confirm
+from app.lint.waivers import without_waivers
 from app.parking import without_done
 from models.pack import QuestionPack
 from models.snapshot import Entries, ReviewHeader, Snapshot
-from models.values import Answer, Engagement, EngagementStatus, Mode, RegisterName
-
-TO_CONFIRM = "x_to_confirm"
+from models.values import Engagement, EngagementStatus, Mode, RegisterName
 
 
 def first_round(pack: QuestionPack, client: str, mode: Mode) -> Snapshot:
@@ -19,13 +19,13 @@ def first_round(pack: QuestionPack, client: str, mode: Mode) -> Snapshot:
 
 def next_round(snapshot: Snapshot, header: ReviewHeader) -> Snapshot:
     """The review after this one: everything is carried forward, answers marked as to be confirmed."""
-    answers = {key: _to_confirm(answer) for key, answer in snapshot.answers.items()}
+    answers = {key: to_confirm(answer) for key, answer in snapshot.answers.items()}
     registers: dict[RegisterName, Entries] = {
         **snapshot.registers,
         RegisterName.ANSWERS: MappingProxyType(answers),
     }
     engagement = replace(
-        without_done(snapshot.engagement),
+        without_waivers(without_done(snapshot.engagement)),
         status=EngagementStatus.SETUP,
         start_date=None,
         end_date=None,
@@ -37,12 +37,3 @@ def next_round(snapshot: Snapshot, header: ReviewHeader) -> Snapshot:
         registers=MappingProxyType(registers),
         header=header,
     )
-
-
-def is_to_confirm(answer: Answer) -> bool:
-    """Whether an answer was carried forward from an earlier review and not given again yet."""
-    return bool(answer.extras.get(TO_CONFIRM))
-
-
-def _to_confirm(answer: Answer) -> Answer:
-    return replace(answer, extras=MappingProxyType({**answer.extras, TO_CONFIRM: True}))

@@ -7,12 +7,11 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
 
-import platformdirs
-
 from app import atomic_file
 from app.errors import ReviewError
+from app.own_folders import config_folder
+from app.paper import Paper
 
-APP_FOLDER = "plumbline"
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
 FEWEST_COPIES, USUAL_COPIES, MOST_COPIES = 1, 20, 200
 LONGEST_NAME = 120
@@ -41,6 +40,8 @@ class Settings:
 
     `hints_done` names the hints that are not shown any more.
     `copies_kept` automatic backup copies stay in each of the places, 1 to 200.
+    `paper` is what reports are laid out for, None for what is usual in the country; `template` is the path of
+    a firm's template, or empty.
     An open file is locked after `lock_after` minutes without a touch, 0 to 240; 0 means never.
     """
 
@@ -53,16 +54,13 @@ class Settings:
     copies_beside: bool = True
     copies_in_data_folder: bool = True
     lock_after: int = USUAL_MINUTES
+    paper: Paper | None = None
+    template: str = ""
 
     @property
     def who(self) -> str:
         """Who signs the change log."""
         return self.name or account_name()
-
-
-def config_folder() -> Path:
-    """Where this system keeps a person's settings of Plumbline."""
-    return platformdirs.user_config_path(APP_FOLDER, appauthor=False)
 
 
 def account_name() -> str:
@@ -90,12 +88,15 @@ def load_settings(folder: Path | None = None) -> Settings:
         copies_beside=found.get("copies_beside") is not False,
         copies_in_data_folder=found.get("copies_in_data_folder") is not False,
         lock_after=_within(found.get("lock_after"), NEVER, MOST_MINUTES, USUAL_MINUTES),
+        paper=Paper(found["paper"]) if found.get("paper") in set(Paper) else None,
+        template=str(found.get("template", "")),
     )
 
 
 def save_settings(settings: Settings, folder: Path | None = None) -> None:
     """Keep the settings, all of them or none. Raises SettingsNotSavedError."""
-    lines = [f"{item.name} = {_toml(getattr(settings, item.name))}" for item in fields(settings)]
+    chosen = {item.name: getattr(settings, item.name) for item in fields(settings)}
+    lines = [f"{name} = {_toml(value)}" for name, value in chosen.items() if value is not None]
     keep((folder or config_folder()) / "settings.toml", "\n".join(lines) + "\n")
 
 

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from app.assessment.answers import EffectiveAnswer, effective_answer, points_of
+from app.carried import is_to_confirm
 from app.dissent import views_of
 from app.i18n import _, ngettext
 from app.progress import question_state
-from app.review_rounds import is_to_confirm
 from models.pack import Question, QuestionKind
 from models.snapshot import Snapshot
 from models.values import Answer, AnswerState, YesPartlyNo, words

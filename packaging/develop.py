@@ -11,8 +11,12 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import environment
@@ -21,6 +25,7 @@ import system_libraries
 OLDEST_PYTHON = (3, 11)
 ROOT = environment.ROOT
 ENVIRONMENT = ROOT / ".venv"
+ROOM_FOR_TESTS = 2_000_000_000  # bytes
 DEMO_PAGES = ROOT / "demo-pages"
 LOOKS = ("light", "dark", "contrast")
 WINDOWLESS = ("offscreen", "minimal", "minimalegl", "vnc", "linuxfb")
@@ -103,7 +108,24 @@ def test(pytest_arguments: list[str]) -> int:
     if failed:
         return failed
     workers = [] if (os.cpu_count() or 1) < 2 else ["-n", "2", "--dist", "loadfile"]
-    return _run(python, "-m", "pytest", "-q", *workers, *pytest_arguments)
+    with _folder_for_tests() as room:
+        return _run(python, "-m", "pytest", "-q", *workers, *room, *pytest_arguments)
+
+
+@contextmanager
+def _folder_for_tests() -> Iterator[list[str]]:
+    """Tells pytest to keep its files in memory, where the system has a folder for that with room enough.
+
+    The suite writes thousands of small files, each of them synced; on a disk it mostly waits.
+    """
+    memory = Path("/dev/shm")  # noqa: S108  (a folder of our own is made in it)
+    if not memory.is_dir() or shutil.disk_usage(memory).free < ROOM_FOR_TESTS:
+        yield []
+        return
+    with tempfile.TemporaryDirectory(
+        prefix="plumbline-tests-", dir=memory, ignore_cleanup_errors=True
+    ) as folder:
+        yield [f"--basetemp={folder}/t"]
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -12,7 +12,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "requirements" / "dev.txt"
 WHAT_DECIDES = (
-    LOCK,
     ROOT / "pyproject.toml",
     ROOT / "packaging" / "launcher.py",
     ROOT / "packaging" / "build_hook.py",
@@ -27,23 +26,24 @@ class NotSetUpError(Exception):
     """The environment could not be made on this machine."""
 
 
-def ensure(folder: Path) -> Path:
-    """The environment's own Python, after everything from the lock file is in place.
+def ensure(folder: Path, lock: Path = LOCK) -> Path:
+    """The environment's own Python, after everything from a lock file is in place.
 
     Takes minutes the first time, and no time when nothing has changed. Raises NotSetUpError, which names
     what is missing.
     """
     python = program(folder, "python")
     stamp = folder / "plumbline-setup.txt"
-    wanted = fingerprint()
+    wanted = fingerprint(lock)
     if python.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return python
     if not _runs(python, "import pip"):
         _make(folder)
     stamp.unlink(missing_ok=True)
     print("Installing the locked packages (a few minutes the first time)", flush=True)
-    _install(python, "--require-hashes", "--only-binary=:all:", "--requirement", str(LOCK))
-    _install(python, "--no-build-isolation", "--no-deps", "--no-index", "--editable", str(ROOT))
+    _install(python, "--require-hashes", "--only-binary=:all:", "--requirement", str(lock))
+    if lock == LOCK:
+        _install(python, "--no-build-isolation", "--no-deps", "--no-index", "--editable", str(ROOT))
     _prove(python)
     stamp.write_text(wanted, encoding="utf-8")
     return python
@@ -56,10 +56,10 @@ def program(folder: Path, name: str) -> Path:
     return folder / "bin" / name
 
 
-def fingerprint() -> str:
+def fingerprint(lock: Path = LOCK) -> str:
     """Changes whenever the environment would come out differently."""
     digest = hashlib.sha256(f"{ROOT} {sys.version_info[:2]}".encode())
-    for path in WHAT_DECIDES:
+    for path in (lock, *WHAT_DECIDES):
         digest.update(path.read_bytes())
     return digest.hexdigest()
 

@@ -39,6 +39,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("export_json", FILE, _noted("Export this review (&JSON)…"), ("Ctrl+E",), needs_review=True),
     ActionSpec("show_report", FILE, _noted("&Preview and export the PDF"), ("Ctrl+P",), needs_review=True),
+    ActionSpec("show_check", FILE, _noted("Chec&k before the report"), needs_review=True),
     ActionSpec("begin_review", FILE, _noted("&Begin the next review…"), needs_review=True, begins_group=True),
     ActionSpec("show_restore_points", FILE, _noted("Restore poin&ts…"), needs_review=True),
     ActionSpec("show_duties", FILE, _noted("Data d&uties: keep, share without names…"), needs_review=True),
@@ -95,6 +96,7 @@ SECTION_KEYS = tuple(f"Alt+{number}" for number in range(1, 10))
 LINKS: Mapping[str, str] = {
     "import_register": "page:import",
     "show_report": "page:report",
+    "show_check": "page:before_report",
     "show_restore_points": "page:restore_points",
     "show_duties": "page:duties",
     "show_settings": "page:settings",

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.file_memory import left_open
+from app.other_clients import OtherClients
 from app.recent import RecentFile, forget, recent_files, remember
 from app.settings import Settings, SettingsNotSavedError, save_settings
 from ui.key_desk import KeyDesk
@@ -36,6 +37,7 @@ class Desk:
         self.settings = settings
         self.folder = folder
         self.keys = KeyDesk(folder)
+        self._clients = OtherClients()
 
     @property
     def recent(self) -> tuple[RecentFile, ...]:
@@ -46,6 +48,10 @@ class Desk:
     def left_open(self) -> Path | None:
         """The file that was open when the program last ended without closing it."""
         return left_open(self.recent, self.folder)
+
+    def other_clients(self, path: Path) -> tuple[str, ...]:
+        """The names by which all clients but that of this file are known here."""
+        return self._clients.names(path, (file.path for file in self.recent))
 
     def forget(self, path: Path) -> None:
         """Take a file off the list. Raises SettingsNotSavedError."""
@@ -61,7 +67,7 @@ class Desk:
         from ui import opening  # noqa: PLC0415
 
         bridge = opening.opened(path, passphrase, self.settings.who)
-        self._remember(path)
+        self._remember(path, bridge)
         return bridge
 
     def open_typed(self, path: Path, typed: "Typed") -> "WorkspaceBridge":
@@ -69,7 +75,7 @@ class Desk:
         from ui import opening  # noqa: PLC0415
 
         bridge = opening.opened_with(path, typed, self.settings.who)
-        self._remember(path)
+        self._remember(path, bridge)
         return bridge
 
     def open_by_keychain(self, path: Path, key: "FileKey") -> "WorkspaceBridge":
@@ -77,7 +83,7 @@ class Desk:
         from ui import opening  # noqa: PLC0415
 
         bridge = opening.opened_by_keychain(path, key, self.settings.who)
-        self._remember(path)
+        self._remember(path, bridge)
         return bridge
 
     def make_file(self, wanted: "NewReview") -> "tuple[WorkspaceBridge, tuple[str, ...]]":
@@ -85,7 +91,7 @@ class Desk:
         from ui import opening  # noqa: PLC0415
 
         made = opening.made(wanted, self.settings.who)
-        self._remember(wanted.path)
+        self._remember(wanted.path, made[0])
         return made
 
     def save_as_new(self, bridge: "WorkspaceBridge", path: Path) -> "WorkspaceBridge":
@@ -93,7 +99,7 @@ class Desk:
         from ui import opening  # noqa: PLC0415
 
         made = opening.saved_as_new(bridge, path, self.settings)
-        self._remember(path)
+        self._remember(path, made)
         return made
 
     def open_demo(self) -> "WorkspaceBridge":
@@ -112,13 +118,13 @@ class Desk:
         """A job that gives the bytes of a PDF; it works on the review as it is now."""
         from ui import report_jobs  # noqa: PLC0415
 
-        return report_jobs.preview(bridge.workspace, wanted)
+        return report_jobs.preview(bridge.workspace, self.settings, wanted)
 
     def export_job(self, bridge: "WorkspaceBridge", path: Path, wanted: "Wanted") -> "Job":
         """A job that writes what is wanted of the review as it is now."""
         from ui import report_jobs  # noqa: PLC0415
 
-        return report_jobs.export(bridge.workspace, path, wanted)
+        return report_jobs.export(bridge.workspace, path, self.settings, wanted)
 
     def warm_up(self) -> Iterator[str]:
         """Import what a review needs, one part at each step; gives the name of each."""
@@ -126,7 +132,8 @@ class Desk:
             import_module(name)
             yield name
 
-    def _remember(self, path: Path) -> None:
+    def _remember(self, path: Path, bridge: "WorkspaceBridge") -> None:
         """A list that cannot be kept is no reason not to open a file."""
+        self._clients.meet(path, bridge.workspace.snapshot.engagement.client)
         with suppress(SettingsNotSavedError):
             remember(path, self.folder)

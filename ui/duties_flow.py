@@ -13,6 +13,7 @@ from app.i18n import _
 from app.interchange import write_review
 from app.redaction import Hidden, redacted
 from ui import report_jobs
+from ui.desk import Desk
 from ui.file_chooser import FileChooser
 from ui.open_review import OpenReview
 from ui.pages.duties_page import DutiesPage
@@ -28,8 +29,9 @@ PURPOSE = "export"
 class DutiesFlow(QObject):
     """Serves one page at a time."""
 
-    def __init__(self, review: OpenReview, chooser: FileChooser, window: QWidget) -> None:
+    def __init__(self, desk: Desk, review: OpenReview, chooser: FileChooser, window: QWidget) -> None:
         super().__init__(window)
+        self._desk = desk
         self._review = review
         self._chooser = chooser
         self._window = window
@@ -70,7 +72,8 @@ class DutiesFlow(QObject):
 
     def _write_pdf(self, page: DutiesPage, bridge: "WorkspaceBridge", hidden: Hidden, path: Path) -> None:
         page.busy.begin(_("Laying out the report …"), can_be_stopped=True)
-        self._task = task = Task(report_jobs.export_without_names(bridge.workspace, hidden, path), self)
+        job = report_jobs.export_without_names(bridge.workspace, hidden, path, self._desk.settings)
+        self._task = task = Task(job, self)
         task.progressed.connect(page.busy.show_share)
         task.done.connect(lambda _path: page.show_saved(str(path)))
         task.failed.connect(self._fail)

@@ -78,7 +78,7 @@ class KeptPages(QObject):
         from ui.duties_flow import DutiesFlow  # noqa: PLC0415  (not before the first page)
 
         if self._duties is None:
-            self._duties = DutiesFlow(self._review, self._chooser, self._window)
+            self._duties = DutiesFlow(self._desk, self._review, self._chooser, self._window)
         self._duties.serve(page)
 
     def _plan(self) -> "BackupPlan":

@@ -169,6 +169,15 @@ _PLACES: tuple[KeyGroup, ...] = (
         ("ui.pages.fix_first_page", "ui.widgets.action_card", "ui.widgets.card_faces"),
     ),
     KeyGroup(
+        "before_report",
+        _noted("Before the report"),
+        (
+            KeyLine(("Return",), _noted("goes to where the finding is mended")),
+            KeyLine(("W",), _noted("waives it: asks for the reason")),
+        ),
+        ("ui.pages.before_page", "ui.widgets.word_table"),
+    ),
+    KeyGroup(
         "report",
         _noted("In the preview of the report"),
         (

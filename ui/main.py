@@ -10,7 +10,8 @@ from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app.i18n import _
-from app.settings import Settings, config_folder, load_settings
+from app.own_folders import config_folder
+from app.settings import Settings, load_settings
 from app.version import VERSION
 from ui.appearance import SystemWatch, chosen_theme, put_on
 from ui.crash_watch import CrashWatch
@@ -21,7 +22,7 @@ from ui.screen_reader import speak_for_painted_parts
 from ui.theme import Theme
 from ui.window_memory import WindowMemory
 
-DEMO = "demo"
+DEMO, SELF_TEST = "demo", "self-test"
 NO_DISPLAY = 1
 # How long a job may keep Python to itself while the window waits for its turn.
 TURN_SECONDS = 0.0005
@@ -32,7 +33,11 @@ _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window: on the start page, on a file, or on the demo; gives the exit code at the end."""
     asked = list(sys.argv[1:] if arguments is None else arguments)
-    if not _has_display():
+    if asked == [SELF_TEST]:
+        from ui import self_test  # noqa: PLC0415  (it needs this module, and hardly anybody asks for it)
+
+        return self_test.main()
+    if not has_display():
         hint = _(
             "Plumbline needs a display to open its window, and there is none here. Without one, "
             "'plumbline --help' lists what works in a terminal."
@@ -129,5 +134,6 @@ def watch_for_crashes(window: MainWindow) -> None:
     window.destroyed.connect(watch.watch())
 
 
-def _has_display() -> bool:
+def has_display() -> bool:
+    """Whether a window can be opened at all."""
     return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in _DISPLAYS)

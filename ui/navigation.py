@@ -60,6 +60,14 @@ PAGES: tuple[PageKind, ...] = (
     PageKind(RISK_MAP, _noted("Risk map"), "map", "ui.pages.risk_map_page", "RiskMapPage"),
     PageKind("fix_first", _noted("Fix first"), "list-ordered", "ui.pages.fix_first_page", "FixFirstPage"),
     PageKind("report", _noted("Report"), "file-text", "ui.pages.report_page", "ReportPage"),
+    PageKind(
+        "before_report",
+        _noted("Before the report"),
+        "list-ordered",
+        "ui.pages.before_page",
+        "BeforePage",
+        under="report",
+    ),
     PageKind(SEARCH, _noted("Search"), "search", "ui.pages.search_page", "SearchPage"),
     PageKind("history", _noted("History"), "history", "ui.pages.history_page", "HistoryPage"),
     PageKind(

@@ -1,6 +1,7 @@
 """What pages ask for beyond the review: files, pictures, settings; each page is served once it is made."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QObject
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from app.settings import Settings
     from ui.bridge import WorkspaceBridge
+    from ui.pages.before_page import BeforePage
     from ui.pages.fix_first_page import FixFirstPage
     from ui.pages.help_page import HelpPage
     from ui.pages.registers_page import RegistersPage
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from ui.register_import.page import ImportPage
     from ui.report_flow import ReportFlow
     from ui.sitting import Sitting
+    from ui.template_flow import TemplateFlow
 
 
 class Wishes(Protocol):
@@ -85,6 +88,7 @@ class PageServices(QObject):
         self._window = window
         self._kept = KeptPages(desk, chooser, review, window)
         self._reports: ReportFlow | None = None
+        self._templates: TemplateFlow | None = None
         self._imports: ImportFlow | None = None
         self._sitting: tuple[object, Sitting] | None = None
 
@@ -97,6 +101,7 @@ class PageServices(QObject):
                 settings = cast("SettingsPage", page)
                 settings.show_settings(self._desk.settings)
                 settings.settings_changed.connect(self._wishes.take_settings)
+                self._serve_template(settings)
             case "section":
                 cast("SectionPage", page).take_sitting(self._sitting_now())
             case "help":
@@ -111,6 +116,8 @@ class PageServices(QObject):
                 self._serve_plan(cast("FixFirstPage", page))
             case "report":
                 self._serve_report(cast("ReportPage", page))
+            case "before_report":
+                self._serve_check(cast("BeforePage", page))
         self._kept.serve(page)
 
     def export(self, kind: str) -> None:
@@ -146,6 +153,8 @@ class PageServices(QObject):
         self._kept.leave()
         if self._imports is not None:
             self._imports.leave()
+        if self._templates is not None:
+            self._templates.leave()
         if self._reports is not None:
             self._reports.leave()
 
@@ -164,9 +173,32 @@ class PageServices(QObject):
 
         if self._reports is None:
             self._reports = ReportFlow(self._desk, self._chooser, self._window)
+        page.show_paper(self._desk.settings.paper)
+        page.paper_chosen.connect(self._take_paper)
+        page.watch.take_others(self._others)
         bridge = self._bridge()
         if bridge is not None:
             self._reports.serve(page, bridge)
+
+    def _take_paper(self, paper: object) -> None:
+        settings = self._desk.settings
+        self._wishes.take_settings(replace(settings, paper=paper))  # type: ignore[arg-type]  # Paper or None
+
+    def _serve_template(self, page: "SettingsPage") -> None:
+        from ui.template_flow import TemplateFlow  # noqa: PLC0415  (not before the first page)
+
+        if self._templates is None:
+            self._templates = TemplateFlow(self._desk, self._chooser, self._window)
+        self._templates.serve(page)
+
+    def _serve_check(self, page: "BeforePage") -> None:
+        page.take_desk(self._desk.settings.who, self._others)
+
+    @property
+    def _others(self) -> tuple[str, ...]:
+        """The names by which other clients are known here."""
+        bridge = self._bridge()
+        return self._desk.other_clients(bridge.workspace.path) if bridge is not None else ()
 
     def _serve_import(self, page: "ImportPage") -> None:
         from ui.register_import.flow import ImportFlow  # noqa: PLC0415  (not before the first page)

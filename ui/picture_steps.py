@@ -1,14 +1,17 @@
 """Takes the steps of the picture table in a real window."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QScrollArea, QWidget
 
+import resources
 from app import recent
+from app.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, load_settings
 from ui import opening
 from ui.crash import crash_report
 from ui.dialogs.new_review import NewReview
@@ -76,9 +79,11 @@ class PictureSteps:
         window = self._window
         return {
             "room": lambda _words: self._look_at("audience_window"),
+            "see": self._bring_into_view,
             "until": self._wait_for,
             "wait": lambda _words: self._show_report(),
             "export": self._choose_export,
+            "template": self._choose_template,
             "remember": lambda _words: self._remember(),
             "forget": lambda _words: self._forget(),
             "unlock": lambda _words: window.open_path(self._folder / FILES[0]),
@@ -116,6 +121,16 @@ class PictureSteps:
         self._shown = found[0]
         self._shown.resize(self._window.size())
 
+    def _bring_into_view(self, name: str) -> None:
+        """Put a part at the upper edge of the page that scrolls it."""
+        part = self._named(name)
+        area: QObject | None = part
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parent()
+        inside = area.widget() if area is not None else None
+        if area is not None and inside is not None:
+            area.verticalScrollBar().setValue(part.mapTo(inside, QPoint()).y() - area.height() // 3)
+
     def _wait_for(self, name: str) -> None:
         for _look in range(_LOOKS):
             if any(each.isVisible() for each in self._window.findChildren(QWidget, name)):
@@ -147,7 +162,7 @@ class PictureSteps:
         """Do not wait for the preview that is made in the background: make it now."""
         page, bridge = self._window.page, self._window.bridge
         if isinstance(page, ReportPage) and bridge is not None:
-            made = preview(bridge.workspace, page.choice)(lambda _share: None, lambda: False)
+            made = preview(bridge.workspace, Settings(), page.choice)(lambda _share: None, lambda: False)
             page.show_preview(made if isinstance(made, bytes) else b"")
 
     def _choose_export(self, words: str) -> None:
@@ -163,6 +178,14 @@ class PictureSteps:
         if bridge is None or header is None:
             raise LookupError("no review is open")
         header.review_chosen.emit(bridge.workspace.reviews[int(number)].id)
+
+    def _choose_template(self, name: str) -> None:
+        path = str(resources.path("templates", name)) if name else ""
+        wanted = replace(load_settings(self._folder), template=path)
+        other = LARGEST_TEXT if wanted.text_size != LARGEST_TEXT else SMALLEST_TEXT
+        # Another size and back again makes new pages: a page reads the template when it is made.
+        self._window.take_settings(replace(wanted, text_size=other))
+        self._window.take_settings(wanted)
 
     def _remember(self) -> None:
         for name in reversed(FILES):

@@ -41,6 +41,10 @@ def _registers(review: str, names: tuple[str, ...]) -> tuple[Picture, ...]:
     return tuple(Picture(f"{prefix}_{name}", (f"go:register:{name}",), review) for name in names)
 
 
+_AT_TEMPLATE = ("go:page:settings", "until:remove_template")
+_SAMPLE = ("click:show_sample", "until:template_sample", "see:show_sample")
+_NO_TEMPLATE = ("template:",)
+
 PICTURES: tuple[Picture, ...] = (
     Picture("start_first_time", ("forget:", "go:page:start"), NOTHING),
     Picture("start_recent_masked", ("remember:", "go:page:start"), NOTHING),
@@ -49,6 +53,24 @@ PICTURES: tuple[Picture, ...] = (
     Picture("dialog_new_file_refused", ("do:new_file", "click:new_review_go_on"), NOTHING, _CLOSE),
     Picture("dialog_unlock", ("unlock:",), NOTHING, _CLOSE),
     Picture("settings", ("go:page:settings",), NOTHING),
+    Picture(
+        "settings_template",
+        (
+            "template:northwold",
+            *_AT_TEMPLATE,
+            "click:show_sample",
+            "until:template_sample",
+            "see:show_sample",
+        ),
+        NOTHING,
+        _NO_TEMPLATE,
+    ),
+    Picture(
+        "settings_template_refused",
+        ("template:missing", *_AT_TEMPLATE, "until:template_notice", "see:show_sample"),
+        NOTHING,
+        _NO_TEMPLATE,
+    ),
     *(Picture(f"help_{page.name}", (f"go:help:{page.name}",), NOTHING) for page in HELP_PAGES),
     Picture("empty_scene", ("go:page:scene",), EMPTY),
     *_registers(
@@ -66,6 +88,7 @@ PICTURES: tuple[Picture, ...] = (
     Picture("empty_ten_answers", ("go:page:fix_first", "key:2"), EMPTY),
     Picture("empty_fine", ("go:page:fix_first", "key:3"), EMPTY),
     Picture("empty_report", ("go:page:report", "wait:"), EMPTY),
+    Picture("empty_before_report", ("go:page:before_report",), EMPTY),
     Picture("empty_history", ("go:page:history",), EMPTY),
     Picture("scene", ("go:page:scene",)),
     Picture("scene_card", ("go:entry:participants/P01",), after=_LEAVE),
@@ -106,6 +129,8 @@ PICTURES: tuple[Picture, ...] = (
         after=("export:variant=full",),
     ),
     Picture("report_map_as_picture", ("go:page:report", "export:format=png"), after=("export:format=pdf",)),
+    Picture("before_report", ("go:page:before_report", "focus:findings")),
+    Picture("before_report_waiving", ("key:W",)),
     Picture("history", ("go:page:history",)),
     Picture("history_of_a_row", ("go:history:ai_tools/T01",)),
     Picture("restore_points", ("go:page:restore_points", "until:restore_points")),

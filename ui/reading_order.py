@@ -32,7 +32,7 @@ def go_on(top: QWidget, *, forwards: bool) -> bool:
     target = (ahead or stops)[0] if forwards else (behind or stops)[-1]
     reason = Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason
     target.setFocus(reason)
-    _bring_into_view(target, top)
+    bring_into_view(target, top)
     return True
 
 
@@ -95,7 +95,8 @@ def _place(parts: list[QWidget], focused: QWidget | None) -> int:
     return -1
 
 
-def _bring_into_view(target: QWidget, top: QWidget) -> None:
+def bring_into_view(target: QWidget, top: QWidget) -> None:
+    """Scroll whatever has to be scrolled, below `top`, so that a part is seen."""
     at = target.parentWidget()
     while at is not None and at is not top:
         if isinstance(at, QScrollArea):

@@ -63,9 +63,9 @@ def render(out: Path, settings: Settings) -> None:
         for name, link in PICTURES.items():
             window.follow(link)
             if isinstance(window.page, ReportPage):
-                window.page.show_preview(_bytes(preview(bridge.workspace)(_ignore, _never)))
+                window.page.show_preview(_bytes(preview(bridge.workspace, Settings())(_ignore, _never)))
             _draw(app, window, out / f"{name}.png")
-        export(bridge.workspace, out / PDF)(_ignore, _never)
+        export(bridge.workspace, out / PDF, Settings())(_ignore, _never)
         window.close()
         window.deleteLater()
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete)

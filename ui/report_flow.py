@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThreadPool
 from PySide6.QtWidgets import QWidget
 
+from app.data_errors import DataFileError
 from app.errors import ReviewError
 from app.exports import Format, Wanted
 from app.i18n import _
@@ -119,7 +120,8 @@ class ReportFlow(QObject):
     def _tell_failure(self, error: Exception) -> None:
         if not isinstance(error, ReviewError):
             raise error
-        self._tell(lambda page: page.show_failed(error.title, error.advice))
+        advice = f"{error}. {error.advice}" if isinstance(error, DataFileError) else error.advice
+        self._tell(lambda page: page.show_failed(error.title, advice))
 
     def _tell(self, say: "Callable[[ReportPage], None]") -> None:
         if self._page is not None:

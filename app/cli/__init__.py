@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from app.cli import commands, keeping, signing
+from app.cli import commands, keeping, linting, signing
 from app.cli.arguments import parser
 from app.cli.errors import NoSuchFileOrCommandError
 from app.cli.output import complain, speak_utf_8
@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, Callable[..., None]] = {
     "export": commands.export,
     "assess": commands.assess_review,
     "check": commands.check,
+    "lint": linting.lint_review,
     "backup": keeping.backup,
     "backups": keeping.list_backups,
     "restore": keeping.restore_copy,

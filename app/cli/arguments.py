@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from app.cli.keeping_arguments import add_keeping
+from app.cli.linting import add_linting
 from app.cli.signing_arguments import add_signing
+from app.cli.stationery import add_stationery
 from app.exports import Format
 from app.i18n import _
 from app.map_choice import Maps
@@ -56,6 +58,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("demo", help=_("open the demo client in a window"))
     for add in (_add_new, _add_import, _add_import_register, _add_export, _add_assess, _add_check):
         add(commands)
+    add_linting(partial(_command, commands), _add_passphrase)
     add_keeping(partial(_add_about_a_file, commands))
     add_signing(partial(_command, commands), _add_passphrase)
     return top
@@ -176,6 +179,7 @@ def _add_export(commands: "_Commands") -> None:
     export.add_argument(
         "--map", choices=[maps.value for maps in Maps], help=_("png, svg: which map (if not given: both)")
     )
+    add_stationery(export)
     export.add_argument("--bom", action="store_true", help=_("csv: begin each file with a byte order mark"))
     export.add_argument(
         "--review", metavar="ID", help=_("which review, for example R1 (if not given: the newest)")

@@ -60,6 +60,13 @@ class MapWithoutPictureError(ReviewError):
     advice = "Leave --map out, or ask for --format png or svg."
 
 
+class NothingToPrintOnError(ReviewError):
+    """A paper or a firm's template was asked for with a format that has neither."""
+
+    title = "Only PDF, DOCX and XLSX have a paper and a firm's template"
+    advice = "Leave --paper and --template out, or ask for --format pdf, docx or xlsx."
+
+
 class NotPrintedError(ReviewError):
     """Standard output could not take all of the result."""
 

@@ -8,6 +8,7 @@ from app.atomic_file import write_whole
 from app.cli.errors import BomWithoutCsvError, MapWithoutPictureError, WouldOverwriteError, about
 from app.cli.output import say
 from app.cli.progress import progress
+from app.cli.stationery import refuse_without_paper, stationery
 from app.exports import Format, Wanted, exported, exported_files, refuse_what_there_is_not
 from app.i18n import _, ngettext
 from app.map_choice import Maps
@@ -29,6 +30,7 @@ def wanted(asked: Namespace) -> Wanted:
     kind = Format(asked.format)
     if asked.bom and kind is not Format.CSV:
         raise BomWithoutCsvError
+    refuse_without_paper(asked)
     if asked.map is not None and kind not in _PICTURES:
         raise MapWithoutPictureError
     found = Wanted(
@@ -37,6 +39,7 @@ def wanted(asked: Namespace) -> Wanted:
         hidden=Hidden(asked.redact) if asked.redact else None,
         with_bom=asked.bom,
         maps=Maps(asked.map or Maps.BOTH),
+        made_on=stationery(asked),
     )
     refuse_what_there_is_not(found)
     return found

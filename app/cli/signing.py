@@ -14,6 +14,7 @@ from app.cli.files import held, opened
 from app.cli.output import say, write_out
 from app.cli.passphrase import IDENTITY_VARIABLE, passphrase
 from app.cli.reading import bytes_of
+from app.cli.stationery import stationery
 from app.i18n import _
 from app.settings import load_settings
 from app.workspace import Workspace
@@ -59,7 +60,13 @@ def sign(asked: Namespace) -> None:
                 )
         elif workspace is not None:
             sign_as_reviewer(
-                workspace, signer, asked.out, at=now(), position=asked.position, sponsor=asked.sponsor
+                workspace,
+                signer,
+                asked.out,
+                at=now(),
+                position=asked.position,
+                sponsor=asked.sponsor,
+                stationery=stationery(asked),
             )
             say(_("{file} is sealed: it can be read, and no longer changed.").format(file=asked.file))
     say(_("{file} is written and signed by {name}.").format(file=asked.out, name=signer.about.name))

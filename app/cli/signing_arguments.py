@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
 
+from app.cli.stationery import add_stationery
 from app.i18n import _
 from models.sign_off import SignRole
 
@@ -94,7 +95,8 @@ def _add_sign(add: BareCommand, add_passphrase: AddPassphrase) -> None:
     sign.description = _(
         "{purpose} The reviewer's call seals the review, writes its report and signs it. The sponsor's takes"
         " that report, adds the second signature and locks it; without FILE it works on any machine, and"
-        " record-signature notes the result later. The SHA-256 of what was signed stands in the audit trail."
+        " record-signature notes the result later. Paper and template are for the"
+        " reviewer's call. The SHA-256 of what was signed stands in the audit trail."
     ).format(purpose=sign.description)
     sign.add_argument("file", metavar="FILE", type=Path, nargs="?", help=_("the client's review file"))
     sign.add_argument("--role", choices=IN_REPORT, required=True, help=_("as what to sign"))
@@ -111,6 +113,7 @@ def _add_sign(add: BareCommand, add_passphrase: AddPassphrase) -> None:
     sign.add_argument(
         "--sponsor", metavar="NAME", default="", help=_("reviewer: who will sign for the client")
     )
+    add_stationery(sign)
     add_passphrase(sign)
     _add_identity_passphrase(sign)
 

@@ -7,6 +7,7 @@ from app.exchange.cover import cover_table
 from app.exchange.registers import register_tables
 from app.exchange.risks import risk_inputs_table, risks_table
 from app.exchange.tables import Table
+from app.exchange.waived import waived_tables
 from app.variants import Variant
 from models.assessment import Assessment
 from models.snapshot import Snapshot
@@ -34,4 +35,5 @@ def tables(snapshot: Snapshot, assessment: Assessment, variant: Variant = Varian
         answers_table(snapshot, names),
         *(table for table in registers if table.name != _PLAN),
         risk_inputs_table(snapshot, assessment),
+        *waived_tables(snapshot, assessment),
     )

@@ -90,9 +90,9 @@ class Parts:
         told = _("{title}. The table below says the same in words.").format(title=self._title)
         match part:
             case SystemMap() if part.tools:
-                self._writer.picture(part_png(part, _MAP[0]), _MAP[1], told)
+                self._writer.map_picture(part_png(part, _MAP[0]), _MAP[1], told)
             case RiskMatrix():
-                self._writer.picture(part_png(part, _MATRIX[0]), _MATRIX[1], told)
+                self._writer.map_picture(part_png(part, _MATRIX[0]), _MATRIX[1], told)
             case _:
                 pass
 

@@ -10,9 +10,9 @@ from typing import Any
 
 from docx.document import Document
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Emu, Mm, Pt
 
-from app.exchange.document_frame import TEXT_WIDTH
+from app.branding.template import Logo
 from app.exchange.document_places import Places
 from app.exchange.document_styles import EMPHASIS, LINK, QUIET, STRONG
 from app.exchange.legible import legible
@@ -20,7 +20,7 @@ from app.i18n import _
 from app.reporting.content.parts import Run, Words, words
 from app.reporting.palette import palette
 
-_TWIPS_PER_MM = 56.6929
+LOGO_WIDTH, LOGO_HEIGHT = 170.0, 64.0  # points
 _UNTORN_UP_TO = 1_500
 _DEEPEST = 3
 _BREAKS, _BREAK_TAGS = re.compile("([\n\t])"), {"\n": "w:br", "\t": "w:tab"}
@@ -49,6 +49,9 @@ class DocumentWords:
         self._places = places
         self._level = 0
         self._styles: dict[str, str] = {}
+        section = document.sections[0]
+        edges = (section.left_margin or 0) + (section.right_margin or 0)
+        self._text_width = Emu((section.page_width or 0) - edges).twips
 
     def heading(self, title: str, level: int, place: str = "") -> None:
         """A heading of level 1 to 3, never more than one below the one before it."""
@@ -65,6 +68,12 @@ class DocumentWords:
         if tight:
             _add(properties, "w:spacing", after="0")
 
+    def picture(self, logo: Logo, about: str) -> None:
+        """A firm's logo, with words for those who cannot see it."""
+        wide, high = logo.fitting(LOGO_WIDTH, LOGO_HEIGHT)
+        shape = self._document.add_picture(io.BytesIO(logo.png), Pt(wide), Pt(high))
+        shape._inline.docPr.set("descr", legible(about))  # python-docx has no way to say it
+
     def bullets(self, items: Sequence[Words], *, numbered: bool = False) -> None:
         """A list; a numbered one begins at 1."""
         number = self._new_numbering() if numbered else None
@@ -78,7 +87,7 @@ class DocumentWords:
 
     def table(self, table: DocumentTable) -> None:
         """A table whose header row is marked as such and comes again on each page."""
-        total = int(TEXT_WIDTH * _TWIPS_PER_MM)
+        total = self._text_width
         widths = [max(int(total * share / sum(table.shares)), 1) for share in table.shares]
         made = self._new("w:tbl")
         _add_look(made, table, self._style_id("Table Grid"))
@@ -94,7 +103,7 @@ class DocumentWords:
         # Without a paragraph between them, two tables would become one.
         self._fill(self._new("w:p"), words(""), "Fine")
 
-    def picture(self, data: bytes, width: int, told: str) -> None:
+    def map_picture(self, data: bytes, width: int, told: str) -> None:
         """A picture `width` mm wide, with what it shows in words for who cannot see it."""
         shape: Any = self._document.add_picture(io.BytesIO(data), width=Mm(width))
         shape._inline.docPr.set("descr", legible(told))  # python-docx has no way to set it

@@ -9,6 +9,7 @@ from app.cell_text import Names, cell_text
 from app.dissent import DISSENT
 from app.exchange.tables import Table, TableCell, TableColumn
 from app.i18n import _
+from app.lint.waivers import WAIVERS
 from app.parking import PARKING_LOT
 from app.register_columns import REGISTERS, value_at
 from models.snapshot import Snapshot
@@ -30,8 +31,8 @@ LISTED: tuple[RegisterName, ...] = tuple(
     register for register in dict.fromkeys((*REGISTERS, *ENTRY_TYPES)) if register is not RegisterName.ANSWERS
 )
 OTHER_FIELDS = "extras"
-# Views behind an agreed answer have a column of their own; what is parked is the consultant's own list.
-_NOT_HERE = frozenset({DISSENT, PARKING_LOT})
+# Agreed views have a column, waivers a table of their own; what is parked is the consultant's.
+_NOT_HERE = frozenset({DISSENT, PARKING_LOT, WAIVERS})
 _FieldAt: TypeAlias = tuple[str, str, Kind]
 
 

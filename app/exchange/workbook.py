@@ -7,6 +7,7 @@ from typing import Any
 
 import xlsxwriter
 
+from app.branding.template import PLAIN, Stationery
 from app.exchange.contents import tables
 from app.exchange.formulas import may_be_a_formula
 from app.exchange.legible import legible
@@ -14,7 +15,8 @@ from app.exchange.long_texts import LONG_TEXTS, LongTexts
 from app.exchange.steps import Step, no_step
 from app.exchange.tables import Table, TableCell
 from app.i18n import _
-from app.reporting.palette import palette
+from app.paper import Paper
+from app.reporting.palette import made_for, palette
 from app.variants import Variant
 from models.assessment import Assessment
 from models.snapshot import Snapshot
@@ -25,11 +27,16 @@ NO_DATE = date(2000, 1, 1)
 _NARROWEST, _WIDEST, _FILTER_ARROW, _LOOKED_AT = 9, 68, 4, 300
 _HEADER_LENGTH = 100
 _LINE_HEIGHT, _MOST_LINES, _MOST_LINES_OF_A_FACT = 15, 4, 12
+_PAPERS = {Paper.A4: 9, Paper.LETTER: 1}  # ECMA-376, 18.3.1.63, paperSize
 _PAPER_WIDTH = 190  # characters that can still be read on A4 landscape
 
 
 def workbook_bytes(
-    snapshot: Snapshot, assessment: Assessment, variant: Variant = Variant.FULL, step: Step = no_step
+    snapshot: Snapshot,
+    assessment: Assessment,
+    stationery: Stationery = PLAIN,
+    variant: Variant = Variant.FULL,
+    step: Step = no_step,
 ) -> bytes:
     """The review as an XLSX file's bytes; the same review always gives the same bytes.
 
@@ -37,16 +44,17 @@ def workbook_bytes(
     """
     buffer = io.BytesIO()
     # In memory: no word of the client goes into a temporary file.
-    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
-        _Sheets(book, snapshot).add(tables(snapshot, assessment, variant), step)
+    with made_for(stationery.firm), xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+        _Sheets(book, snapshot, stationery).add(tables(snapshot, assessment, variant), step)
     return buffer.getvalue()
 
 
 class _Sheets:
     """Writes tables into a workbook. Any: XlsxWriter does not publish its annotations."""
 
-    def __init__(self, book: Any, snapshot: Snapshot) -> None:
+    def __init__(self, book: Any, snapshot: Snapshot, stationery: Stationery) -> None:
         self._book = book
+        self._stationery = stationery
         self._engagement = snapshot.engagement
         self._long_texts = LongTexts()
         self._text = book.add_format({"text_wrap": True, "valign": "top"})
@@ -75,8 +83,10 @@ class _Sheets:
 
     def _describe(self) -> None:
         day = self._engagement.end_date or NO_DATE
+        firm = self._stationery.firm
         self._book.set_properties(
             {
+                **({"company": firm.name} if firm is not None else {}),
                 "title": _("AI governance review: registers, answers, risks, actions"),
                 "author": "Plumbline",
                 "created": datetime(day.year, day.month, day.day),  # noqa: DTZ001  (a day, not a moment)
@@ -131,12 +141,14 @@ class _Sheets:
     def _set_paper(self, sheet: Any, title: str, *, pages_across: int) -> None:
         mark = self._engagement.confidentiality or _("Confidential")
         sheet.set_landscape()
-        sheet.set_paper(9)
+        sheet.set_paper(_PAPERS[self._stationery.paper])
         sheet.fit_to_pages(pages_across, 0)
         sheet.repeat_rows(0)
         sheet.repeat_columns(0)
         sheet.set_header(f"&L{_literal(self._engagement.client)}&R{_literal(mark)}")
-        sheet.set_footer(f"&L{_literal(title)}&R&P / &N")
+        firm = self._stationery.firm
+        line = _literal(firm.footer or firm.name) if firm is not None else ""
+        sheet.set_footer(f"&L{_literal(title)}&C{line}&R&P / &N" if line else f"&L{_literal(title)}&R&P / &N")
 
 
 def _head_look() -> dict[str, object]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.errors import ReviewError
+from app.own_folders import config_folder
 from app.register_columns import IMPORTED
 from app.register_import.cleaning import folded
 from app.register_import.draft import Draft
@@ -23,7 +24,7 @@ from app.register_import.preview import Preview
 from app.register_import.reading import read_inventory
 from app.register_import.tables import Inventory, ReadAs, StopIfCancelled, never_stop
 from app.register_import.uses import has_closed_values
-from app.settings import config_folder, keep
+from app.settings import keep
 from models.values import RegisterName
 
 MOST_KEPT = 50

@@ -6,20 +6,20 @@ from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
+from app.paper import Paper
 from app.reporting.layout.fonts import Face, font
-from app.reporting.layout.pen import PAGE_HEIGHT, PAGE_WIDTH
 
 PRODUCER = "Plumbline"
 _Canvas: Any = Canvas  # Any: the published annotations take the first font for a number
 
 
-def new_canvas(buffer: io.BytesIO, title: str, language: str, day: date | None) -> Canvas:
-    """A canvas for landscape A4; the same drawing always gives the same bytes. `day` dates the document."""
+def new_canvas(buffer: io.BytesIO, paper: Paper, title: str, language: str, day: date | None) -> Canvas:
+    """A canvas for a paper on its side; the same drawing always gives the same bytes. `day` dates it."""
     for face in (Face.REGULAR, Face.BOLD, Face.ITALIC):
         font(face)
     canvas: Canvas = _Canvas(
         buffer,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        pagesize=(paper.width, paper.height),
         invariant=1,
         pageCompression=1,
         initialFontName=Face.REGULAR.value,

@@ -6,7 +6,7 @@ from app.reporting.layout.block import Block
 from app.reporting.layout.fonts import Face
 from app.reporting.layout.pen import Pen
 from app.reporting.layout.text import shortened, width_of
-from app.reporting.palette import palette
+from app.reporting.palette import firm, palette
 from app.reporting.styles import SIZES, plain
 
 _TITLE_GAP = 12.0
@@ -51,21 +51,42 @@ class PageHead(Outlined):
 
 
 class CoverHead(PageHead):
-    """The head of the cover: the client's name on the house's colour."""
+    """The head of the cover: the client's name on the house's colour, with a firm's name, logo and words."""
 
-    _HEIGHT = 104.0
+    _HEIGHT, _PAD = 104.0, 22.0
+    _LOGO_WIDE, _LOGO_HIGH, _LOGO_PAD = 150.0, 56.0, 9.0
 
     def height(self, width: float) -> float:
         return self._HEIGHT + 16
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
-        house = palette().house
+        house, template = palette().house, firm()
         pen.place(self.place, top)
         pen.box(x, top, width, self._HEIGHT, fill=house.accent, radius=3)
-        pen.label(_("AI governance risk review"), x + 22, top + 18, size=9, colour=house.paper)
-        name = shortened(self._title, Face.BOLD, 31, width - 44)
-        pen.label(name, x + 22, top + 31, size=31, colour=house.paper, face=Face.BOLD)
-        pen.label(self._lead_text, x + 22, top + 73, size=12, colour=house.paper)
+        room = width - 2 * self._PAD - self._draw_logo(pen, x + width, top)
+        left = x + self._PAD
+        kind = _("AI governance risk review")
+        if template is not None:
+            kind = f"{kind}  ·  {template.name}"
+        pen.label(shortened(kind, Face.REGULAR, 9, room), left, top + 18, size=9, colour=house.paper)
+        name = shortened(self._title, Face.BOLD, 31, room)
+        pen.label(name, left, top + 31, size=31, colour=house.paper, face=Face.BOLD)
+        pen.label(self._lead_text, left, top + 70, size=12, colour=house.paper)
+        if template is not None and template.cover:
+            words = shortened(template.cover, Face.REGULAR, 8.6, room)
+            pen.label(words, left, top + 87, size=8.6, colour=house.paper)
+
+    def _draw_logo(self, pen: Pen, right: float, top: float) -> float:
+        """On paper's white, since nobody knows what a logo looks like on another colour; gives its room."""
+        template = firm()
+        if template is None or template.logo is None:
+            return 0.0
+        wide, high = template.logo.fitting(self._LOGO_WIDE, self._LOGO_HIGH)
+        card_wide, card_high = wide + 2 * self._LOGO_PAD, high + 2 * self._LOGO_PAD
+        left, at = right - self._PAD - card_wide, top + (self._HEIGHT - card_high) / 2
+        pen.box(left, at, card_wide, card_high, fill=palette().house.paper, radius=3)
+        pen.picture(template.logo.png, left + self._LOGO_PAD, at + self._LOGO_PAD, wide, high)
+        return card_wide + self._PAD
 
 
 class OpeningHead(CoverHead):

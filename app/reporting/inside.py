@@ -24,7 +24,7 @@ class SignField:
 
 def put_files_in(canvas: Canvas, files: Iterable[FileInside]) -> None:
     """Associate files with the document (ISO 32000-2, 14.13), and list them as its attachments."""
-    document = _below(canvas)._doc
+    document = document_of(canvas)
     named: list[object] = []
     associated: list[object] = []
     for file in sorted(files, key=lambda file: file.name):  # a name tree is sorted
@@ -72,6 +72,11 @@ def put_field_in(canvas: Canvas, field: SignField, x: float, y: float, width: fl
 
 
 # Any: ReportLab publishes no types for what lies below the canvas.
+def document_of(canvas: Canvas) -> Any:
+    """The document that a canvas draws in, as ReportLab keeps it."""
+    return _below(canvas)._doc
+
+
 def _below(canvas: Canvas) -> Any:
     return canvas
 

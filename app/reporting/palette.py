@@ -1,10 +1,14 @@
-"""The colours and shapes of the report, read from the theme that the window uses too."""
+"""The colours and shapes of the report: the house's own, or those of the firm whose report is being made."""
 
 import tomllib
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import resources
+from app.branding.template import FirmTemplate
 from models.risk import Band
 
 
@@ -39,9 +43,33 @@ class Palette:
     house: House
 
 
-@cache
+# Each thread makes its own report, so each has its own firm; what is drawn asks here and is handed nothing.
+_firm: ContextVar[FirmTemplate | None] = ContextVar("firm", default=None)
+
+
+@contextmanager
+def made_for(template: FirmTemplate | None) -> Iterator[None]:
+    """All that is laid out and drawn inside carries a firm's look; the house's own for None."""
+    token = _firm.set(template)
+    try:
+        yield
+    finally:
+        _firm.reset(token)
+
+
+def firm() -> FirmTemplate | None:
+    """The firm whose report is being made, or None."""
+    return _firm.get()
+
+
 def palette() -> Palette:
-    """The palette of `resources/theme/bands.toml`, read once."""
+    """The palette of `resources/theme/bands.toml`, with the firm's colours where it has its own."""
+    template = firm()
+    return _palette(template.colours if template is not None else ())
+
+
+@lru_cache(maxsize=4)
+def _palette(colours: tuple[tuple[str, str], ...]) -> Palette:
     raw = tomllib.loads(resources.read_text("theme", "bands.toml"))
     bands = {band: BandLook(**raw["bands"][band.value]) for band in Band}
-    return Palette(bands, House(**raw["house"]))
+    return Palette(bands, replace(House(**raw["house"]), **dict(colours)))

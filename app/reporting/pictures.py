@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pypdfium2
 
 from app.map_choice import Maps
+from app.paper import Paper
 from app.pdfium import PDFIUM
 from app.reporting.canvas import new_canvas
 from app.reporting.content.findings import Findings
@@ -14,7 +15,7 @@ from app.reporting.content.parts import Part
 from app.reporting.content.picture import MapPicture, map_picture
 from app.reporting.layout.block import Block
 from app.reporting.layout.fonts import Face
-from app.reporting.layout.pen import PAGE_HEIGHT, PAGE_WIDTH, Pen
+from app.reporting.layout.pen import Pen
 from app.reporting.layout.text import shortened
 from app.reporting.palette import palette
 from app.reporting.story import stacked
@@ -62,17 +63,16 @@ def _sheet(snapshot: Snapshot, assessment: Assessment, maps: Maps) -> _Sheet:
     # As for a reader who has no pages to turn: what is cut is said to be in the full report.
     picture = map_picture(Findings(snapshot, assessment, None, Variant.EXECUTIVE), maps)
     body = stacked(picture.parts)
-    room = (PAGE_WIDTH - 2 * _MARGIN) * picture.share
+    room = (Paper.A4.width - 2 * _MARGIN) * picture.share
     return _Sheet(picture, body, room + 2 * _MARGIN, 2 * _MARGIN + _HEAD + body.height(room) + _FOOT)
 
 
 def _png(draw: Callable[[Pen], None], width: float, height: float) -> bytes:
     """What is drawn by the pen of the report, as dots: PDFium's, so that they look like the PDF."""
     drawing = io.BytesIO()
-    canvas = new_canvas(drawing, "", _LANGUAGE, None)
+    canvas = new_canvas(drawing, Paper.A4, "", _LANGUAGE, None)
     canvas.setPageSize((width, height))
-    canvas.translate(0, height - PAGE_HEIGHT)
-    draw(Pen(canvas, frozenset()))
+    draw(Pen(canvas, frozenset(), height))
     canvas.showPage()
     canvas.save()
     with PDFIUM:

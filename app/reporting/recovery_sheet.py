@@ -6,15 +6,17 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
 from app.i18n import _
+from app.paper import Paper
 from app.recovery_sheet import RecoverySheet
 from app.reporting.canvas import new_canvas
 from app.reporting.layout.fonts import Face
-from app.reporting.layout.pen import PAGE_HEIGHT, PAGE_WIDTH, Pen
+from app.reporting.layout.pen import Pen
 from app.reporting.palette import palette
 from app.reporting.styles import plain
 
 LANGUAGE = "en-GB"
-MARGIN, WIDTH = 72.0, PAGE_WIDTH - 2 * 72.0
+PAPER = Paper.A4
+MARGIN, WIDTH = 72.0, PAPER.width - 2 * 72.0
 KEY_TOP, KEY_SIZE, LINE_STEP, GROUP_STEP, KEY_LEFT = 214.0, 26.0, 44.0, 150.0, 84.0
 HAND_TOP, FOOT_TOP = 436.0, 496.0
 
@@ -22,8 +24,8 @@ HAND_TOP, FOOT_TOP = 436.0, 496.0
 def recovery_sheet_pdf(sheet: RecoverySheet) -> bytes:
     """The sheet as a PDF file's bytes; the same sheet always gives the same bytes."""
     buffer = io.BytesIO()
-    canvas = new_canvas(buffer, _("Recovery sheet"), LANGUAGE, sheet.day)
-    pen = Pen(canvas, frozenset())
+    canvas = new_canvas(buffer, PAPER, _("Recovery sheet"), LANGUAGE, sheet.day)
+    pen = Pen(canvas, frozenset(), PAPER.height)
     _draw_head(pen, sheet)
     _draw_key(canvas, pen, sheet)
     _draw_hand_lines(pen)
@@ -36,8 +38,8 @@ def recovery_sheet_pdf(sheet: RecoverySheet) -> bytes:
 def _draw_head(pen: Pen, sheet: RecoverySheet) -> None:
     house = palette().house
     pen.label(_("Recovery sheet"), MARGIN, 62, size=26, colour=house.ink, face=Face.BOLD)
-    pen.label("Plumbline", PAGE_WIDTH - MARGIN, 72, size=12, colour=house.quiet, anchor="right")
-    pen.stroke(MARGIN, 102, PAGE_WIDTH - MARGIN, 102, colour=house.rule, line=1)
+    pen.label("Plumbline", PAPER.width - MARGIN, 72, size=12, colour=house.quiet, anchor="right")
+    pen.stroke(MARGIN, 102, PAPER.width - MARGIN, 102, colour=house.rule, line=1)
     marks = _("File {mark}   ·   printed {day}").format(mark=sheet.mark, day=sheet.day.isoformat())
     pen.label(marks, MARGIN, 116, size=12, colour=house.ink, face=Face.BOLD)
     warning = _(
@@ -59,7 +61,7 @@ def _draw_key(canvas: Canvas, pen: Pen, sheet: RecoverySheet) -> None:
         canvas.setFont(Face.BOLD.value, KEY_SIZE)
         for column, group in enumerate(line.split()):
             left = MARGIN + KEY_LEFT + column * GROUP_STEP
-            canvas.drawString(left, PAGE_HEIGHT - top - KEY_SIZE * 0.84, group, charSpace=3)
+            canvas.drawString(left, PAPER.height - top - KEY_SIZE * 0.84, group, charSpace=3)
 
 
 def _draw_hand_lines(pen: Pen) -> None:

@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.i18n import _
 from app.reporting.layout.fonts import Face, font
-from app.reporting.layout.pen import PAGE_HEIGHT, Pen
+from app.reporting.layout.pen import Pen
 from app.reporting.layout.text import shortened
 from app.reporting.palette import palette
 
@@ -40,8 +40,7 @@ def stamp_bytes(stamp: Stamp, shape: float) -> bytes:
         pageCompression=1,
         initialFontName=Face.REGULAR.value,
     )
-    canvas.translate(0, height - PAGE_HEIGHT)
-    _draw(Pen(canvas, frozenset()), stamp, width, height)
+    _draw(Pen(canvas, frozenset(), height), stamp, width, height)
     canvas.showPage()
     canvas.save()
     return buffer.getvalue()

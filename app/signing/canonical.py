@@ -23,9 +23,13 @@ def canonical(value: Json) -> bytes:
 
 
 def _write(value: Json, parts: list[str]) -> None:
-    match value:
+    match value:  # first what there is most of, and classes that need no look at their bases
         case str():
             parts.append(encode_basestring(value))
+        case dict():
+            _write_object(value, parts)
+        case list():
+            _write_list(value, parts)
         case None | bool():
             parts.append({None: "null", True: "true", False: "false"}[value])
         case int():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from app.i18n import _
 from app.interchange import write_assessment, write_review
-from app.signing.seal import seal_of, write_pack
+from app.signing.seal import read_part, seal_of, write_pack
 from app.version import VERSION
 from models.assessment import Assessment
 from models.sign_off import ReadyToSign, sign_off_to_json
@@ -42,7 +42,7 @@ class CopyInside:
 def copy_inside(snapshot: Snapshot, assessment: Assessment, ready: ReadyToSign | None = None) -> CopyInside:
     """What rides in the report of a review; `ready` where it was sealed for signature."""
     review, pack, result = write_review(snapshot), write_pack(snapshot.pack), write_assessment(assessment)
-    digits = seal_of(json.loads(review), json.loads(pack), json.loads(result))
+    digits = seal_of(read_part(review), read_part(pack), read_part(result))
     files = [
         FileInside(
             name=REVIEW_FILE,

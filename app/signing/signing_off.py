@@ -10,6 +10,7 @@ from pathlib import Path
 from app.assessment import assess
 from app.atomic_file import staged, write_whole
 from app.attachments import FileNotTakenInError
+from app.branding.template import PLAIN, Stationery
 from app.errors import ReviewError
 from app.i18n import _
 from app.reporting import pdf_bytes, report_content
@@ -83,11 +84,11 @@ def ready_to_sign(
     )
 
 
-def report_for_signature(workspace: Workspace, ready: ReadyToSign) -> bytes:
-    """The report to sign: the same review and the same sign-off always give the same bytes."""
+def report_for_signature(workspace: Workspace, ready: ReadyToSign, stationery: Stationery = PLAIN) -> bytes:
+    """The report to sign: the same review, sign-off and stationery always give the same bytes."""
     previous = workspace.previous
     before = (previous, assess(previous)) if previous is not None else None
-    return pdf_bytes(report_content(workspace.snapshot, workspace.assessment, before, ready))
+    return pdf_bytes(report_content(workspace.snapshot, workspace.assessment, before, ready), stationery)
 
 
 def sign_as_reviewer(
@@ -98,6 +99,7 @@ def sign_as_reviewer(
     at: datetime,
     position: str = "",
     sponsor: str = "",
+    stationery: Stationery = PLAIN,
 ) -> Signed:
     """Seal the review if it is not sealed yet, and write its report with the reviewer's signature to `out`.
 
@@ -113,7 +115,7 @@ def sign_as_reviewer(
         Signatory(role=SignRole.SPONSOR, name=sponsor),
     )
     ready = now.ready or ready_to_sign(workspace.snapshot, workspace.assessment, signatories, at)
-    report = report_for_signature(workspace, ready)
+    report = report_for_signature(workspace, ready, stationery)
     signing = Signing(role=SignRole.REVIEWER, position=position, seal=ready.seal, at=at)
     data = signed_bytes(report, identity, signing)
     record = _digital(data, identity, signing, ready.version)

@@ -11,8 +11,9 @@ from app.answering import (
     option_of_key,
     value_of_key,
 )
+from app.carried import is_to_confirm
 from app.packs import built_in_pack
-from app.review_rounds import is_to_confirm, next_round
+from app.review_rounds import next_round
 from models.pack import Question
 from models.snapshot import ReviewHeader, Snapshot
 from models.values import (

@@ -1,6 +1,7 @@
 """The parking lot keeps what came up, in the review, and stays off the client's paper."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -8,6 +9,7 @@ from app.assessment import assess
 from app.cell_text import names_of
 from app.exchange.registers import register_tables
 from app.interchange import read_review, write_review
+from app.lint import lint
 from app.packs import built_in_pack
 from app.parking import (
     LONGEST_POINT,
@@ -18,7 +20,6 @@ from app.parking import (
     settling_point,
     unparking,
 )
-from app.readiness import readiness
 from app.reporting.content.report import report_content
 from app.review_rounds import next_round
 from models.snapshot import ReviewHeader, Snapshot
@@ -97,8 +98,10 @@ def test_open_points_are_said_before_the_report_and_printed_nowhere() -> None:
     review = applied(EMPTY, parking(EMPTY, "Kumquat", "ACC-05"))
     assessment = assess(review)
 
-    checks = [check for check in readiness(review, assessment) if "parking lot" in check.words]
+    found = [one for one in lint(review, assessment, date(2026, 11, 28)) if one.rule.id == "parked"]
 
-    assert [(check.is_fine, check.place) for check in checks] == [(False, "question:ACC-05")]
+    assert [(one.place, one.words) for one in found] == [
+        ("question:ACC-05", "1 point on the parking lot is still open.")
+    ]
     assert "Kumquat" not in str(report_content(review, assessment))
     assert "Kumquat" not in str(register_tables(review, names_of(review)))

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from app.carried import is_to_confirm
 from app.edits import Edit, answer, put, remove, set_field
 from app.interchange import read_review
 from app.packs import built_in_pack
-from app.review_rounds import first_round, is_to_confirm
+from app.review_rounds import first_round
 from app.workspace import InvalidEditError, SealedError, StaleEditError, Workspace
 from models.change import Change
 from models.snapshot import Snapshot

@@ -15,7 +15,6 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
 from app.assessment import assess
 from app.reporting import pdf_bytes, report_content
 from app.reporting.layout.fonts import Face, font
-from tests.benchmarks.big_review import big_snapshot
 from tests.specified import specified_review
 
 GOAL = 2.0
@@ -87,15 +86,6 @@ def drawn_only(pages: list[list[str]]) -> bytes:
     return buffer.getvalue()
 
 
-def big_report_seconds(tools: int = 500, grants: int = 2000) -> tuple[float, int]:
-    """Seconds and pages for the report of a review of this size, content included."""
-    snapshot = big_snapshot(tools, grants)
-    assessment = assess(snapshot)
-    began = time.perf_counter()
-    written = pdf_bytes(report_content(snapshot, assessment))
-    return time.perf_counter() - began, len(PdfReader(io.BytesIO(written)).pages)
-
-
 def _escaped(line: str) -> str:
     return line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
@@ -115,5 +105,3 @@ if __name__ == "__main__":
     print(f"by hand, {found.floor_pages} pages: {found.floor:.2f} s")
     print(f"drawn only, without layout: {found.strict_floor:.2f} s")
     print(f"ratio: {found.ratio:.2f} (goal: at most {GOAL}); to drawing only: {found.strict_ratio:.2f}")
-    seconds, pages = big_report_seconds()
-    print(f"500 tools and 2,000 grants: {seconds:.1f} s for {pages} pages")

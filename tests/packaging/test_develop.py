@@ -46,6 +46,33 @@ def test_what_follows_test_is_handed_to_pytest_in_its_order(monkeypatch: pytest.
     assert handed == ["-k", "map", "tests/ui", "-x"]
 
 
+def test_the_files_of_the_tests_lie_in_memory_where_there_is_room_and_are_gone_afterwards(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    started: list[tuple[str, ...]] = []
+
+    def run(program: Path, *arguments: str, **_variables: str) -> int:
+        started.append(arguments)
+        return 0
+
+    monkeypatch.setattr(develop, "_set_up", lambda *, with_tests: Path(sys.executable))
+    monkeypatch.setattr(develop, "_check", lambda python: 0)
+    monkeypatch.setattr(develop, "_run", run)
+
+    develop.test(["-x"])
+    monkeypatch.setattr(develop, "ROOM_FOR_TESTS", 1 << 60)
+    develop.test(["-x"])
+
+    with_room, without = (
+        [each.partition("=")[2] for each in given if each.startswith("--basetemp=")] for given in started
+    )
+    assert [given[-1] for given in started] == ["-x", "-x"]
+    assert without == []
+    if with_room:
+        assert Path(with_room[0]).parent.name.startswith("plumbline-tests-")
+        assert not Path(with_room[0]).parent.exists()
+
+
 def test_every_look_is_drawn_in_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     started: list[tuple[str, ...]] = []
 

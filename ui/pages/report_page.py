@@ -1,23 +1,25 @@
-"""The report page: what the report will say, whether it is ready, and the report itself."""
+"""The report page: what the report will say, what stands in its way, and the report itself."""
 
-from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.exports import Format, Wanted
 from app.i18n import _
-from app.readiness import Check, readiness
+from app.lint import Checked
+from app.paper import Paper
+from app.readiness import answered_line
 from app.variants import EDITIONS
+from ui.lint_watch import LintWatch
 from ui.page import Page, Shown
 from ui.theme import Theme
 from ui.widgets.basics import (
     Notice,
     body,
+    button,
     heading,
-    icon_button,
     label,
     muted,
     scrolled,
@@ -25,6 +27,7 @@ from ui.widgets.basics import (
 )
 from ui.widgets.busy_row import BusyRow
 from ui.widgets.export_panel import ExportPanel
+from ui.widgets.paper_choice import PaperChoice
 from ui.widgets.pdf_preview import PdfPreview
 
 PREVIEW_WAIT_MS = 500
@@ -59,18 +62,23 @@ class ReportPage(Page):
     preview_wanted = Signal(object)
     export_wanted = Signal(object)
     choice_made = Signal(object)
+    paper_chosen = Signal(object)
     cancel_wanted = Signal()
     open_wanted = Signal(str, bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self.watch = LintWatch(self)
         self._shown: Shown | None = None
         self._previewed: tuple[object, Wanted | None] = (None, None)
         self._wait = QTimer(self)
         self._notice = Notice(theme, self)
-        self._draft = label("", theme, "strong", "warn", self)
-        self._checks = QVBoxLayout()
+        self._draft = label(_("Draft, not signed: every page says so."), theme, "strong", "warn", self)
+        self._answered = body("", theme, self)
+        self._open = body("", theme, self)
+        self._look = button(_("Look before it goes out"), theme, "arrow-right", "open_before_report", self)
         self._panel = ExportPanel(theme, self)
+        self._paper = PaperChoice(self)
         self._busy = BusyRow(theme, self)
         self._contents = body("", theme, self)
         self._preview = PdfPreview(theme, self)
@@ -79,12 +87,12 @@ class ReportPage(Page):
         self._connect()
 
     def show_review(self, shown: Shown) -> None:
-        """Show the readiness of this state; the preview follows when the hand rests."""
+        """Show what stands in the way of this state; the preview follows when the hand rests."""
         is_new = self._shown is None or shown.snapshot is not self._shown.snapshot
         self._shown = shown
-        checks = readiness(shown.snapshot, shown.assessment)
-        self._show_checks(checks)
-        self._show_draft(checks, is_sealed=shown.snapshot.header.sealed)
+        self._draft.setVisible(not shown.snapshot.header.sealed)
+        self._answered.setText(_("{line}.").format(line=answered_line(shown.assessment)))
+        self.watch.look_at(shown)
         if is_new:
             self._want_preview()
 
@@ -97,6 +105,10 @@ class ReportPage(Page):
         """Begin with a choice made before."""
         self._panel.choose(wanted)
         self._show_contents()
+
+    def show_paper(self, paper: Paper | None) -> None:
+        """Show what the report is laid out for; None is what is usual in the country."""
+        self._paper.show_paper(paper)
 
     def show_preview(self, data: bytes) -> None:
         """Show the report made of the snapshot shown last."""
@@ -139,6 +151,7 @@ class ReportPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._wait.stop()
+        self.watch.leave()
         super().hideEvent(event)
 
     def _want_preview(self) -> None:
@@ -146,6 +159,11 @@ class ReportPage(Page):
             return
         self._making.show()
         self._wait.start()
+
+    def _take_paper(self, paper: Paper | None) -> None:
+        self.paper_chosen.emit(paper)
+        self._previewed = (None, None)
+        self._want_preview()
 
     def _ask_for_preview(self) -> None:
         self.preview_wanted.emit(self._panel.choice)
@@ -179,44 +197,8 @@ class ReportPage(Page):
         self._panel.set_busy(False)
         self._busy.end()
 
-    def _show_draft(self, checks: Sequence[Check], *, is_sealed: bool) -> None:
-        still_open = sum(not check.is_fine for check in checks)
-        self._draft.setVisible(not is_sealed)
-        self._draft.setText(
-            _("Draft, not signed: every page says so.")
-            if not still_open
-            else _("Draft, not signed: every page says so. Worth a look first:")
-        )
-
-    def _show_checks(self, checks: Sequence[Check]) -> None:
-        while (item := self._checks.takeAt(0)) is not None:
-            if (gone := item.widget()) is not None:
-                gone.hide()
-                gone.deleteLater()
-        for check in sorted(checks, key=lambda check: check.is_fine):
-            row = self._row(check)
-            self._checks.addWidget(row)
-            row.show()
-
-    def _row(self, check: Check) -> QWidget:
-        row = QWidget(self)
-        line = QHBoxLayout(row)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(self.theme.space(1))
-        mark = label("✓" if check.is_fine else "○", self.theme, "strong", "ok" if check.is_fine else "warn")
-        mark.setFixedWidth(self.theme.px(16))
-        mark.setAlignment(Qt.AlignmentFlag.AlignTop)
-        line.addWidget(mark)
-        line.addWidget(body(check.words, self.theme, row), 1)
-        if check.place:
-            line.addWidget(self._link(check), 0, Qt.AlignmentFlag.AlignTop)
-        return row
-
-    def _link(self, check: Check) -> QToolButton:
-        words = _("Go there: {words}").format(words=check.words)
-        go = icon_button("arrow-right", words, self.theme, "readiness_link", self)
-        go.clicked.connect(lambda: self.link_followed.emit(check.place))
-        return go
+    def _show_found(self, found: Checked) -> None:
+        self._open.setText(found.summary)
 
     def _build(self) -> None:
         self.setObjectName("report_page")
@@ -250,12 +232,12 @@ class ReportPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, space(2), 0)
         column.setSpacing(space(1))
+        column.addWidget(self._paper)
         column.addWidget(self._panel)
         column.addSpacing(space(1))
         column.addWidget(heading(_("Is it ready?"), self.theme, left))
-        column.addWidget(self._draft)
-        self._checks.setSpacing(space(1))
-        column.addLayout(self._checks)
+        for part in (self._draft, self._answered, self._open, self._look):
+            column.addWidget(part)
         column.addSpacing(space(1))
         column.addWidget(heading(_("What is in it"), self.theme, left))
         column.addWidget(self._contents)
@@ -276,3 +258,7 @@ class ReportPage(Page):
         self._panel.chosen.connect(self._take_choice)
         self._panel.export_wanted.connect(self.export_wanted)
         self._busy.stopped.connect(self.cancel_wanted)
+        self._paper.chosen.connect(self._take_paper)
+        self._look.clicked.connect(lambda: self.link_followed.emit("page:before_report"))
+        self.watch.began.connect(lambda: self._open.setText(_("Checking …")))
+        self.watch.found.connect(self._show_found)

@@ -26,6 +26,8 @@ from ui.theme import Theme
 from ui.widgets.away_choice import AwayChoice
 from ui.widgets.basics import button, hairline, heading, label, muted, scrolled, small, title
 from ui.widgets.copies_choice import CopiesChoice, CopiesChosen
+from ui.widgets.paper_choice import PaperChoice
+from ui.widgets.template_choice import TemplateChoice
 
 TEXT_STEP = 10
 WIDEST = 900
@@ -52,6 +54,8 @@ class SettingsPage(Page):
         self._hints = button(_("Show all hints again"), theme, name="show_hints", parent=self)
         self._groups: list[QBoxLayout] = []
         self._copies = CopiesChoice(theme, self)
+        self._paper = PaperChoice(self)
+        self.template = TemplateChoice(theme, self)
         self._build()
         self._connect()
         self.show_settings(self._settings)
@@ -67,9 +71,14 @@ class SettingsPage(Page):
         self._away.show_minutes(settings.lock_after)
         self._name.setText(settings.name)
         self._hints.setEnabled(bool(settings.hints_done))
+        self._paper.show_paper(settings.paper)
         self._copies.show_choice(
             CopiesChosen(settings.copies_kept, settings.copies_beside, settings.copies_in_data_folder)
         )
+
+    def take_template(self, path: str) -> None:
+        """Let a firm's template hold from now on, or none for an empty path."""
+        self._change(template=path)
 
     def show_review(self, shown: Shown) -> None:
         """Settings are the same whatever review is open."""
@@ -104,6 +113,8 @@ class SettingsPage(Page):
             (_("On a shared screen"), _shared_hint(), self._mask_choice()),
             (_("When you are away"), _lock_hint(), [self._away]),
             (_("Your name"), _("It signs each line of the change log."), self._name_choice()),
+            (_("Paper"), _("Of reports and text documents."), [self._paper]),
+            (_("Firm's template"), _template_hint(), [self.template]),
             (_("Hints"), _hints_hint(), [self._hints]),
             (_("Backup copies"), _copies_hint(), [self._copies]),
         ):
@@ -183,6 +194,7 @@ class SettingsPage(Page):
         self._mask.clicked.connect(lambda is_on: self._change(mask_names=is_on))
         self._away.chosen.connect(lambda minutes: self._change(lock_after=minutes))
         self._copies.chosen.connect(self._change_copies)
+        self._paper.chosen.connect(lambda paper: self._change(paper=paper))
         self._name.editingFinished.connect(lambda: self._change(name=clean_name(self._name.text())))
 
     def _change_size(self, steps: int) -> None:
@@ -225,6 +237,13 @@ def _lock_hint() -> str:
 
 def _hints_hint() -> str:
     return _("A line under each page says what can be done there, until you have done it once.")
+
+
+def _template_hint() -> str:
+    return _(
+        "Your firm's name, logo, colours and legal text on reports. The colours of bands stay as they are. "
+        "The help page “A firm's template” says how to write one."
+    )
 
 
 def _copies_hint() -> str:

@@ -1,11 +1,11 @@
 """A table of words to read: rows that are opened, and more of them when one comes to the end."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.i18n import _
@@ -13,6 +13,8 @@ from ui.theme import Theme
 from ui.widgets.style import filled
 
 Index = QModelIndex | QPersistentModelIndex
+# The words of a cell, or what gives them once they are seen.
+Words: TypeAlias = str | Callable[[], str]
 LINES = 2
 LEAST_STRETCH = 240
 
@@ -33,21 +35,36 @@ class WordModel(QAbstractTableModel):
     """Rows of words. `more_wanted` when the person comes to the end and there may be more."""
 
     more_wanted = Signal()
+    head_font: QFont | None = None
+    head_ink: QColor | None = None
 
     def __init__(self, columns: Sequence[WordColumn], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns = tuple(columns)
-        self._rows: list[tuple[str, ...]] = []
+        self._rows: list[tuple[Words, ...]] = []
         self._has_more = False
+        self._heads: frozenset[int] = frozenset()
 
-    def show_rows(self, rows: Sequence[tuple[str, ...]], *, has_more: bool = False) -> None:
-        """Show these rows in place of all others."""
+    def show_rows(
+        self, rows: Sequence[tuple[Words, ...]], *, has_more: bool = False, heads: Collection[int] = ()
+    ) -> None:
+        """Show these rows in place of all others; `heads` stand over groups, one text each."""
         self.beginResetModel()
         self._rows = list(rows)
         self._has_more = has_more
+        self._heads = frozenset(heads)
         self.endResetModel()
 
-    def add_rows(self, rows: Sequence[tuple[str, ...]], *, has_more: bool) -> None:
+    def is_head(self, row: int) -> bool:
+        """Whether a row stands over a group: it cannot be reached."""
+        return row in self._heads
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self.is_head(index.row()):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def add_rows(self, rows: Sequence[tuple[Words, ...]], *, has_more: bool) -> None:
         """Show these rows below the others."""
         self._has_more = has_more
         if rows:
@@ -78,10 +95,18 @@ class WordModel(QAbstractTableModel):
     def data(self, index: Index, role: int = 0) -> Any:
         """What a cell shows (Any: Qt's variant)."""
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
-            return self._rows[index.row()][index.column()]
+            return _said(self._rows[index.row()][index.column()])
+        if role == Qt.ItemDataRole.FontRole and self.is_head(index.row()) and self.head_font is not None:
+            return self.head_font
+        if role == Qt.ItemDataRole.ForegroundRole and self.is_head(index.row()):
+            return self.head_ink
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return "; ".join(words for words in self._rows[index.row()] if words)
+            return "; ".join(filter(None, map(_said, self._rows[index.row()])))
         return None
+
+
+def _said(words: Words) -> str:
+    return words if isinstance(words, str) else words()
 
 
 class WordTable(QTableView):
@@ -108,6 +133,18 @@ class WordTable(QTableView):
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         self.selectionModel().currentRowChanged.connect(lambda index, _before: self.reached.emit(index.row()))
 
+    def show_groups(self, groups: Sequence[tuple[str, Sequence[tuple[Words, ...]]]]) -> None:
+        """Show rows under heads that go over all columns: pairs of a head's words and its rows."""
+        rows: list[tuple[Words, ...]] = []
+        heads: list[int] = []
+        for words, members in groups:
+            heads.append(len(rows))
+            rows += [(words, *[""] * (len(self._columns) - 1)), *members]
+        self.clearSpans()
+        self.rows.show_rows(rows, heads=heads)
+        for row in heads:
+            self.setSpan(row, 0, 1, len(self._columns))
+
     def choose(self, row: int) -> None:
         """Put the cursor on a row."""
         if 0 <= row < self.rows.rowCount():
@@ -129,6 +166,8 @@ class WordTable(QTableView):
 
     def _build(self) -> None:
         self.setModel(self.rows)
+        self.rows.head_font = self._theme.font("strong")
+        self.rows.head_ink = self._theme.color("text")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -23,6 +23,7 @@ from app.reporting.content.parts import (
     words,
 )
 from app.reporting.content.settled import said_by
+from app.reporting.content.waived import waived
 from models.pack import Question, QuestionKind
 from models.values import Answer, AnswerState, EvidenceGrade
 from models.values import words as choice_words
@@ -51,6 +52,7 @@ def answers(findings: Findings) -> Section:
     if findings.snapshot.evidence:
         parts.append(Heading(_("Evidence seen")))
         parts.append(_evidence(findings))
+    parts.extend(waived(findings))
     return Section("D", _("Answers with evidence"), lead, tuple(parts))
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.assessment import assess
 from app.client_safe import client_safe
+from app.collecting import collecting_later
 from app.day_words import day
 from app.i18n import _
 from app.readiness import answered_line
@@ -73,6 +74,7 @@ class ReportContent:
     inside: tuple[FileInside, ...] = field(default=(), repr=False)
 
 
+@collecting_later()
 def report_content(
     snapshot: Snapshot,
     assessment: Assessment,

@@ -24,6 +24,8 @@ class RiskEntryBlock(Block):
         self._likelihood = text(joined(entry.likelihood), "fine")
         self._impact = text(joined(entry.impact), "fine")
         self._result = text(joined(entry.result), "fine")
+        self._preventive_sum = text(words(Run(entry.preventive_sum, strong=True)), "fine")
+        self._recovery_sum = text(words(Run(entry.recovery_sum, strong=True)), "fine")
 
     def height(self, width: float) -> float:
         return self._head(width) + max(self._columns(width)) + _AFTER
@@ -48,8 +50,8 @@ class RiskEntryBlock(Block):
         self._likelihood.draw(pen, at[0], top, widths[0])
         self._impact.draw(pen, at[1], top, widths[1])
         preventive, recovery = _("Preventive, off likelihood"), _("Recovery, off impact")
-        self._controls(pen, preventive, entry.preventive, entry.preventive_sum, (at[2], top, widths[2]))
-        self._controls(pen, recovery, entry.recovery, entry.recovery_sum, (at[3], top, widths[3]))
+        self._controls(pen, preventive, entry.preventive, self._preventive_sum, (at[2], top, widths[2]))
+        self._controls(pen, recovery, entry.recovery, self._recovery_sum, (at[3], top, widths[3]))
         self._result.draw(pen, at[4], top, widths[4])
 
     def _controls(
@@ -57,7 +59,7 @@ class RiskEntryBlock(Block):
         pen: Pen,
         title: str,
         rows: tuple[tuple[str, str], ...],
-        total: str,
+        total: Text,
         at: tuple[float, float, float],
     ) -> None:
         house, size = palette().house, SIZES["fine"]
@@ -72,18 +74,15 @@ class RiskEntryBlock(Block):
             pen.label(shown, x, top + 0.5, size=size.size, colour=house.ink)
         top += size.leading + 1
         pen.stroke(x, top, x + width, top, colour=house.rule, line=0.5)
-        self._total(total).draw(pen, x, top + 1.5, width)
-
-    def _total(self, total: str) -> Text:
-        return text(words(Run(total, strong=True)), "fine")
+        total.draw(pen, x, top + 1.5, width)
 
     def _columns(self, width: float) -> tuple[float, ...]:
         widths, leading, entry = self._widths(width), SIZES["fine"].leading, self._entry
         return (
             self._likelihood.height(widths[0]),
             self._impact.height(widths[1]),
-            leading * (1 + len(entry.preventive)) + 3 + self._total(entry.preventive_sum).height(widths[2]),
-            leading * (1 + len(entry.recovery)) + 3 + self._total(entry.recovery_sum).height(widths[3]),
+            leading * (1 + len(entry.preventive)) + 3 + self._preventive_sum.height(widths[2]),
+            leading * (1 + len(entry.recovery)) + 3 + self._recovery_sum.height(widths[3]),
             self._result.height(widths[4]),
         )
 

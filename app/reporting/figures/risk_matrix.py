@@ -7,10 +7,11 @@ from app.reporting.content.parts import (
     risk_place,
 )
 from app.reporting.figures.marks import shape
-from app.reporting.layout.block import Block
+from app.reporting.layout.block import Block, Text
 from app.reporting.layout.fonts import Face
 from app.reporting.layout.pen import Pen
 from app.reporting.palette import palette
+from app.reporting.styles import plain
 
 
 class RiskMatrixFigure(Block):
@@ -22,7 +23,8 @@ class RiskMatrixFigure(Block):
         self._figure = figure
 
     def height(self, width: float) -> float:
-        return self._HEIGHT + self._BOTTOM + 10 * len(self._figure.moves[:1]) + 8
+        note = self._note().height(width) if self._figure.moves else 0.0
+        return self._HEIGHT + self._BOTTOM + note + 4
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         house, bands = palette().house, palette().bands
@@ -49,11 +51,14 @@ class RiskMatrixFigure(Block):
         for move, (start, end) in zip(self._figure.moves, self._points(x, top, wide, high), strict=True):
             self._move(pen, move, start, end)
         if self._figure.moves:
-            note = _(
-                "Large numbers: how many risks stand there. Circles 1 to 5: {where}, arrow from "
-                "before controls."
-            ).format(where=self._figure.told_on or _("the risks to know first"))
-            pen.label(note, x, top + self._HEIGHT + self._BOTTOM, size=6.5, colour=house.quiet)
+            self._note().draw(pen, x, top + self._HEIGHT + self._BOTTOM, width)
+
+    def _note(self) -> Text:
+        told = _(
+            "Large numbers: how many risks stand there. Circles 1 to 5: {where}, arrow from before controls."
+        )
+        where = self._figure.told_on or _("the risks to know first")
+        return plain(told.format(where=where), "label", colour=palette().house.quiet)
 
     def _axes(self, pen: Pen, x: float, top: float, wide: float, high: float) -> None:
         house = palette().house

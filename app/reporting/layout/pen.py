@@ -1,19 +1,19 @@
 """Draws on a page: text, lines, boxes, shapes, links. Distances are in points from the top left corner."""
 
+import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 
 from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
 from app.reporting.inside import SignField, put_field_in
-from app.reporting.layout.fonts import Face, font
-from app.reporting.layout.text import Line, Placed, one_line
+from app.reporting.layout.fonts import Face
+from app.reporting.layout.letters import Letters
+from app.reporting.layout.text import Line, one_line
 
-PAGE_WIDTH = 841.89
-PAGE_HEIGHT = 595.28
 ASCENT = 0.84
 
 
@@ -23,24 +23,26 @@ def _colour(code: str) -> Color:
 
 
 class Pen:
-    """A canvas seen from the top left. `places` are the names that links may lead to."""
+    """A canvas seen from the top left, `height` points high. `places` are the names that links lead to."""
 
-    def __init__(self, canvas: Canvas, places: frozenset[str]) -> None:
+    def __init__(self, canvas: Canvas, places: frozenset[str], height: float) -> None:
         self._canvas = canvas
         self._places = places
+        self._height = height
+        self._letters = Letters(canvas)
 
     def lines(self, rows: Sequence[Line], x: float, top: float, size: float, leading: float) -> None:
         """Set lines of text below `top`, the links in them working."""
-        baseline = PAGE_HEIGHT - top - (leading - size) / 2 - size * ASCENT
-        text = self._canvas.beginText()
+        baseline = self._height - top - (leading - size) / 2 - size * ASCENT
+        self._letters.begin()
         for row in rows:
             for part in row:
-                text.setTextOrigin(x + part.x, baseline)
-                _show(text, part, size)
+                at = f"1 0 0 1 {x + part.x:.2f} {baseline:.2f}"
+                self._letters.show(part.text, part.face, size, part.colour, at)
                 if part.to:
                     self._link(part.to, x + part.x, baseline - 0.2 * size, part.width, size)
             baseline -= leading
-        self._canvas.drawText(text)
+        self._letters.draw()
 
     def label(
         self,
@@ -58,12 +60,12 @@ class Pen:
         row = one_line(text, face, size)
         width = row[-1].x + row[-1].width if row else 0.0
         at = x - (width if anchor == "right" else width / 2 if anchor == "middle" else 0.0)
-        baseline = PAGE_HEIGHT - top - size * ASCENT
-        shown = self._canvas.beginText()
+        baseline = self._height - top - size * ASCENT
+        self._letters.begin()
         for part in row:
-            shown.setTextOrigin(at + part.x, baseline)
-            _show(shown, part, size, colour)
-        self._canvas.drawText(shown)
+            where = f"1 0 0 1 {at + part.x:.2f} {baseline:.2f}"
+            self._letters.show(part.text, part.face, size, colour, where)
+        self._letters.draw()
         if to:
             self._link(to, at, baseline - 0.2 * size, width, size)
         return width
@@ -72,11 +74,11 @@ class Pen:
         self, text: str, x: float, bottom: float, *, size: float, colour: str, face: Face
     ) -> None:
         """Set one line that reads upward, its baseline at `x` and its beginning at `bottom`."""
-        shown = self._canvas.beginText()
+        self._letters.begin()
         for part in one_line(text, face, size):
-            shown.setTextTransform(0, 1, -1, 0, x, PAGE_HEIGHT - bottom + part.x)
-            _show(shown, part, size, colour)
-        self._canvas.drawText(shown)
+            where = f"0 1 -1 0 {x:.2f} {self._height - bottom + part.x:.2f}"
+            self._letters.show(part.text, part.face, size, colour, where)
+        self._letters.draw()
 
     def box(
         self,
@@ -92,7 +94,7 @@ class Pen:
     ) -> None:
         """A rectangle, filled, outlined or both."""
         self._set(fill, stroke, line)
-        y = PAGE_HEIGHT - top - height
+        y = self._height - top - height
         if radius:
             self._canvas.roundRect(
                 x, y, width, height, radius, stroke=int(bool(stroke)), fill=int(bool(fill))
@@ -100,12 +102,17 @@ class Pen:
         else:
             self._canvas.rect(x, y, width, height, stroke=int(bool(stroke)), fill=int(bool(fill)))
 
+    def picture(self, png: bytes, x: float, top: float, width: float, height: float) -> None:
+        """A picture with its transparency, given as the bytes of a PNG."""
+        image = ImageReader(io.BytesIO(png))
+        self._canvas.drawImage(image, x, self._height - top - height, width, height, mask="auto")
+
     def circle(
         self, x: float, y: float, radius: float, *, fill: str = "", stroke: str = "", line: float = 0.6
     ) -> None:
         """A circle around a point."""
         self._set(fill, stroke, line)
-        self._canvas.circle(x, PAGE_HEIGHT - y, radius, stroke=int(bool(stroke)), fill=int(bool(fill)))
+        self._canvas.circle(x, self._height - y, radius, stroke=int(bool(stroke)), fill=int(bool(fill)))
 
     def polygon(
         self, points: Sequence[tuple[float, float]], *, fill: str = "", stroke: str = "", line: float = 0.6
@@ -113,9 +120,9 @@ class Pen:
         """A closed shape through the points."""
         self._set(fill, stroke, line)
         path = self._canvas.beginPath()
-        path.moveTo(points[0][0], PAGE_HEIGHT - points[0][1])
+        path.moveTo(points[0][0], self._height - points[0][1])
         for x, y in points[1:]:
-            path.lineTo(x, PAGE_HEIGHT - y)
+            path.lineTo(x, self._height - y)
         path.close()
         self._canvas.drawPath(path, stroke=int(bool(stroke)), fill=int(bool(fill)))
 
@@ -135,14 +142,14 @@ class Pen:
         self._canvas.setLineWidth(line)
         if dash:
             self._canvas.setDash(1.5, 1.5)
-        self._canvas.line(x1, PAGE_HEIGHT - y1, x2, PAGE_HEIGHT - y2)
+        self._canvas.line(x1, self._height - y1, x2, self._height - y2)
         if dash:
             self._canvas.setDash()
 
     @contextmanager
     def scaled(self, x: float, top: float, scale: float) -> Iterator[None]:
         """Draw smaller, the corner (x, top) staying where it is."""
-        y = PAGE_HEIGHT - top
+        y = self._height - top
         self._canvas.saveState()
         self._canvas.translate(x, y)
         self._canvas.scale(scale, scale)
@@ -152,15 +159,15 @@ class Pen:
 
     def place(self, name: str, top: float) -> None:
         """Give a place on this page a name that links lead to."""
-        self._canvas.bookmarkPage(name, fit="XYZ", left=0, top=PAGE_HEIGHT - max(0.0, top - 12), zoom=0)
+        self._canvas.bookmarkPage(name, fit="XYZ", left=0, top=self._height - max(0.0, top - 12), zoom=0)
 
     def sign_field(self, field: SignField, x: float, top: float, width: float, height: float) -> None:
         """Make an area a field that can be signed in."""
-        put_field_in(self._canvas, field, x, PAGE_HEIGHT - top - height, width, height)
+        put_field_in(self._canvas, field, x, self._height - top - height, width, height)
 
     def link(self, to: str, x: float, top: float, width: float, height: float) -> None:
         """Make an area lead to a named place; nothing if there is no such place."""
-        self._link(to, x, PAGE_HEIGHT - top - height, width, height)
+        self._link(to, x, self._height - top - height, width, height)
 
     def _link(self, to: str, x: float, y: float, width: float, height: float) -> None:
         if to in self._places:
@@ -172,9 +179,3 @@ class Pen:
         if stroke:
             self._canvas.setStrokeColor(_colour(stroke))
             self._canvas.setLineWidth(line)
-
-
-def _show(text: PDFTextObject, part: Placed, size: float, colour: str = "") -> None:
-    text.setFont(font(part.face).fontName, size)
-    text.setFillColor(_colour(colour or part.colour))
-    text.textOut(part.text)

@@ -90,8 +90,12 @@ class Table(Block):
             self._cut_row(self._rows[count], width, room - used) if heights[count] > room else (None, None)
         )
         before = [*self._rows[:count], *([head] if head else [])]
-        after = [rest or self._rows[count], *self._rows[count + 1 :]]
-        return (self._with(before) if before else None), self._with(after)
+        after = self._with([rest or self._rows[count], *self._rows[count + 1 :]])
+        if (
+            rest is None
+        ):  # known heights are handed on: measured anew on each page, long tables took the square
+            after._heights = width, heights[count:]
+        return (self._with(before) if before else None), after
 
     def fitted(self, width: float, height: float) -> Block:
         if self._more is None or self.height(width) <= height:

@@ -31,12 +31,9 @@ class Placed(NamedTuple):
 Line = tuple[Placed, ...]
 
 
-class _Token(NamedTuple):
-    pieces: tuple[Piece, ...]
-    width: float
-    gap: float
-    span: Span
-    from_right: bool
+# A word with its pieces, its width, the gap before it, its span, and whether it runs from the right. A bare
+# tuple: a report of five hundred tools has a million words, and named ones take three times as long to make.
+_Token = tuple[tuple[Piece, ...], float, float, Span, bool]
 
 
 def lines(spans: Sequence[Span], size: float, width: float) -> tuple[Line, ...]:
@@ -108,7 +105,7 @@ def _tokens(spans: Sequence[Span], size: float, width: float) -> Iterator[_Token
             if wide * size > width:
                 yield from _chopped(word, span, size, width, space if gap_due else 0.0)
             else:
-                yield _Token(found, wide * size, space if gap_due else 0.0, span, from_right)
+                yield found, wide * size, space if gap_due else 0.0, span, from_right
             gap_due = False
 
 
@@ -127,17 +124,18 @@ def _chopped(word: str, span: Span, size: float, width: float, gap: float) -> It
 
 def _whole(part: str, span: Span, size: float, gap: float) -> _Token:
     found, wide, from_right = _measured(part, span.face)
-    return _Token(found, wide * size, gap, span, from_right)
+    return found, wide * size, gap, span, from_right
 
 
 def _filled(paragraph: Sequence[Span], size: float, width: float) -> Iterator[Line]:
     row: list[_Token] = []
     used = 0.0
     for token in _tokens(paragraph, size, width):
-        if row and used + token.gap + token.width > width + 0.01:
+        wide, gap = token[1], token[2]
+        if row and used + gap + wide > width + 0.01:
             yield _placed(row, size)
             row, used = [], 0.0
-        used += (token.gap if row else 0.0) + token.width
+        used += (gap if row else 0.0) + wide
         row.append(token)
     yield _placed(row, size)
 
@@ -148,9 +146,10 @@ def _placed(row: list[_Token], size: float) -> Line:
     start, at = 0.0, 0.0
     look: tuple[Face, str, str] | None = None
     texts: list[str] = []
-    for index, token in enumerate(_visual(row) if any(token.from_right for token in row) else row):
-        space, span = token.gap if index else 0.0, token.span
-        for piece in token.pieces:
+    from_right = any(token[4] for token in row)
+    for index, (found, _width, gap, span, _right) in enumerate(_visual(row) if from_right else row):
+        space = gap if index else 0.0
+        for piece in found:
             wanted = (piece.face, span.colour, span.to)
             if wanted == look:
                 texts.append(f" {piece.text}" if space else piece.text)
@@ -170,7 +169,7 @@ def _visual(row: list[_Token]) -> list[_Token]:
     ordered: list[_Token] = []
     run: list[_Token] = []
     for token in row:
-        if token.from_right:
+        if token[4]:
             run.append(token)
             continue
         ordered.extend(_turned(run))
@@ -181,10 +180,10 @@ def _visual(row: list[_Token]) -> list[_Token]:
 
 
 def _turned(run: list[_Token]) -> list[_Token]:
-    gaps = [token.gap for token in run]
+    gaps = [token[2] for token in run]
     if len(run) > 1 and not gaps[0]:
         gaps[0], gaps[1:] = gaps[1], [gaps[1]] * (len(run) - 1)
     return [
-        _Token(token.pieces, token.width, gap, token.span, True)
-        for token, gap in zip(reversed(run), gaps, strict=True)
+        (found, wide, gap, span, True)
+        for (found, wide, _gap, span, _right), gap in zip(reversed(run), gaps, strict=True)
     ]

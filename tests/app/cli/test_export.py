@@ -11,9 +11,16 @@ from pathlib import Path
 
 import pytest
 
+import resources
 from app.assessment import assess
+from app.branding.template import Stationery
+from app.branding.template_file import read_template
 from app.calendar_file import calendar_file
+from app.exchange.document import document_bytes
+from app.exchange.workbook import workbook_bytes
 from app.map_choice import Maps
+from app.paper import Paper
+from app.reporting import pdf_bytes, report_content
 from app.reporting.pictures import svg_bytes
 from app.variants import Variant
 from tests.app.exchange.office import csv_of, document_of, workbook_of
@@ -140,3 +147,33 @@ def test_a_person_sees_how_far_it_is_and_ctrl_c_leaves_nothing(ferrowick: Path, 
     assert b"Stopped." in said
     assert started.returncode == 1
     assert list(tmp_path.iterdir()) == []
+
+
+def test_paper_and_template_reach_every_kind_that_is_printed(ferrowick: Path, tmp_path: Path) -> None:
+    template = resources.path("templates", "northwold")
+    look = Stationery(Paper.LETTER, read_template(template))
+    snapshot = specified_review("ferrowick")
+    assessment = assess(snapshot)
+    content = report_content(snapshot, assessment)
+    expected = {
+        "pdf": pdf_bytes(content, look),
+        "docx": document_bytes(content, look),
+        "xlsx": workbook_bytes(snapshot, assessment, look),
+    }
+
+    for kind, data in expected.items():
+        out = tmp_path / f"out.{kind}"
+        done("export", ferrowick, "--format", kind, "--out", out, "--paper", "letter", "--template", template)
+        assert out.read_bytes() == data, kind
+
+
+def test_a_look_for_what_has_none_and_a_faulty_template_are_refused(ferrowick: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    (tmp_path / "template.toml").write_text('format = "plumbline-template-1"\nname = ""\n')
+
+    said = refusal("export", ferrowick, "--format", "csv", "--out", out, "--paper", "letter")
+    faulty = refusal("export", ferrowick, "--format", "pdf", "--out", out, "--template", tmp_path)
+
+    assert "PDF, DOCX and XLSX" in said
+    assert "template.toml, name: string should have at least 1 character" in faulty
+    assert not out.exists()

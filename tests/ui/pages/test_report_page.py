@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from app.exports import Format, Wanted
 from app.variants import Variant
 from models.values import Engagement, RegisterName
+from tests.sound import TODAY
 from tests.specified import specified_review
 from tests.ui.desk import Desk
 from tests.ui.reach import click, find, words
@@ -40,6 +41,7 @@ class ReportDesk(Desk):
 
     def __init__(self, qtbot: QtBot, theme: Theme, name: str = "ferrowick") -> None:
         self.report = ReportPage(theme)
+        self.report.watch.today = lambda: TODAY
         self.previews = 0
         self.exports: list[Wanted] = []
         self.asked: list[Wanted] = []
@@ -56,15 +58,14 @@ class ReportDesk(Desk):
         self.previews += 1
 
 
-def test_what_is_missing_is_said_first_and_leads_to_its_place(qtbot: QtBot, light: Theme) -> None:
+def test_a_line_says_what_is_open_and_leads_to_all_of_it(qtbot: QtBot, light: Theme) -> None:
     desk = ReportDesk(qtbot, light)
 
-    links = desk.page.findChildren(QToolButton, "readiness_link")
-    next(link for link in links if "named owner" in link.accessibleName()).click()
+    click(desk.page, "open_before_report")
 
-    assert "9 AI tools have no named owner." in words(desk.page)
+    assert "15 blockers, " in words(desk.page)
     assert "Draft, not signed" in words(desk.page)
-    assert desk.links[0].startswith("entry:ai_tools/")
+    assert desk.links == ["page:before_report"]
 
 
 def test_what_is_chosen_is_what_is_asked_for(qtbot: QtBot, light: Theme) -> None:

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.demo import demo_snapshot
 from app.file_memory import FileMemory
+from app.own_folders import config_folder
 from app.recent import remember
-from app.settings import config_folder
 from models.storage import create_file, open_file
 from models.values import RegisterName
 from tests.ui import kept

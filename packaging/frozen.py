@@ -1,0 +1,66 @@
+"""Makes one folder of Plumbline that needs neither Python nor a network, with PyInstaller."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import environment
+import system_libraries
+
+ROOT = environment.ROOT
+BUILD_ENVIRONMENT = ROOT / ".venv-build"
+BUILD_LOCK = ROOT / "requirements" / "build.txt"
+SPEC = ROOT / "packaging" / "freeze" / "plumbline.spec"
+ICONS = ROOT / "packaging" / "freeze" / "app_icon.py"
+
+
+class NotBuiltError(Exception):
+    """A step of the build failed; the text says which, and what it printed stands above."""
+
+
+def make_folder(out: Path) -> Path:
+    """Builds `out`/plumbline, the program with all that it needs, and gives that folder.
+
+    The icons of the application lie beside it. Takes minutes. Raises NotBuiltError, environment.NotSetUpError
+    or system_libraries.MissingLibrariesError.
+    """
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    system_libraries.ensure((*system_libraries.TO_OPEN_A_WINDOW, f"libpython{version}", "binutils"))
+    python = environment.ensure(BUILD_ENVIRONMENT, BUILD_LOCK)
+    out.mkdir(parents=True, exist_ok=True)
+    run(str(python), str(ICONS), str(out))
+    work = out / "work"
+    run(
+        *(str(python), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"),
+        *("--distpath", str(out), "--workpath", str(work), str(SPEC)),
+    )
+    shutil.rmtree(work)
+    return out / "plumbline"
+
+
+def run(*command: str, folder: Path = ROOT) -> None:
+    """Runs one step of a build. Raises NotBuiltError if it fails."""
+    variables = os.environ | {"SOURCE_DATE_EPOCH": str(moment()), "PYTHONHASHSEED": "0"}
+    if subprocess.run(command, cwd=folder, env=variables, check=False).returncode != 0:
+        raise NotBuiltError(f"This step of the build failed:\n\n    {' '.join(command)}")
+
+
+def moment() -> int:
+    """The time that everything built carries, in seconds since 1970: the last commit's."""
+    named = os.environ.get("SOURCE_DATE_EPOCH")
+    if named:
+        return int(named)
+    asked = ["git", "log", "-1", "--format=%ct"]
+    told = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False)
+    return int(told.stdout) if told.returncode == 0 else 1_700_000_000
+
+
+def version() -> str:
+    """The version of Plumbline, from its one place."""
+    names: dict[str, str] = {}
+    exec((ROOT / "app" / "version.py").read_text("utf-8"), names)  # noqa: S102  (our own line)
+    return names["VERSION"]

@@ -1,0 +1,24 @@
+from pathlib import Path
+
+import pytest
+
+from app.backups import plan_of
+from app.own_folders import HOME, config_folder, data_folder
+from app.settings import Settings, load_settings, save_settings
+
+
+def test_one_variable_keeps_everything_in_one_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(HOME, str(tmp_path / "stick"))
+
+    save_settings(Settings(name="Ana"))
+
+    assert load_settings().name == "Ana"
+    assert [path.name for path in (tmp_path / "stick").rglob("*.toml")] == ["settings.toml"]
+    assert (tmp_path / "stick") in plan_of().folder.parents
+
+
+def test_without_it_the_systems_own_folders_are_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(HOME, "  ")
+
+    assert config_folder() != data_folder()
+    assert "plumbline" in str(config_folder())
