@@ -149,7 +149,7 @@ def test_open_and_open_folder_ask_the_computer_for_it(
 ) -> None:
     choosing.answer = tmp_path / "review.json"
     opened = Opened()
-    QDesktopServices.setUrlHandler("file", opened, b"take")
+    QDesktopServices.setUrlHandler("file", opened, "take")  # type: ignore[arg-type]  # wants a name
     choose(demo, "export_json")
     qtbot.waitUntil(lambda: str(choosing.answer) in words(demo), timeout=LONGEST_WAIT_MS)
 
