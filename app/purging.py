@@ -18,7 +18,8 @@ from app.errors import ReviewError
 from app.file_memory import record_of
 from app.i18n import _
 from app.keychain import Keychain
-from app.remembering import forget
+from app.place_memory import forget_place, place_name
+from app.remembering import forget, is_remembered, strike
 from app.settings import SettingsNotSavedError
 from models.storage.copy_names import folder_beside
 from models.storage.key import SALT_LENGTH
@@ -42,6 +43,8 @@ class RemovedKind(StrEnum):
     KEY = "key"
     MENTION = "mention"
     MEMORY = "memory"
+    LISTED = "listed"
+    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class Removed:
             RemovedKind.KEY: _("Key in the keychain: {place}"),
             RemovedKind.MENTION: _("Line in the list of files opened last: {place}"),
             RemovedKind.MEMORY: _("Where one was in it: {place}"),
+            RemovedKind.LISTED: _("Line in the list of files that the keychain knows: {place}"),
+            RemovedKind.PLACE: _("Line in what the window remembers: {place}"),
         }
         return words[self.kind].format(place=self.place)
 
@@ -92,6 +97,9 @@ def purge(
         with suppress(SettingsNotSavedError):
             recent.forget(path.absolute(), settings)
             removed.append(Removed(RemovedKind.MENTION, str(path)))
+    with suppress(SettingsNotSavedError):
+        if forget_place(path, settings):
+            removed.append(Removed(RemovedKind.PLACE, place_name(path)))
     record = record_of(file_id, settings)
     for known in (record, record.with_suffix(".lock")):
         with suppress(OSError):
@@ -138,6 +146,10 @@ def salt_in(file: Path) -> bytes:
 
 def _forgotten_keys(salts: Iterable[bytes], keychain: Keychain, settings: Path | None) -> Iterator[Removed]:
     for salt in salts:
+        name, was_listed = salt.hex(), is_remembered(salt, settings)
         with suppress(ReviewError):
             if forget(salt, keychain, settings):
-                yield Removed(RemovedKind.KEY, salt.hex()[:8])
+                yield Removed(RemovedKind.KEY, name)
+        strike(salt, settings)  # also where no keychain answers
+        if was_listed and not is_remembered(salt, settings):
+            yield Removed(RemovedKind.LISTED, name)

@@ -60,7 +60,7 @@ def place_words(places: Iterable[PlaceKind]) -> str:
 
 
 def since_words(point: RestorePoint) -> str:
-    """What has come since a copy was made."""
+    """What has come since a copy was made: "3 changes since"."""
     if not point.is_readable:
         return _("under an earlier passphrase, or damaged")
     if point.changes_since is None:

@@ -55,6 +55,7 @@ class Frame(QWidget):
         self.header.setVisible(is_open)
         self._line.setVisible(is_open)
         if not is_open:
+            self.header.forget_review()
             for line in (self._sealed, self.keeping, self.not_saved):
                 line.clear()
 

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ui.report_flow import ReportFlow
     from ui.sitting import Sitting
     from ui.template_flow import TemplateFlow
+    from ui.widgets.register_side import BegunRows, RegisterSide
 
 
 class Wishes(Protocol):
@@ -81,8 +82,7 @@ class PageServices(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._desk = desk
-        self._chooser = chooser
+        self._desk, self._chooser = desk, chooser
         self._wishes = wishes
         self._bridge: Callable[[], WorkspaceBridge | None] = lambda: review.bridge
         self._window = window
@@ -91,6 +91,8 @@ class PageServices(QObject):
         self._templates: TemplateFlow | None = None
         self._imports: ImportFlow | None = None
         self._sitting: tuple[object, Sitting] | None = None
+        self._rows: RegisterSide | None = None
+        self._begun: BegunRows | None = None
 
     def serve(self, page: Page) -> None:
         """Listen to what only a page of this kind says."""
@@ -140,6 +142,9 @@ class PageServices(QObject):
     def let_go(self) -> None:
         """The review is closed; its sitting may be gone on with, see `carry_on`."""
         self.leave()
+        self._begun = None
+        if self._imports is not None:
+            self._imports.let_go()
         if self._sitting is not None:
             self._sitting = (None, self._sitting[1])
 
@@ -151,6 +156,9 @@ class PageServices(QObject):
     def leave(self) -> None:
         """Give up what is being made: the review or its pages go away."""
         self._kept.leave()
+        if self._rows is not None:
+            self._begun = self._rows.begun
+            self._rows = None
         if self._imports is not None:
             self._imports.leave()
         if self._templates is not None:
@@ -165,8 +173,12 @@ class PageServices(QObject):
 
     def _serve_registers(self, page: "RegistersPage") -> None:
         from ui.grid_memory import KeptColumns  # noqa: PLC0415  (not before the first page)
+        from ui.widgets.register_side import RegisterSide  # noqa: PLC0415  (as above)
 
         page.remember_columns(KeptColumns(self._chooser.memory))
+        self._rows = page.findChild(RegisterSide)
+        if self._rows is not None and self._begun is not None:
+            self._rows.take_begun(self._begun)
 
     def _serve_report(self, page: "ReportPage") -> None:
         from ui.report_flow import ReportFlow  # noqa: PLC0415  (not before the first page)

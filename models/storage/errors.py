@@ -64,6 +64,16 @@ class DamagedFileError(ReviewError):
     advice = "Do not write to it. Keep it as it is, and open the newest backup copy instead."
 
 
+class ForeignPartsError(ReviewError):
+    """The file holds triggers, views or expressions that Plumbline never puts into one."""
+
+    title = "The file holds parts that are not Plumbline's"
+    advice = (
+        "Somebody changed it so that it does something by itself. Ask where it comes from, and open a backup "
+        "copy. 'plumbline rescue' takes the answers out without running any of it."
+    )
+
+
 class NewerFileError(ReviewError):
     """The file was written by a newer version of Plumbline. Nothing was changed."""
 

@@ -39,6 +39,7 @@ from models.storage.errors import (
 from models.storage.format import CURRENT, FileFormat
 from models.storage.key import SALT_LENGTH, FileKey, KeyCost, check_salt, file_key, new_salt
 from models.storage.new_file import beside, new_file
+from models.storage.own_parts import refuse_foreign_parts
 from models.storage.reviews import insert_review
 from models.storage.store import Store
 from models.storage.tables import meta
@@ -93,8 +94,8 @@ def open_file(path: Path, passphrase: str, *, read_only: bool = False, cost: Key
     """An existing file, open. Where nothing can be written it is read-only, see `Store.read_only`.
 
     Raises FileNotFoundHereError, FileNotReadableError, NotAReviewFileError, NoPassphraseError,
-    WrongPassphraseError, NewerFileError, OlderFileError, FileBusyError, DamagedFileError or
-    UpgradeFailedError.
+    WrongPassphraseError, NewerFileError, OlderFileError, ForeignPartsError, FileBusyError, DamagedFileError
+    or UpgradeFailedError.
     """
     return open_with_key(path, file_key(passphrase, salt_of(path), cost), read_only=read_only)
 
@@ -115,6 +116,9 @@ def open_with_key(
         if is_newer and access is Access.WRITE:
             engine.dispose()
             engine, access = _engine(path, key, Access.READ)
+        if not is_newer:
+            with reading(engine) as connection:
+                refuse_foreign_parts(connection)
         if version < file_format.version:
             if access is not Access.WRITE:
                 raise OlderFileError

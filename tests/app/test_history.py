@@ -1,6 +1,7 @@
 """The change log is read in words: who, when, what, from what to what, and why."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -35,9 +36,21 @@ def test_a_changed_field_is_told_from_what_to_what(workspace: Workspace) -> None
 
     newest = lines(workspace)[0]
 
-    assert (newest.who, newest.label) == ("Ben", "Change Owner of AI tool T01")
+    assert (newest.who, newest.label) == ("Ben", "Change Owner of AI tool “Engage Predictive Scoring”")
     assert newest.changes == (FieldChange("Owner", "Nobody", "A team"),)
     assert newest.place == "entry:ai_tools/T01"
+
+
+def test_a_day_is_told_as_people_write_it_and_in_a_file_as_machines_do(workspace: Workspace) -> None:
+    day = date(2026, 12, 14)
+    workspace.apply(set_field(workspace.snapshot, RegisterName.ACTION_PLAN, "N1", "due", day))
+
+    on_screen = lines(workspace)[0]
+    records = workspace.store.history("R1")
+    in_a_file = history_table(history(workspace.snapshot, records, day_words=date.isoformat))
+
+    assert on_screen.changes == (FieldChange("Due", "", "14 Dec 2026"),)
+    assert in_a_file.rows[-1][7] == "2026-12-14"
 
 
 def test_an_answer_and_its_undoing_are_both_there(workspace: Workspace) -> None:

@@ -16,7 +16,7 @@ from app.audience import AudienceBlank, AudienceQuestion
 from app.settings import Settings
 from models.storage import open_file
 from models.storage.key import FileKey
-from tests.ui.reach import choose, click, find, press, words
+from tests.ui.reach import choose, click, find, press, rest, words
 from tests.ui.window.files import PASSPHRASE, give, is_open, open_ferrowick
 from tests.ui.window.test_every_page import faults
 from ui.idle_watch import Clocks, IdleWatch
@@ -259,6 +259,7 @@ def test_another_look_keeps_the_page_locked_and_working(
     choose(window, "lock")
 
     choose(window, "larger_text")
+    rest(window)
     unlock(window, qtbot)
 
     assert place_of(window) == "question:ACC-05"
