@@ -143,8 +143,12 @@ def _write(file: Path, text: str) -> None:
     """Whole or not at all, but without waiting for the disk: this is written while somebody works."""
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     draft = file.with_suffix(".part")
-    draft.write_text(text, "utf-8")
-    draft.replace(file)
+    try:
+        draft.write_text(text, "utf-8")
+        draft.replace(file)
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def _hash(words: str) -> str:

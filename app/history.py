@@ -9,6 +9,7 @@ from app.day_words import short_day
 from app.exchange.tables import Table, TableColumn
 from app.i18n import _
 from app.register_columns import paths_of, spec_at, value_at
+from app.role_words import role_words
 from models.sign_off import ReadyToSign, Reopened, Signed, SignOffRecord
 from models.snapshot import ReviewHeader, Snapshot
 from models.storage import ChangeRecord
@@ -194,7 +195,7 @@ def _sign_off_fields(record: SignOffRecord) -> Iterable[FieldChange]:
     yield FieldChange(_("Seal"), "", record.seal)
     if isinstance(record, Signed):
         yield FieldChange(_("Signed by"), "", record.name)
-        yield FieldChange(_("Signed as"), "", record.role.value)
+        yield FieldChange(_("Signed as"), "", role_words(record.role))
         yield FieldChange(_("SHA-256 of the file"), "", record.file)
         yield FieldChange(_("SHA-256 of the certificate"), "", record.certificate)
 

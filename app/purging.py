@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from app import recent
-from app.backups import BackupPlan, all_copies
+from app.backups import BackupPlan, all_copies, half_made
 from app.errors import ReviewError
 from app.file_memory import record_of
 from app.i18n import _
@@ -81,17 +81,11 @@ def purge(
     Copies go first and the file last, so that a purge that was cut off can be run again. Raises
     NotPurgedError; its notes name what is still there.
     """
-    copies = all_copies(path, file_id, plan)
+    copies = (*all_copies(path, file_id, plan), *half_made(path, file_id, plan))
     salts = {salt for file in (*copies, path) if (salt := salt_in(file))}
     removed: list[Removed] = []
     left: list[str] = []
-    for kind, file in (*((RemovedKind.COPY, copy) for copy in copies), *_own(path)):
-        try:
-            destroy(file)
-        except OSError:
-            left.append(str(file))
-        else:
-            removed.append(Removed(kind, str(file)))
+    _destroy_all(((RemovedKind.COPY, copy) for copy in copies), removed, left)
     removed += _forgotten_keys(salts, keychain or Keychain(), settings)
     if any(known.path == path.absolute() for known in recent.recent_files(settings)):
         with suppress(SettingsNotSavedError):
@@ -108,12 +102,23 @@ def purge(
     for folder in (plan.folder / file_id, folder_beside(path)):
         with suppress(OSError):
             folder.rmdir()
+    _destroy_all(_own(path), removed, left)
     if left:
         error = NotPurgedError()
         for place in left:
             error.add_note(place)
         raise error
     return tuple(removed)
+
+
+def _destroy_all(files: Iterable[tuple[RemovedKind, Path]], removed: list[Removed], left: list[str]) -> None:
+    for kind, file in files:
+        try:
+            destroy(file)
+        except OSError:
+            left.append(str(file))
+        else:
+            removed.append(Removed(kind, str(file)))
 
 
 def destroy(file: Path) -> None:

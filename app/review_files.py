@@ -10,7 +10,7 @@ from app.day_words import short_day
 from app.errors import ReviewError
 from app.i18n import _
 from app.interchange import MOST_BYTES, ImportReport, read_review
-from app.keeping_safe import Keeping, draft_leftovers
+from app.keeping_safe import Keeping
 from app.packs import built_in_pack
 from app.review_rounds import first_round
 from app.workspace import Workspace
@@ -79,10 +79,6 @@ def _kept(path: Path, who: str, plan: BackupPlan | None, opened: Callable[[bool]
     hold = Hold(path, who) if path.is_file() else None
     is_ours = hold is None or hold.is_ours
     try:
-        if is_ours:
-            for leftover in draft_leftovers(path):
-                with suppress(OSError):
-                    leftover.unlink()
         store = opened(not is_ours)
         keeping = Keeping(store, plan or plan_of(), hold)
         workspace = newest_review(store, who, keeping)
@@ -139,7 +135,9 @@ def _made(path: Path, secret: str | FileKey, snapshot: Snapshot, who: str) -> Wo
         store = create_file(path, secret, snapshot, who=who)
     else:
         store = create_with_key(path, secret, snapshot, who=who)
-    return newest_review(store, who, Keeping(store, plan_of(), Hold(path, who)))
+    keeping = Keeping(store, plan_of(), Hold(path, who))
+    keeping.clear_half_made()
+    return newest_review(store, who, keeping)
 
 
 def _bytes_of(source: Path) -> bytes:

@@ -36,7 +36,7 @@ class Edition:
     has_statements: bool = False
 
 
-_ALL, _LETTERS = tuple(range(1, 13)), "ABCDEF"
+_ALL, _LETTERS = tuple(range(1, 13)), "ABCDEFGH"
 
 EDITIONS: Mapping[Variant, Edition] = MappingProxyType(
     {
@@ -94,5 +94,5 @@ def exists_words(variant: Variant) -> str:
     if variant is Variant.FULL:
         return ""
     if variant is Variant.CLIENT_SAFE:
-        return _("The full report exists, with names and texts, and another fingerprint.")
-    return _("The full report of the same review exists, under the same fingerprint.")
+        return _("The full report exists, with names and texts, and another seal.")
+    return _("The full report of the same review exists, under the same seal.")

@@ -3,6 +3,7 @@
     python3 packaging/develop.py demo
     python3 packaging/develop.py pictures --out DIR
     python3 packaging/develop.py test
+    python3 packaging/develop.py soak --kills 500
     python3 packaging/develop.py fuzz
 
 Needs nothing but Python 3.11 or later. Afterwards `.venv/bin/plumbline` is the command.
@@ -45,13 +46,15 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     parser = _parser()
     asked, for_pytest = parser.parse_known_args(arguments)
-    if for_pytest and asked.command != "test":
+    if for_pytest and asked.command not in {"test", "soak"}:
         parser.error(f"unrecognized arguments: {' '.join(for_pytest)}")
     try:
         if asked.command == "demo":
             return demo(asked.out.resolve())
         if asked.command == "pictures":
             return pictures(asked)
+        if asked.command == "soak":
+            return soak(for_pytest)
         if asked.command == "fuzz":
             return fuzzing.run(_set_up(with_tests=True), asked.target, asked.seconds)
         return check() if asked.command == "check" else test(for_pytest)
@@ -132,6 +135,11 @@ def _folder_for_tests() -> Iterator[list[str]]:
         yield [f"--basetemp={folder}/t"]
 
 
+def soak(soak_arguments: list[str]) -> int:
+    """Kills every kind of work at random moments, and prints what was lost; gives 1 where anything was."""
+    return _run(_set_up(with_tests=True), "-m", "tests.soak", *soak_arguments)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="develop.py", description=(__doc__ or "").splitlines()[0])
     commands = parser.add_subparsers(dest="command", required=True)
@@ -147,6 +155,10 @@ def _parser() -> argparse.ArgumentParser:
     fuzzed.add_argument("--seconds", type=int, default=120, help="for each target; else 120")
     fuzzed.add_argument("--target", action="append", choices=fuzzing.TARGETS, help="may be given again")
     commands.add_parser("check", help="set up, then run ruff, mypy and the import contracts")
+    commands.add_parser(
+        "soak",
+        help="set up, then kill all kinds of work at random moments: --kills N, --minutes N",
+    )
     commands.add_parser(
         "test", help="set up, then run the checks and the whole test suite; more arguments go to pytest"
     )

@@ -15,7 +15,7 @@ from app.initials import initials
 from app.settings import Look, Settings, SettingsNotSavedError
 from ui.actions import link_slots
 from ui.desk import Desk
-from ui.dropped_file import dropped_file, is_inventory
+from ui.dropped_file import dropped_file
 from ui.file_chooser import FileChooser
 from ui.file_flow import FileFlow
 from ui.frame import Frame
@@ -180,8 +180,7 @@ class MainWindow(QMainWindow):
         path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
-            take = self._services.import_file if is_inventory(path) else self.files.open_path
-            take(path)
+            self._services.take_dropped(path, self.files.open_path)
 
     def _build(self) -> None:
         self.setObjectName("main_window")

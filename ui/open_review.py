@@ -220,7 +220,6 @@ class OpenReview(QObject):
             frame.header.saved_mark.show_not_saved()
         else:
             frame.header.saved_mark.show_saved(workspace.last_saved)
-        frame.show_sealed(workspace.snapshot.header.sealed)
         self.shown.emit()
 
     def _refuse(self, error: ReviewError) -> None:

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import ReviewError
 from ui.desk import Desk
+from ui.dropped_file import is_inventory, is_report
 from ui.file_chooser import FileChooser
 from ui.kept_pages import KeptPages
 from ui.open_review import OpenReview
 from ui.page import Page
+from ui.sign_pages import SignPages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,11 +84,11 @@ class PageServices(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._desk, self._chooser = desk, chooser
-        self._wishes = wishes
+        self._desk, self._chooser, self._wishes = desk, chooser, wishes
         self._bridge: Callable[[], WorkspaceBridge | None] = lambda: review.bridge
         self._window = window
         self._kept = KeptPages(desk, chooser, review, window)
+        self._signs = SignPages(desk, chooser, wishes, review, window)
         self._reports: ReportFlow | None = None
         self._templates: TemplateFlow | None = None
         self._imports: ImportFlow | None = None
@@ -121,6 +123,7 @@ class PageServices(QObject):
             case "before_report":
                 self._serve_check(cast("BeforePage", page))
         self._kept.serve(page)
+        self._signs.serve(page)
 
     def export(self, kind: str) -> None:
         """Export the open review, from the report page that is in view."""
@@ -128,6 +131,15 @@ class PageServices(QObject):
 
         if self._reports is not None:
             self._reports.export(Wanted(format=Format(kind)))
+
+    def take_dropped(self, path: "Path", open_file: "Callable[[Path], object]") -> None:
+        """Take a file that was dropped on the window: a list, a signed report, or a review file."""
+        if is_inventory(path):
+            self.import_file(path)
+        elif is_report(path):
+            self._signs.check_file(path)
+        else:
+            open_file(path)
 
     def import_file(self, path: "Path") -> None:
         """Read an inventory, on the page where one sees what comes of it."""
@@ -145,6 +157,7 @@ class PageServices(QObject):
         self._begun = None
         if self._imports is not None:
             self._imports.let_go()
+        self._signs.forget()
         if self._sitting is not None:
             self._sitting = (None, self._sitting[1])
 
@@ -159,6 +172,7 @@ class PageServices(QObject):
         if self._rows is not None:
             self._begun = self._rows.begun
             self._rows = None
+        self._signs.leave()
         if self._imports is not None:
             self._imports.leave()
         if self._templates is not None:

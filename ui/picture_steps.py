@@ -19,6 +19,7 @@ from ui.dialogs.new_review import NewReview
 from ui.main_window import MainWindow
 from ui.pages.report_page import ReportPage
 from ui.picture_keeping import PictureKeeping
+from ui.picture_signatures import SignatureSteps
 from ui.picture_table import CLIENT_FILE, DEMO, NOTHING, Picture
 from ui.report_jobs import preview
 from ui.review_header import HeaderLine
@@ -39,6 +40,7 @@ class PictureSteps:
         self._folder = folder
         self._open = NOTHING
         self._shown: QWidget = window
+        self._seals = SignatureSteps(window, folder)
         self._takes = {**self._ways(), **self._rarities(), **PictureKeeping(window, folder).ways()}
 
     def reach(self, picture: Picture) -> None:
@@ -97,6 +99,9 @@ class PictureSteps:
             "remember": lambda _words: self._remember(),
             "forget": lambda _words: self._forget(),
             "unlock": lambda name: window.open_path(self._folder / (name or FILES[0])),
+            "seal": self._seals.sign,
+            "check": self._seals.show_check,
+            "identity": lambda _words: self._seals.list_identity(),
             "crash": lambda _words: window.show_crash(crash_report(ValueError, None)),
         }
 

@@ -17,9 +17,10 @@ class Picture:
     Steps are "go:LINK" follow a link, "key:KEYS" press keys where the cursor is, "click:NAME" press what has
     this object name, "focus:NAME" give it the keyboard, "do:ACTION" choose from the menus, "type:WORDS" type,
     "until:NAME" wait until it is there, "pause:MS" wait a while, "wait:" have the report's preview, "room:"
-    look at the window for the room, "export:FIELD=VALUE" choose on the report page. What becomes of a file is
-    brought about by the steps of `ui/picture_keeping.py`. The steps of `after` leave the state again, where
-    the next picture could not begin from it.
+    look at the window for the room, "export:FIELD=VALUE" choose on the report page. "seal:ROLE" record a
+    made-up signature, "check:GRADE" show a made-up check of a report, "identity:" list a made-up identity.
+    What becomes of a file is brought about by the steps of `ui/picture_keeping.py`. The steps of `after`
+    leave the state again, where the next picture could not begin from it.
     """
 
     name: str
@@ -220,7 +221,6 @@ PICTURES: tuple[Picture, ...] = (
     Picture("dialog_prove_lines", ("do:show_sheet", "click:use_recovery_key"), after=_CLOSE),
     Picture("dialog_recovery_sheet", ("do:show_sheet", *_PASSPHRASE, "until:sheet_line_1"), after=_CLOSE),
     Picture("dialog_crash", ("crash:",), after=_CLOSE),
-    Picture("sealed", ("do:begin_review", "click:begin_review_go_on", "review:0", "go:page:scene")),
     Picture(
         "register_choice_open",
         ("go:entry:ai_tools/T01", "focus:field_frequency", "key:F4"),
@@ -238,6 +238,21 @@ PICTURES: tuple[Picture, ...] = (
         ("go:question:USE-01", "key:3", "go:page:fix_first", "card:N1", "key:Del", "menu:undo_steps"),
         after=("close:",),
     ),
+    Picture("verify", ("go:page:verify",)),
+    Picture("verify_sound", ("go:page:verify", "check:good")),
+    Picture("verify_tampered", ("go:page:verify", "check:bad")),
+    Picture("identities_none", ("go:page:identities",)),
+    Picture("identities", ("identity:", "go:page:scene", "go:page:identities")),
+    Picture("dialog_new_identity", ("click:make_identity",), after=_CLOSE),
+    Picture("sign_off_draft", ("go:page:sign_off",)),
+    Picture("dialog_sign_reviewer", ("seal:settled", "click:sign_reviewer"), after=_CLOSE),
+    Picture("sign_off_ready", ("seal:reviewer", "go:page:sign_off")),
+    Picture("dialog_sign_sponsor", ("click:sign_sponsor",), after=_CLOSE),
+    Picture("dialog_sign_by_hand", ("click:by_hand",), after=_CLOSE),
+    Picture("sign_off_signed", ("seal:sponsor", "go:page:sign_off")),
+    Picture("dialog_reopen", ("click:reopen",), after=_CLOSE),
+    Picture("sign_off_changed", ("seal:reopened", "go:page:sign_off")),
+    Picture("sealed", ("do:begin_review", "click:begin_review_go_on", "review:0", "go:page:scene")),
     Picture("locked", ("do:lock",)),
     Picture("locked_refused", ("do:lock", "fill:passphrase=wrong", "click:unlock_go_on", "until:notice")),
 )

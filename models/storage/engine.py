@@ -15,6 +15,7 @@ from models.storage.errors import (
     DamagedFileError,
     DiskFullError,
     DiskNotAnsweringError,
+    DiskTakesNothingError,
     FileBusyError,
     FileInUseError,
     FileNotReadableError,
@@ -142,8 +143,11 @@ def alone(engine: Engine) -> Iterator[Connection]:
 
 
 def keep_a_log(engine: Engine) -> None:
-    """Let writes go to a -wal file first, where a commit is one append."""
-    _pragma(engine, "PRAGMA journal_mode = WAL")
+    """Let writes go to a -wal file first, where a commit is one append. Raises the errors of `reading`."""
+    try:
+        _pragma(engine, "PRAGMA journal_mode = WAL")
+    except DatabaseFault as error:
+        _raise_as(_OPENING_ERRORS, error)
 
 
 def fold_in(engine: Engine) -> None:
@@ -201,6 +205,7 @@ _OPENING_ERRORS: Mapping[int, type[ReviewError]] = {
     dbapi2.SQLITE_TOOBIG: DamagedFileError,
     dbapi2.SQLITE_CORRUPT: DamagedFileError,
     dbapi2.SQLITE_NOTADB: DamagedFileError,
+    dbapi2.SQLITE_FULL: DiskTakesNothingError,
     dbapi2.SQLITE_IOERR: DiskNotAnsweringError,
     dbapi2.SQLITE_CANTOPEN: FileNotReadableError,
     dbapi2.SQLITE_PERM: FileNotReadableError,

@@ -1,7 +1,8 @@
 """The change log is read in words: who, when, what, from what to what, and why."""
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from app.history import FieldChange, HistoryLine, history, history_table
 from app.interchange import read_review
 from app.packs import built_in_pack
 from app.workspace import Workspace
+from models.sign_off import Signed, SignRole, SignWay
 from models.storage import KeyCost, create_file
 from models.values import Answer, AnswerState, Owner, RegisterName, System
 from tests.command_line import FERROWICK
@@ -92,3 +94,20 @@ def test_the_table_has_a_row_for_every_changed_field_oldest_first(workspace: Wor
     assert table.rows[-1][4:8] == ("AI tools: T01", "Owner", "Nobody", "A team")
     assert [row[0] for row in table.rows] == sorted(row[0] for row in table.rows)  # type: ignore[type-var]
     assert len({len(row) for row in table.rows}) == 1 == len({len(table.columns), 9})
+
+
+def test_a_signature_is_told_with_the_part_in_which_somebody_signed(workspace: Workspace) -> None:
+    signed = Signed(
+        version=1,
+        seal="5" * 64,
+        at=datetime(2026, 11, 13, 17, tzinfo=UTC),
+        role=SignRole.SPONSOR,
+        name="Bo Ferrowick",
+        way=SignWay.DIGITAL,
+        file="0" * 64,
+    )
+    newest = workspace.store.history("R1")[-1]
+
+    told = history(workspace.snapshot, [replace(newest, register=None, before=None, after=signed)])
+
+    assert FieldChange("Signed as", "", "Client's sponsor") in told[0].changes

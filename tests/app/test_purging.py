@@ -49,17 +49,18 @@ def test_file_copies_and_mentions_are_gone_and_listed(
     memory.be_at("question:ACC-03")
     memory.end()
     (path.parent / "minutes.txt").write_text("somebody else's")
+    path.with_name(f".{path.name}.1234abcd.part").write_bytes(b"what a crash left")
 
     removed = purge(path, file_id, plan, settings=settings)
 
     kinds = [one.kind for one in removed]
-    assert (kinds.count(RemovedKind.COPY), kinds.count(RemovedKind.FILE)) == (4, 1)
-    assert kinds[-2:] == [RemovedKind.MENTION, RemovedKind.MEMORY]
+    assert (kinds.count(RemovedKind.COPY), kinds.count(RemovedKind.FILE)) == (5, 1)
+    assert kinds[-3:] == [RemovedKind.MENTION, RemovedKind.MEMORY, RemovedKind.FILE]
     assert list((settings / "files").iterdir()) == []
     assert [file.name for file in path.parent.iterdir()] == ["minutes.txt"]
     assert list(plan.folder.iterdir()) == []
     assert recent.recent_files(settings) == ()
-    assert str(path) in str(removed[4])
+    assert str(path) in str(removed[-1])
 
 
 def test_hashed_lines_are_gone_and_listed_too_also_without_a_keychain(

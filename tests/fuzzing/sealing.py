@@ -9,9 +9,13 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from models.storage.key import MARK, FileKey
 from models.storage.pages import PAGE, USABLE, _hmac_key
 
-KEY = FileKey(secret=hashlib.sha256(b"fuzz").digest(), salt=MARK + b"\x01" + b"fuzzed files")
 PLAIN = b"SQLite format 3\x00"
 _VECTOR = bytes(16)
+
+
+def sealing_key() -> FileKey:
+    """Made anew each time: other tests look for keys that are left in memory."""
+    return FileKey(secret=hashlib.sha256(b"fuzz").digest(), salt=MARK + b"\x01" + b"fuzzed files")
 
 
 def review_file(data: bytes) -> bytes:
@@ -20,11 +24,12 @@ def review_file(data: bytes) -> bytes:
 
 
 def _sealed(plain: bytes) -> Iterator[bytes]:
-    seal = _hmac_key(KEY)
+    key = sealing_key()
+    seal = _hmac_key(key)
     for number, start in enumerate(range(0, len(plain), USABLE), start=1):
         page = plain[start : start + USABLE].ljust(USABLE, b"\0")
-        head = KEY.salt if number == 1 else b""
-        encryptor = Cipher(algorithms.AES(KEY.secret), modes.CBC(_VECTOR)).encryptor()
+        head = key.salt if number == 1 else b""
+        encryptor = Cipher(algorithms.AES(key.secret), modes.CBC(_VECTOR)).encryptor()
         body = encryptor.update(page[len(head) :]) + encryptor.finalize() + _VECTOR
         tag = hmac.digest(seal, body + number.to_bytes(4, "little"), "sha512")
         made = head + body + tag

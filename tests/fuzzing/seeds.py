@@ -13,7 +13,7 @@ import resources
 from app.data_file import read_yaml
 from models.storage.opening import create_with_key
 from models.storage.pages import readable_pages
-from tests.fuzzing.sealing import KEY
+from tests.fuzzing.sealing import sealing_key
 from tests.inventories import DATA
 from tests.specified import specified_review
 
@@ -76,8 +76,8 @@ def _pages() -> Iterator[bytes]:
     """The plain pages of a small review's file, and a file as it lies on the disk."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "client.plumbline"
-        create_with_key(path, KEY, specified_review("tiny_one_tool"), who="Fuzz").close()
-        good = readable_pages(path, KEY).good
+        create_with_key(path, sealing_key(), specified_review("tiny_one_tool"), who="Fuzz").close()
+        good = readable_pages(path, sealing_key()).good
         yield b"".join(good[number] for number in sorted(good))
         yield path.read_bytes()
 
@@ -157,7 +157,7 @@ def _clipboard() -> Iterator[bytes]:
 def _key() -> Iterator[bytes]:
     from app.recovery_key import recovery_text
 
-    yield recovery_text(KEY).encode()
+    yield recovery_text(sealing_key()).encode()
 
 
 def _template() -> Iterator[bytes]:

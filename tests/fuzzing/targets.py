@@ -22,7 +22,7 @@ from models.snapshot import ReviewHeader
 from models.storage.opening import open_with_key
 from models.storage.rescue import rescue
 from models.values import RegisterName
-from tests.fuzzing.sealing import KEY, review_file
+from tests.fuzzing.sealing import review_file, sealing_key
 from tests.fuzzing.seeds import SEEDS
 from tests.inventories import EMPTY
 
@@ -66,20 +66,20 @@ def pack(data: bytes) -> None:
 def review(data: bytes) -> None:
     """The sender of a review file also sends its passphrase: each page may hold anything, and be sealed."""
     with _file("client.plumbline", review_file(data)) as path:
-        with suppress(ReviewError), open_with_key(path, KEY) as store:
+        with suppress(ReviewError), open_with_key(path, sealing_key()) as store:
             with suppress(ReviewError):
                 store.check()
             with suppress(ReviewError):
                 assert store.file_id is not None
                 assert store.client is not None
             with suppress(ReviewError):
-                newest_review(open_with_key(path, KEY, read_only=True), "Fuzz").close()
+                newest_review(open_with_key(path, sealing_key(), read_only=True), "Fuzz").close()
             for header in _or_none(store.reviews):
                 for read in (store.load, store.history, store.sign_offs, store.signers):
                     with suppress(ReviewError):
                         read(header.id)
         with suppress(ReviewError):
-            rescue(path, KEY, built_in_pack())
+            rescue(path, sealing_key(), built_in_pack())
 
 
 def pdf(data: bytes) -> None:
@@ -152,7 +152,7 @@ def clipboard(data: bytes) -> None:
 
 
 def recovery_key(data: bytes) -> None:
-    key_from_text(data.decode("utf-8", "replace"), KEY.salt)
+    key_from_text(data.decode("utf-8", "replace"), sealing_key().salt)
 
 
 def template(data: bytes) -> None:

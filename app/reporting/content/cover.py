@@ -41,7 +41,7 @@ def cover(findings: Findings, fingerprint: str) -> Page:
         Paragraph(words(_what_this_is(findings))),
         *_reading(findings),
         *_background(findings),
-        *fingerprint_parts(fingerprint),
+        *seal_parts(fingerprint),
     )
     rows = ((_("This document"), words(*document_words(findings))), *scope_rows(findings))
     return Page(
@@ -74,14 +74,14 @@ def scope_rows(findings: Findings) -> tuple[tuple[str, Words], ...]:
     )
 
 
-def fingerprint_parts(fingerprint: str) -> tuple[Part, ...]:
-    """The whole fingerprint, and what it is."""
+def seal_parts(fingerprint: str) -> tuple[Part, ...]:
+    """The whole seal, and what it is."""
     told = _(
         "SHA-256 of the review's data with its assessment; its first 16 digits stand on every page. "
         "It changes with any answer, register entry or result."
     )
     return (
-        Heading(_("Fingerprint"), level=2),
+        Heading(_("Seal"), level=2),
         Paragraph(words(Run(fingerprint)), size="fine"),
         Paragraph(words(quiet(told)), size="fine"),
     )
@@ -96,13 +96,13 @@ def _reading(findings: Findings) -> tuple[Part, ...]:
 
 def _pages_to_read() -> tuple[str | Run, ...]:
     return (
-        _("For the CMO: pages 2, 3 and 11. Legal and privacy: 6, 7 and 9. IT and security: 4, 6 and 9. "),
+        _("For the CMO: pages 2, 3 and 11. Legal and privacy: 6, 7, 9 and appendix E. "),
+        _("IT and security: 4, 6, 9 and appendix B. "),
         _("Operations and audit: 8 and 10. "),
         _(
-            "Every risk id, such as the one beside a headline, leads to appendix C, where its band "
-            "can be rebuilt "
+            "Every risk id leads to appendix C, where its band can be rebuilt by hand, and every number to "
+            "appendix G, which lists what was counted; links lead back."
         ),
-        _("by hand; from there a link leads back."),
     )
 
 
@@ -112,11 +112,11 @@ def _figures(findings: Findings) -> Figures:
     bands = ", ".join(f"{counts.get(band, 0)} {band_words(band)}" for band in reversed(Band))
     return Figures(
         (
-            (str(where.tools), _("AI tools")),
-            (str(where.systems), _("systems")),
-            (str(where.use_cases), _("uses of AI")),
-            (str(len(findings.assessment.risks)), _("risks: {bands}").format(bands=bands)),
-            (str(len(findings.assessment.outcomes.fix_first.stop_rules)), _("stop rules that fire")),
+            (strong(str(where.tools)), _("AI tools")),
+            (strong(str(where.systems)), _("systems")),
+            (strong(str(where.use_cases)), _("uses of AI")),
+            (strong(str(len(findings.assessment.risks))), _("risks: {bands}").format(bands=bands)),
+            (strong(str(len(findings.assessment.outcomes.fix_first.stop_rules))), _("stop rules that fire")),
         )
     )
 

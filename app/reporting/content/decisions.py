@@ -2,7 +2,7 @@
 
 from app.frameworks import frameworks
 from app.i18n import _
-from app.reporting.content.cover import document_words, fingerprint_parts, scope_rows
+from app.reporting.content.cover import document_words, scope_rows, seal_parts
 from app.reporting.content.findings import Findings, brief, more_words, range_mark
 from app.reporting.content.ownership import input_words
 from app.reporting.content.parts import (
@@ -59,7 +59,7 @@ def _cover(findings: Findings, uses: tuple[UseCase, ...], fingerprint: str) -> P
     right = (
         Heading(_("What this is"), level=2),
         Paragraph(words(DRAFT)),
-        *fingerprint_parts(fingerprint),
+        *seal_parts(fingerprint),
     )
     return Page(
         1,

@@ -4,10 +4,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar, cast
 
-from app.reporting.content.parts import Beside, Grid, Heading, Page, Paragraph, Part, RiskEntry, Section
+from app.reporting.content.parts import (
+    Bar,
+    Beside,
+    Grid,
+    Heading,
+    Lengths,
+    Page,
+    Paragraph,
+    Part,
+    RiskEntry,
+    RiskMatrix,
+    Section,
+)
 
 T = TypeVar("T")
-_LEADS_TO = "to"
+_LEAD_TO = frozenset({"to", "remark_to"})
 
 
 def places_in(chapters: Iterable[Page | Section]) -> Iterator[str]:
@@ -43,12 +55,30 @@ def _live(value: object, places: frozenset[str]) -> object:
         return {key: _live(item, places) for key, item in value.items()}
     if not is_dataclass(value) or isinstance(value, type):
         return value
+    value = _drawn(value, places)
     changed: dict[str, object] = {}
     for field in fields(value):
         before = getattr(value, field.name)
         after = _live(before, places)
-        if field.name == _LEADS_TO and isinstance(before, str) and before not in places:
-            after = ""
+        if field.name in _LEAD_TO and isinstance(before, str):
+            after = _place(before, places)
         if after != before:
             changed[field.name] = after
     return replace(value, **changed) if changed else value
+
+
+def _drawn(value: T, places: frozenset[str]) -> T:
+    """Figures hold some of their places beside numbers, not in fields of their own."""
+    match value:
+        case Bar():
+            return replace(value, counts=tuple((band, n, _place(to, places)) for band, n, to in value.counts))
+        case Lengths():
+            return replace(value, items=tuple((label, n, _place(to, places)) for label, n, to in value.items))
+        case RiskMatrix():
+            return replace(value, to={cell: _place(to, places) for cell, to in value.to.items()})
+        case _:
+            return value
+
+
+def _place(to: str, places: frozenset[str]) -> str:
+    return to if to in places else ""

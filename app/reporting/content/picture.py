@@ -36,7 +36,7 @@ def map_picture(findings: Findings, maps: Maps = Maps.BOTH) -> MapPicture:
     lead = f"{version_words(findings, None)}  ·  {when}  ·  {answered_line(findings.assessment)}"
     mark = brief(engagement.confidentiality or _("Confidential"), 80)
     digits = seal(findings.snapshot, findings.assessment)[:SHORT_SEAL]
-    foot = _("{mark}  ·  {state}  ·  Fingerprint {digits}").format(
+    foot = _("{mark}  ·  {state}  ·  Seal {digits}").format(
         mark=mark, state=state_words(findings, None), digits=digits
     )
     parts, share = _parts(findings, maps)

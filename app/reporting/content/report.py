@@ -1,4 +1,4 @@
-"""The whole report as words and figures: twelve pages, six appendices, and what stands on every page."""
+"""The whole report as words and figures: twelve pages, eight appendices, and what stands on every page."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -13,11 +13,12 @@ from app.readiness import answered_line
 from app.reporting.content.answer import answer
 from app.reporting.content.answers import answers
 from app.reporting.content.approval import approval
+from app.reporting.content.behind import behind_the_numbers
 from app.reporting.content.changes import changes
 from app.reporting.content.cover import cover, document_words
 from app.reporting.content.decisions import decisions
 from app.reporting.content.exposed import exposed
-from app.reporting.content.findings import Findings, brief
+from app.reporting.content.findings import Findings, brief, listed
 from app.reporting.content.fix_first import fix_first
 from app.reporting.content.links import places_in, without_dead_links
 from app.reporting.content.maps import maps
@@ -25,6 +26,7 @@ from app.reporting.content.method import method
 from app.reporting.content.outcomes import outcomes
 from app.reporting.content.ownership import ownership
 from app.reporting.content.parts import Page, Section, Words, words
+from app.reporting.content.references import references
 from app.reporting.content.registers import access_register, ai_register
 from app.reporting.content.risk_entries import all_risks
 from app.reporting.content.sign_off import state_words, version_words
@@ -40,6 +42,7 @@ from models.sign_off import ReadyToSign
 from models.snapshot import Snapshot
 
 SHORT_FINGERPRINT = 16
+PRODUCER = "Plumbline"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +61,13 @@ class EveryPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContent:
-    """A report, ready to be laid out. `fingerprint` is the seal, 64 hex digits; `inside` rides along.
+    """A report, ready to be laid out. `author` is who reviewed; `fingerprint` the seal, 64 hex digits.
 
-    `about` says which variant it is and what it leaves out.
+    `about` says which variant it is and what it leaves out; `inside` rides along.
     """
 
     title: str
+    author: str
     language: str
     day: date | None
     fingerprint: str
@@ -104,6 +108,7 @@ def report_content(
         pages, appendix = without_dead_links(pages, places), without_dead_links(appendix, places)
     return ReportContent(
         title=_title(findings),
+        author=brief(listed(snapshot.engagement.consultants or (PRODUCER,), most=6), 120),
         language="en",
         day=snapshot.engagement.end_date,
         fingerprint=digits,
@@ -147,6 +152,8 @@ def _appendix(findings: Findings) -> tuple[Section, ...]:
         "D": answers,
         "E": statement,
         "F": changes,
+        "G": behind_the_numbers,
+        "H": references,
     }
     return tuple(builders[letter](findings) for letter in findings.edition.sections)
 

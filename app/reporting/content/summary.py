@@ -10,7 +10,7 @@ from app.reporting.content.fix_first import fix_first
 from app.reporting.content.maps import maps
 from app.reporting.content.method import limits
 from app.reporting.content.ownership import ownership
-from app.reporting.content.parts import Beside, Heading, Page, Paragraph, Part, strong, words
+from app.reporting.content.parts import Beside, Heading, Page, Paragraph, Part, Words, quiet, words
 
 
 def summary(findings: Findings) -> tuple[Page, ...]:
@@ -27,7 +27,7 @@ def _opening(findings: Findings) -> Page:
         lead=_("AI risk map: {title}").format(title=page.title[:1].lower() + page.title[1:]),
         parts=(
             Paragraph(words(*document_words(findings)), size="small"),
-            Paragraph(words(strong(page.lead))),
+            Paragraph(_strong(page.lead)),
             *page.parts,
         ),
         opens=True,
@@ -37,9 +37,19 @@ def _opening(findings: Findings) -> Page:
 def _with_limits(findings: Findings) -> Page:
     page = ownership(findings)
     first, *others = limits(findings)
-    told: tuple[tuple[float, tuple[Part, ...]], ...] = ((0.42, (first,)), (0.58, tuple(others)))
+    made = _("Risk model {model}, question pack {pack}.").format(
+        model=findings.assessment.risk_model, pack=findings.snapshot.pack.id
+    )
+    told: tuple[tuple[float, tuple[Part, ...]], ...] = (
+        (0.42, (first,)),
+        (0.58, (*others, Paragraph(words(quiet(made))))),
+    )
     return replace(
         page,
         title=_("What we do not know, and limits"),
         parts=(*page.parts, Heading(_("Limits")), Beside(told)),
     )
+
+
+def _strong(lead: str | Words) -> Words:
+    return Words(tuple(replace(run, strong=True) for run in words(lead).runs))

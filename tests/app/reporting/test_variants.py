@@ -109,6 +109,8 @@ def test_words_that_would_lead_out_of_a_variant_lead_nowhere(variant: Variant) -
     to = {run.to for run in runs((content.pages, content.appendix)) if run.to}
 
     assert to <= places
+    drawn = set(re.findall(r"'((?:number|risk|entry|question|page|appendix)-[^']+)'", text))
+    assert drawn <= places
 
 
 def test_the_pages_of_the_summary_are_called_by_their_own_numbers() -> None:
@@ -116,7 +118,7 @@ def test_the_pages_of_the_summary_are_called_by_their_own_numbers() -> None:
 
     assert "and 2 more actions, page 3" in texts[0]
     assert "page 7 of the full report" in texts[0]
-    assert "Circles 1 to 5: page 1" in texts[1]
+    assert "Circles: the risks of page 1;" in " ".join(texts[1].split())
     assert "see appendix C of the full report" in texts[3]
     for text in texts:
         mentioned = re.findall(r"page (\d+)(?! of the full)", text)

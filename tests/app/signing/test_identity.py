@@ -16,13 +16,13 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from app.signing.digits import grouped
 from app.signing.identity import (
     Identity,
     UnfitIdentityError,
     UnfitNameError,
     about,
     certificate_bytes,
-    grouped,
     new_identity,
     refuse_unfit,
 )

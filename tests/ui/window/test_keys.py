@@ -33,7 +33,7 @@ def said(dialog: QWidget) -> str:
 
 def judged(qtbot: QtBot, dialog: QWidget, passphrase: str, *, expected: str) -> str:
     """What the meter says of a passphrase, once it has come to its word."""
-    give(dialog, "passphrase", passphrase)  # type: ignore[arg-type]
+    give(dialog, "passphrase", passphrase)
     qtbot.waitUntil(lambda: find(dialog, QLabel, "strength_word").text() == expected, timeout=5_000)
     return find(dialog, QLabel, "strength_advice").text()
 

@@ -223,7 +223,7 @@ def test_no_key_is_left_in_the_program_after_locking(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_ferrowick(window, tmp_path)
-    for place in ("question:ACC-05", "risk:EX-T13", "page:report", "page:scene"):
+    for place in ("question:ACC-05", "risk:EX-T13", "page:report", "page:sign_off", "page:scene"):
         window.follow(place)
         QApplication.processEvents()
     assert _keys()
