@@ -80,10 +80,10 @@ def limits(findings: Findings) -> tuple[Part, ...]:
         parts.append(Paragraph(words(brief(own, _OWN_LIMITS))))
     change = _(
         "What would change the result: evidence for {unproven} answers that were only said, the {open} open "
-        "points of {page}, and any change to tools, access or approvals since."
+        "facts of {page}, and any change to tools, access or approvals since."
     ).format(
         unproven=len(findings.review.answers.unproven),
-        open=len(findings.assessment.find_out),
+        open=f"{findings.numbers['open-facts'].value:,}",
         page=page_link(findings, 10).text,
     )
     parts.append(Paragraph(words(change)))
