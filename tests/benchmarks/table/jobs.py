@@ -3,10 +3,10 @@
 from tests.benchmarks.table import files, papers, windows, works
 from tests.benchmarks.table.measuring import Job
 
-_START, _ANSWER, _PAGE, _MAP = windows.JOBS
+_START, _ANSWER, _SETTLED, _PAGE, _MAP = windows.JOBS
 _KEY, _OPEN, _COMMIT = files.JOBS
 JOBS: tuple[Job, ...] = (
-    _START, _KEY, _OPEN, _COMMIT, _ANSWER, _PAGE, _MAP, *works.JOBS, *papers.JOBS,
+    _START, _KEY, _OPEN, _COMMIT, _ANSWER, _SETTLED, _PAGE, _MAP, *works.JOBS, *papers.JOBS,
 )  # fmt: skip
 
 
