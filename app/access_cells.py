@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from app.cell_text import Names, cell_text
-from app.edits import Edit, put, remove
+from app.edits import Edit, called, put, remove
 from app.i18n import _
 from app.new_entries import HIGHEST, exposed_values, new_entry
 from app.register_columns import spec_at
@@ -83,12 +83,19 @@ def with_capabilities(
         return put(snapshot, RegisterName.ACCESS_GRANTS, made)
     if not chosen:
         label = _("Remove {grant}, the access of {tool} to {system}")
-        words = label.format(grant=grant.id, tool=tool, system=system)
+        words = label.format(grant=grant.id, tool=_called(snapshot, tool), system=_called(snapshot, system))
         return replace(remove(snapshot, RegisterName.ACCESS_GRANTS, [grant.id]), label=words)
     integrity_class = grant.integrity_class or (HIGHEST if can_act else None)
     changed = grant.with_values(capabilities=chosen, integrity_class=integrity_class)
-    label = _("Change what {tool} can do with {system}").format(tool=grant.tool, system=grant.system)
+    label = _("Change what {tool} can do with {system}").format(
+        tool=_called(snapshot, tool), system=_called(snapshot, system)
+    )
     return put(snapshot, RegisterName.ACCESS_GRANTS, changed, label)
+
+
+def _called(snapshot: Snapshot, key: str) -> str:
+    entry = snapshot.ai_tools.get(key) or snapshot.systems.get(key)
+    return called(entry) if entry is not None else key
 
 
 def allowed_in(snapshot: Snapshot, system: str) -> Sequence[Capability]:

@@ -1,9 +1,14 @@
-"""Writes a file so that there is always a whole one: the old until the new is complete."""
+"""Writes files so that there is always a whole one: the old until the new is complete.
+
+Where the system can (Linux), a new one has no name while it is written: a crash leaves nothing of it.
+"""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from app.errors import ReviewError
 
@@ -28,47 +33,120 @@ def write_whole(path: Path, data: bytes, *, for_owner_only: bool = False) -> Non
     `for_owner_only` lets no other account of this computer read it. Raises NotAFileError or
     FileNotWrittenError.
     """
-    with staged(path, data, for_owner_only=for_owner_only):
+    with staged({path: data}, for_owner_only=for_owner_only):
         pass
 
 
 @contextmanager
-def staged(path: Path, data: bytes, *, for_owner_only: bool = False) -> Iterator[None]:
-    """Write `data` beside `path` and wait until it is on disk; it takes its place after this.
+def staged(files: Mapping[Path, bytes], *, for_owner_only: bool = False) -> Iterator[None]:
+    """Write each file beside its place and wait until it is on disk; all take their places after this.
 
     If that fails, there is no new file, and one that was there before still is. Raises as `write_whole`.
     """
-    draft = None
+    drafts: list[_Draft] = []
     try:
-        target = path.resolve()
-        if target.exists() and not target.is_file():
-            raise NotAFileError
-        draft = target.with_name(f"{target.name}.part")
-        _write(draft, data, for_owner_only=for_owner_only)
-    except (OSError, ValueError) as error:
-        _drop(draft)
-        raise FileNotWrittenError(getattr(error, "strerror", None) or "") from error
+        with _not_written():
+            for path, data in files.items():
+                drafts.append(_drafted(path, data, for_owner_only=for_owner_only))
+        yield
+        with _not_written():
+            for draft in drafts:  # all of them first: a name may need the last room that there is
+                draft.name()
+            for draft in drafts:
+                draft.file.replace(draft.target)
+    finally:
+        for draft in drafts:
+            draft.drop()
+
+
+@contextmanager
+def _not_written() -> Iterator[None]:
     try:
         yield
-        draft.replace(target)
-    except OSError as error:
-        raise FileNotWrittenError(error.strerror or "") from error
-    finally:
-        _drop(draft)
+    except (OSError, ValueError) as error:
+        raise FileNotWrittenError(getattr(error, "strerror", None) or "") from error
 
 
-def _write(draft: Path, data: bytes, *, for_owner_only: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A new file that is to be `target`; until it is named as `file`, `handle` is all there is of it."""
+
+    target: Path
+    file: Path
+    handle: int | None
+
+    def name(self) -> None:
+        """Let it stand beside its place. Raises OSError."""
+        if self.handle is not None:
+            self.file.unlink(missing_ok=True)
+            # Python lets this link be followed only with a handle; a whole path makes no use of it.
+            os.link(_name_of(self.handle), self.file, src_dir_fd=self.handle)
+
+    def drop(self) -> None:
+        """Let go of it, if it has not taken its place."""
+        if self.handle is not None:
+            os.close(self.handle)
+        _remove(self.file)
+
+
+def _drafted(path: Path, data: bytes, *, for_owner_only: bool) -> _Draft:
+    """Raises OSError or ValueError, and leaves nothing behind then, or NotAFileError."""
+    target = path.resolve()
+    if target.exists() and not target.is_file():
+        raise NotAFileError
+    file = target.with_name(f"{target.name}.part")
+    handle = _nameless(file.parent, data, for_owner_only=for_owner_only)
+    if handle is None:
+        _write(file, data, for_owner_only=for_owner_only)
+    return _Draft(target, file, handle)
+
+
+def _write(file: Path, data: bytes, *, for_owner_only: bool) -> None:
     if for_owner_only:
-        draft.unlink(missing_ok=True)
-    with open(draft, "wb", opener=_for_owner if for_owner_only else None) as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
+        file.unlink(missing_ok=True)
+    try:
+        with open(file, "wb", opener=_for_owner if for_owner_only else None) as opened:
+            _to_disk(opened, data)
+    except BaseException:
+        _remove(file)
+        raise
 
 
-def _drop(draft: Path | None) -> None:
-    if draft is not None:
+def _remove(draft: Path) -> None:
+    """Away with it, if the disk allows that by now."""
+    with suppress(OSError):
         draft.unlink(missing_ok=True)
+
+
+def _nameless(folder: Path, data: bytes, *, for_owner_only: bool) -> int | None:
+    """The handle of a new file on the folder's disk that has no name; None where there is no such thing.
+
+    Raises OSError.
+    """
+    try:
+        handle = os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o600 if for_owner_only else 0o666)
+    except (AttributeError, OSError):
+        return None
+    try:
+        if not Path(_name_of(handle)).exists():  # where /proc is hidden it could not be named
+            os.close(handle)
+            return None
+        with open(handle, "wb", closefd=False) as opened:
+            _to_disk(opened, data)
+    except BaseException:
+        os.close(handle)
+        raise
+    return handle
+
+
+def _name_of(handle: int) -> str:
+    return f"/proc/self/fd/{handle}"
+
+
+def _to_disk(file: BinaryIO, data: bytes) -> None:
+    file.write(data)
+    file.flush()
+    os.fsync(file.fileno())
 
 
 def _for_owner(name: str, flags: int) -> int:

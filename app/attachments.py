@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from app.answering import Answering
 from app.atomic_file import FileNotWrittenError
-from app.edits import Edit, put
+from app.edits import Edit, called, put
 from app.errors import ReviewError
 from app.i18n import _, ngettext
 from models.snapshot import Snapshot
@@ -152,7 +152,7 @@ def detaching(snapshot: Snapshot, evidence_id: str) -> Edit | None:
     if ATTACHMENT_FIELD not in item.extras:
         return None
     others = {name: value for name, value in item.extras.items() if name != ATTACHMENT_FIELD}
-    label = _("Remove the file of evidence {id}").format(id=evidence_id)
+    label = _("Remove the file of evidence {name}").format(name=called(item))
     return put(snapshot, EVIDENCE, replace(item, extras=MappingProxyType(others)), label)
 
 
@@ -186,7 +186,7 @@ class _Watched(BufferedReader):
 
 
 def _naming(snapshot: Snapshot, item: EvidenceItem, kept: Attached, file_name: str) -> Edit:
-    label = _("Keep a file for evidence {id}").format(id=item.id)
+    label = _("Keep a file for evidence {name}").format(name=called(item))
     return put(snapshot, EVIDENCE, _with_file(item, kept, file_name), label)
 
 

@@ -7,20 +7,29 @@ folder, there in one named by the file's random id, so that no name says whose t
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from glob import escape
 from pathlib import Path
 
 from app.errors import ReviewError
 from app.own_folders import data_folder
 from app.settings import Settings, load_settings
 from models.storage import Store
-from models.storage.copy_names import STAMP, SUFFIX, CopyNote, CopyReason, copy_name, folder_beside
+from models.storage.copy_names import (
+    SUFFIX,
+    CopyName,
+    CopyNote,
+    CopyReason,
+    folder_beside,
+    next_copy_name,
+)
 from models.storage.errors import CopyNotReadableError
 from models.storage.replacing import put_back
 
 FOLDER = "backups"
+_DRAFT = f".{'[0-9a-f]' * 8}.part*"  # what `new_file` adds to a name while a file is being made
 
 
 class NoCopyMadeError(ReviewError):
@@ -52,10 +61,14 @@ class BackupPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backup:
-    """One copy. `note` is None where it cannot be read with the file's present key."""
+    """One copy. `note` is None where it cannot be read with the file's present key.
+
+    `number` grows from copy to copy of a file, see `CopyName`.
+    """
 
     path: Path
     place: PlaceKind
+    number: int
     made: datetime
     reason: CopyReason
     note: CopyNote | None = None
@@ -82,7 +95,8 @@ def back_up(
     Gives the copies that were made, one at least: a place that is full or missing is passed over.
     Raises NoCopyMadeError, from the reason of the last place, or nothing where the plan has no place.
     """
-    file_name = copy_name(now or datetime.now(UTC), reason)
+    everywhere = _folders(store, plan, also_unused=True).values()
+    file_name = next_copy_name(now or datetime.now(UTC), reason, everywhere)
     made: list[Path] = []
     fault: ReviewError | OSError | None = None
     folders = _folders(store, plan)
@@ -102,19 +116,20 @@ def back_up(
 
 
 def is_due(store: Store, plan: BackupPlan) -> bool:
-    """Whether the file has changed since the newest copy that can be read."""
-    newest = max((b.note.newest_line for b in backups(store, plan) if b.note is not None), default=-1)
-    return store.newest_line > newest
+    """Whether no copy that can be read holds the file as it is now, to the last line of its log."""
+    newest = store.newest_line
+    notes = (backup.note for backup in backups(store, plan) if backup.note is not None)
+    return not any(n.newest_line == newest and store.has_line(newest, n.newest_hash) for n in notes)
 
 
 def backups(store: Store, plan: BackupPlan) -> tuple[Backup, ...]:
-    """All copies of the open file, the newest first; the same copy in two places counts once for each."""
+    """All copies of the open file, the one made last first; the same in two places counts once for each."""
     found = [
         _with_note(store, backup)
         for place, folder in _folders(store, plan, also_unused=True).items()
         for backup in _found(place, folder)
     ]
-    return tuple(sorted(found, key=lambda backup: (backup.made, backup.place), reverse=True))
+    return tuple(sorted(found, key=lambda b: (b.number, b.made, b.place), reverse=True))
 
 
 def restore(store: Store, plan: BackupPlan, copy: Path, *, who: str) -> Store:
@@ -143,6 +158,20 @@ def all_copies(path: Path, file_id: str, plan: BackupPlan) -> tuple[Path, ...]:
     return tuple(backup.path for place, folder in folders.items() for backup in _found(place, folder))
 
 
+def half_made(path: Path, file_id: str, plan: BackupPlan) -> tuple[Path, ...]:
+    """What a crash left of copies, and of states that were to take the file's place.
+
+    Whoever holds the file may remove it: nobody else has anything of it under way. An empty `file_id` leaves
+    the data folder out.
+    """
+    a_copy = f".*{SUFFIX}{_DRAFT}"
+    return (
+        *path.parent.glob(f".{escape(path.name)}{_DRAFT}"),
+        *folder_beside(path).glob(a_copy),
+        *((plan.folder / file_id).glob(a_copy) if file_id else ()),
+    )
+
+
 def _folders(store: Store, plan: BackupPlan, *, also_unused: bool = False) -> dict[PlaceKind, Path]:
     folders: dict[PlaceKind, Path] = {}
     if plan.data_folder or also_unused:
@@ -153,25 +182,21 @@ def _folders(store: Store, plan: BackupPlan, *, also_unused: bool = False) -> di
 
 
 def _found(place: PlaceKind, folder: Path) -> tuple[Backup, ...]:
-    """The copies in one place, oldest first, as their names tell them."""
+    """The copies in one place in the order in which they were made."""
     found = []
     with suppress(OSError):
         for file in folder.iterdir():
             backup = _named(file, place)
             if backup is not None and not file.is_symlink():
                 found.append(backup)
-    return tuple(sorted(found, key=lambda backup: backup.made))
+    return tuple(sorted(found, key=lambda backup: (backup.number, backup.made)))
 
 
 def _named(file: Path, place: PlaceKind) -> Backup | None:
-    if file.suffix != SUFFIX:
+    name = CopyName.of(file)
+    if name is None:
         return None
-    stamp, _dot, reason = file.stem.partition(".")
-    try:
-        made = datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
-        return Backup(path=file, place=place, made=made, reason=CopyReason(reason))
-    except ValueError:
-        return None
+    return Backup(path=file, place=place, number=name.number, made=name.made, reason=name.reason)
 
 
 def _with_note(store: Store, backup: Backup) -> Backup:
@@ -179,11 +204,14 @@ def _with_note(store: Store, backup: Backup) -> Backup:
         note = store.note_of(backup.path)
     except CopyNotReadableError:
         return backup
-    return Backup(path=backup.path, place=backup.place, made=note.made, reason=note.reason, note=note)
+    return replace(backup, made=note.made, reason=note.reason, note=note)
 
 
 def _thin_out(found: Sequence[Backup], kept: int) -> None:
-    """Throw away the oldest automatic copies beyond `kept`, but the first of each of the last days."""
+    """Throw away the automatic copies made first, beyond `kept`, but the first of each of the last days.
+
+    What was made first is told by the order of `found` and by no clock.
+    """
     automatic = [backup for backup in found if backup.reason is not CopyReason.NAMED]
     spare = set(_first_of_days(automatic))
     for backup in automatic[: max(0, len(automatic) - kept)]:
@@ -196,4 +224,4 @@ def _first_of_days(backups_of_a_place: Iterable[Backup], days: int = 14) -> tupl
     first: dict[object, Path] = {}
     for backup in backups_of_a_place:
         first.setdefault(backup.made.date(), backup.path)
-    return tuple(first[day] for day in sorted(first, key=str)[-days:])
+    return tuple(first.values())[-days:]

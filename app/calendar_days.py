@@ -58,7 +58,7 @@ def calendar_words(snapshot: Snapshot) -> str:
     said = ngettext("{n} day is in the file.", "{n} days are in the file.", n).format(n=n)
     if not missing:
         return said
-    words = ngettext("No day is known for {names}.", "No day is known for {names}.", len(missing))
+    words = ngettext("No date is known for {names}.", "No date is known for {names}.", len(missing))
     return f"{said} {words.format(names=', '.join(missing))}"
 
 
@@ -79,7 +79,7 @@ def _due(snapshot: Snapshot) -> Iterator[CalendarDay]:
 def _action_lines(action: ActionItem) -> Iterator[str]:
     yield _("Action {id} of the AI risk plan.").format(id=action.id)
     if action.due is None and action.horizon is not None:
-        yield _("No day is agreed yet: this is the end of “{horizon}”.").format(
+        yield _("No date is agreed yet: this is the end of “{horizon}”.").format(
             horizon=_(action.horizon.label)
         )
     if action.proposed_owner_role:

@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, date, datetime
 
+from app.day_reading import typed_day
+from app.day_words import short_day
 from app.errors import ReviewError
 from app.i18n import _
 from models.snapshot import Snapshot
@@ -55,8 +58,10 @@ def names_of(snapshot: Snapshot) -> Names:
     }
 
 
-def cell_text(kind: Kind, value: object, names: Names) -> str:
-    """A value in words; nothing for one that was not recorded."""
+def cell_text(
+    kind: Kind, value: object, names: Names, *, day_words: Callable[[date], str] = short_day
+) -> str:
+    """A value in words; nothing for one that was not recorded. A file may want its dates otherwise."""
     if value is None:
         return ""
     match kind:
@@ -67,12 +72,12 @@ def cell_text(kind: Kind, value: object, names: Names) -> str:
         case Reference():
             return reference_text(str(value), names)
         case ListOf() if isinstance(value, tuple):
-            items = [cell_text(kind.item, item, names) for item in value]
+            items = [cell_text(kind.item, item, names, day_words=day_words) for item in value]
             return ("; " if any("," in item for item in items) else ", ").join(items)
         case AnswerValue() if isinstance(value, tuple):
             return ", ".join(map(str, value))
-        case Day():
-            return str(kind.write(value))
+        case Day() if isinstance(value, date):
+            return day_words(value)
         case _:
             return str(value)
 
@@ -103,8 +108,10 @@ def cell_value(kind: Kind, text: str, snapshot: Snapshot) -> object:
             return _read(kind, _answer(plain) if isinstance(kind, AnswerValue) else plain.upper())
         case ListOf():
             return _list(kind, text, snapshot)
+        case Day():
+            return _day(plain)
         case _:
-            return _read(kind, plain if isinstance(kind, Day) else text)
+            return _read(kind, text)
 
 
 def chosen_value(kind: Kind, raw: str) -> object:
@@ -119,6 +126,13 @@ def _read(kind: Kind, raw: Json) -> object:
     if reading.problems:
         raise CellError(reading.problems[0].message)
     return value
+
+
+def _day(text: str) -> date:
+    day = typed_day(text, datetime.now(UTC).astimezone().date())
+    if day is None:
+        raise CellError(_("A date is written like 14 Dec 2026, 14.12.2026, 2026-12-14 or +14 days."))
+    return day
 
 
 def _is_unknown(text: str) -> bool:

@@ -1,6 +1,6 @@
 """Dates as people write them, whatever the machine's language."""
 
-from datetime import date
+from datetime import date, datetime
 
 from app.i18n import _
 
@@ -30,3 +30,14 @@ def day(value: date | None) -> str:
 def short_day(value: date) -> str:
     """The same where there is little room: 13 Nov 2026."""
     return f"{value.day} {_MONTHS[value.month - 1][:3]} {value.year}"
+
+
+def clock(moment: datetime, *, with_seconds: bool = False) -> str:
+    """The time of day on this computer's clock: 14:03."""
+    return moment.astimezone().strftime("%H:%M:%S" if with_seconds else "%H:%M")
+
+
+def day_and_time(moment: datetime, *, with_seconds: bool = False) -> str:
+    """A moment on this computer's clock: 13 Nov 2026, 14:03."""
+    local = moment.astimezone()
+    return f"{short_day(local.date())}, {clock(local, with_seconds=with_seconds)}"

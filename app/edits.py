@@ -23,6 +23,8 @@ from models.values import (
     spec_of,
 )
 
+LONGEST_NAME = 40
+
 
 class StillNeededError(ReviewError):
     """An entry cannot be removed because answers hang on it."""
@@ -174,4 +176,12 @@ def _with_value(described: Described, path: Sequence[str], value: object) -> Des
 
 def _what(entry: AnyEntry) -> str:
     noun = _(entry.noun).lower() if not entry.noun.startswith("AI") else _(entry.noun)
-    return f"{noun} {entry.key}" if entry.key != entry.noun.lower().replace(" ", "_") else noun
+    return f"{noun} {called(entry)}" if entry.key != entry.noun.lower().replace(" ", "_") else noun
+
+
+def called(entry: AnyEntry) -> str:
+    """What people call an entry, in the few words that the name of a step has room for; else its id."""
+    name = " ".join(str(getattr(entry, "caption", entry.key)).split())
+    if not name or name == entry.key:
+        return entry.key
+    return f"“{name}”" if len(name) <= LONGEST_NAME else f"“{name[: LONGEST_NAME - 1].rstrip()}…”"

@@ -11,7 +11,9 @@ from app.workspace import Workspace
 from models.storage import WrongPassphraseError
 from models.storage.key import FileKey, file_key
 
-__all__ = ["FileKey", "Typed", "key_of", "opened", "opened_by_keychain", "proven", "salt_of"]
+__all__ = [
+    "FileKey", "Typed", "key_of", "opened", "opened_by_keychain", "opened_by_typed", "proven", "salt_of",
+]  # fmt: skip
 
 
 class OtherRecoveryKeyError(ReviewError):
@@ -74,10 +76,17 @@ def opened(path: Path, typed: Typed, *, who: str, plan: BackupPlan | None = None
     Raises the errors of `key_of` and of models.storage.open_file, or OtherRecoveryKeyError.
     """
     key = key_of(typed, salt_of(path))
+    return opened_by_typed(path, key, who=who, plan=plan, is_recovery=typed.is_recovery)
+
+
+def opened_by_typed(
+    path: Path, key: FileKey, *, who: str, plan: BackupPlan | None = None, is_recovery: bool = False
+) -> Workspace:
+    """As `opened`, where the key was made of what was typed already."""
     try:
         return open_with_file_key(path, key, who=who, plan=plan)
     except WrongPassphraseError as error:
-        if typed.is_recovery:
+        if is_recovery:
             raise OtherRecoveryKeyError from error
         raise
 

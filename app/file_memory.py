@@ -11,10 +11,11 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.own_folders import config_folder
 from app.recent import RecentFile
+from app.small_file import small_json
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -125,7 +126,8 @@ def _locked(file: Path) -> "BaseFileLock | None":
 
 def _read(file: Path) -> _Record:
     try:
-        said = json.loads(file.read_text("utf-8"))
+        # Any: a mapping, or the errors below.
+        said: Any = small_json(file)
         place = str(said["place"])
         return _Record(
             path=str(said["path"]),
@@ -141,8 +143,12 @@ def _write(file: Path, text: str) -> None:
     """Whole or not at all, but without waiting for the disk: this is written while somebody works."""
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     draft = file.with_suffix(".part")
-    draft.write_text(text, "utf-8")
-    draft.replace(file)
+    try:
+        draft.write_text(text, "utf-8")
+        draft.replace(file)
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
 
 
 def _hash(words: str) -> str:

@@ -67,6 +67,9 @@ _GROUPS: Mapping[RegisterName, Mapping[str, str]] = MappingProxyType(
             N_("Who watches"): """gate output_monitoring trace_items decision_record_items fallback
                 process_criticality business_owner systems""",
         },
+        RegisterName.ACTION_PLAN: {
+            "": """text stop_rule risks client_owner due effort status proposed_owner_role horizon""",
+        },
         RegisterName.VENDORS: {
             "": "name products terms_type contract_ai_terms",
             N_("What happens to our data"): """training_on_inputs retention processing_region sub_processors

@@ -1,24 +1,27 @@
 """The change log as people read it: who changed what, when, from what to what, and why."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from app.cell_text import Names, cell_text, names_of
+from app.day_words import short_day
 from app.exchange.tables import Table, TableColumn
 from app.i18n import _
 from app.register_columns import paths_of, spec_at, value_at
+from app.role_words import role_words
 from models.sign_off import ReadyToSign, Reopened, Signed, SignOffRecord
 from models.snapshot import ReviewHeader, Snapshot
 from models.storage import ChangeRecord
 from models.storage.log_parts import LogPart
-from models.values import SINGLETONS, Described, RegisterName
+from models.values import SINGLETONS, Described, Ident, RegisterName
 
 __all__ = [
     "FieldChange",
     "HistoryLine",
     "LogPart",
     "change_words",
+    "done_words",
     "entry_words",
     "field_changes",
     "history",
@@ -40,7 +43,8 @@ class FieldChange:
 class HistoryLine:
     """One line of the log in words. `place` is where it leads in the window, or "" for the review itself.
 
-    `what` names the entry; `changes` has a line for every field that differs.
+    `what` names the entry by its id, `name` is what people call it; `changes` has a line for every field
+    that differs.
     """
 
     seq: int
@@ -52,23 +56,47 @@ class HistoryLine:
     place: str
     changes: tuple[FieldChange, ...]
     edit_id: str
+    name: str = ""
+    is_new: bool = False
+    is_removed: bool = False
 
 
-def history(snapshot: Snapshot, records: Iterable[ChangeRecord]) -> tuple[HistoryLine, ...]:
-    """The log in words, newest first; `snapshot` says what people call the entries that are referred to."""
+def history(
+    snapshot: Snapshot, records: Iterable[ChangeRecord], *, day_words: Callable[[date], str] = short_day
+) -> tuple[HistoryLine, ...]:
+    """The log in words, newest first; `snapshot` says what people call the entries that are referred to.
+
+    A file may want the dates in it otherwise, see `day_words`.
+    """
     names = names_of(snapshot)
-    return tuple(_line(record, names) for record in sorted(records, key=lambda r: r.seq, reverse=True))
+    newest_first = sorted(records, key=lambda r: r.seq, reverse=True)
+    return tuple(_line(record, names, day_words) for record in newest_first)
 
 
 def says(line: HistoryLine, words: str) -> bool:
     """Whether a line has these words in it, wherever; capitals do not matter."""
     changes = (text for change in line.changes for text in (change.field, change.before, change.after))
-    text = "\n".join((line.label, line.who, line.reason, line.what, *changes)).casefold()
+    text = "\n".join((line.label, line.who, line.reason, line.what, line.name, *changes)).casefold()
     return all(word in text for word in words.casefold().split())
 
 
+def done_words(line: HistoryLine) -> str:
+    """What was done; and to which entry, where the words for the whole step do not say it."""
+    if not line.name or line.name in line.label or line.what in line.label:
+        return line.label
+    words_for = _("{entry}")
+    if line.is_new or line.is_removed:
+        words_for = _("New: {entry}") if line.is_new else _("Gone: {entry}")
+    return f"{line.label}\n{words_for.format(entry=line.name)}"
+
+
 def change_words(line: HistoryLine) -> str:
-    """What was changed, a line for every field."""
+    """What was changed, a line for every field; what a new entry says, or one said that is gone."""
+    if line.is_new or line.is_removed:
+        return "\n".join(
+            _("{field}: {value}").format(field=change.field, value=change.after or change.before)
+            for change in line.changes
+        )
     return "\n".join(
         _("{field}: {before} → {after}").format(
             field=change.field, before=change.before or "–", after=change.after or "–"
@@ -102,7 +130,8 @@ def history_table(lines: Sequence[HistoryLine]) -> Table:
     return Table("history", _("Change log"), columns, rows)
 
 
-def _line(record: ChangeRecord, names: Names) -> HistoryLine:
+def _line(record: ChangeRecord, names: Names, day_words: Callable[[date], str]) -> HistoryLine:
+    has_entry = record.register is not None
     return HistoryLine(
         seq=record.seq,
         at=record.at,
@@ -111,8 +140,11 @@ def _line(record: ChangeRecord, names: Names) -> HistoryLine:
         reason=record.reason,
         what=_what(record),
         place=_place(record),
-        changes=tuple(_record_changes(record, names)),
+        changes=tuple(_record_changes(record, names, day_words)),
         edit_id=record.edit_id,
+        name=_name(record),
+        is_new=has_entry and record.before is None,
+        is_removed=has_entry and record.after is None,
     )
 
 
@@ -137,13 +169,25 @@ def _what(record: ChangeRecord) -> str:
     return entry_words(record.register, record.key) if record.register is not None else _("the review")
 
 
-def _record_changes(record: ChangeRecord, names: Names) -> Iterable[FieldChange]:
+def _name(record: ChangeRecord) -> str:
+    """What people call the entry, as it is after the change, or was before it went."""
+    entry = record.after if record.after is not None else record.before
+    if record.register is None or record.register is RegisterName.ANSWERS:
+        return ""
+    if record.register in SINGLETONS:
+        return _(record.register.label)
+    return " ".join(str(getattr(entry, "caption", record.key)).split())
+
+
+def _record_changes(
+    record: ChangeRecord, names: Names, day_words: Callable[[date], str]
+) -> Iterable[FieldChange]:
     for one in (record.before, record.after):
         if isinstance(one, ReviewHeader):
             return _header_changes(record.before, record.after)
         if isinstance(one, ReadyToSign | Signed | Reopened):
             return _sign_off_fields(one)
-    return field_changes(record.before, record.after, names)
+    return field_changes(record.before, record.after, names, with_id=False, day_words=day_words)
 
 
 def _sign_off_fields(record: SignOffRecord) -> Iterable[FieldChange]:
@@ -151,12 +195,19 @@ def _sign_off_fields(record: SignOffRecord) -> Iterable[FieldChange]:
     yield FieldChange(_("Seal"), "", record.seal)
     if isinstance(record, Signed):
         yield FieldChange(_("Signed by"), "", record.name)
-        yield FieldChange(_("Signed as"), "", record.role.value)
+        yield FieldChange(_("Signed as"), "", role_words(record.role))
         yield FieldChange(_("SHA-256 of the file"), "", record.file)
         yield FieldChange(_("SHA-256 of the certificate"), "", record.certificate)
 
 
-def field_changes(before: object, after: object, names: Names) -> Iterable[FieldChange]:
+def field_changes(
+    before: object,
+    after: object,
+    names: Names,
+    *,
+    with_id: bool = True,
+    day_words: Callable[[date], str] = short_day,
+) -> Iterable[FieldChange]:
     """Every field in which two states of an entry differ, in the order of its description."""
     described = next((one for one in (after, before) if isinstance(one, Described)), None)
     if described is None:
@@ -166,7 +217,9 @@ def field_changes(before: object, after: object, names: Names) -> Iterable[Field
         old, new = (value_at(one, path) if isinstance(one, Described) else None for one in (before, after))
         if old != new:
             spec = spec_at(kind, path)
-            words = (cell_text(spec.kind, value, names) for value in (old, new))
+            if isinstance(spec.kind, Ident) and not with_id:
+                continue
+            words = (cell_text(spec.kind, value, names, day_words=day_words) for value in (old, new))
             yield FieldChange(_(spec.label), *words)
 
 

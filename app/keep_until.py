@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
+from app.day_words import short_day
 from app.edits import Edit, put
 from app.i18n import _
 from models.snapshot import Snapshot
@@ -31,7 +32,7 @@ def keeping_until(snapshot: Snapshot, day: date | None) -> Edit | None:
     extras = {name: value for name, value in engagement.extras.items() if name != KEEP_UNTIL}
     if day is not None:
         extras[KEEP_UNTIL] = day.isoformat()
-        label = _("Keep the data until {day}").format(day=day.isoformat())
+        label = _("Keep the data until {day}").format(day=short_day(day))
     else:
         label = _("Say no date until which the data is kept")
     after = replace(engagement, extras=MappingProxyType(extras) if extras else NO_EXTRAS)

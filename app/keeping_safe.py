@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from app.backups import BackupPlan, NoCopyMadeError, back_up, is_due
+from app.backups import BackupPlan, NoCopyMadeError, back_up, half_made, is_due
 from app.errors import ReviewError
 from app.odd_places import OddPlace, odd_place
 from models.storage import Store
@@ -48,14 +48,20 @@ class Keeping:
         return odd_place(self._store.path)
 
     def begin(self) -> None:
-        """A copy of the file as it was when it was opened."""
+        """Clear away what a crash left half made, and copy the file as it was when it was opened."""
+        self.clear_half_made()
         self._copy(CopyReason.OPENED)
+
+    def clear_half_made(self) -> None:
+        """Clear away what a crash left half made, where nobody else can be at it."""
+        if self._hold is not None and not self._store.read_only:
+            clear_half_made(self._store.path, self._store.file_id, self.plan)
 
     def tick(self) -> None:
         """Say that the file is still held, and copy it when enough time has gone by since the last copy."""
         if self._hold is not None:
             self._hold.touch()
-        if self._now() - self._last >= EVERY:
+        if self._is_time():
             self._copy(CopyReason.WORKING)
 
     def tick_beside(self) -> Callable[[], None] | None:
@@ -65,7 +71,7 @@ class Keeping:
         """
         if self._hold is not None:
             self._hold.touch()
-        if self._store.read_only or self._now() - self._last < EVERY:
+        if self._store.read_only or not self._is_time():
             return None
         self._last = self._now()
         path, key, plan = self._store.path, self._store.key, self.plan
@@ -99,6 +105,10 @@ class Keeping:
         if self._hold is not None:
             self._hold.release()
 
+    def _is_time(self) -> bool:
+        """Whether enough time has gone by since the last copy, or the clock was set back."""
+        return not timedelta(0) <= self._now() - self._last < EVERY
+
     def _copy(self, reason: CopyReason) -> None:
         """Copy what has changed since the newest copy. A copy that fails is no reason to stop working."""
         self._last = self._now()
@@ -129,6 +139,8 @@ def copy_beside(
             back_up(store, plan, reason, name)
 
 
-def draft_leftovers(path: Path) -> tuple[Path, ...]:
-    """Half-made copies that a crash left beside a file; whoever holds the file may remove them."""
-    return tuple(path.parent.glob(f".{path.name}.*.part"))
+def clear_half_made(path: Path, file_id: str, plan: BackupPlan) -> None:
+    """Remove what a crash left of copies and drafts of a file that we hold, as far as that can be done."""
+    for leftover in half_made(path, file_id, plan):
+        with suppress(OSError):
+            leftover.unlink()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.day_words import clock, short_day
 from app.errors import ReviewError
 from app.i18n import _
 from app.keep_until import overdue_since
@@ -105,7 +106,7 @@ def _overdue(workspace: Workspace, has_seen: Callable[[str], bool], today: date)
     return KeepingWord(
         notice=f"kept_until_{day.isoformat()}",
         kind="warn",
-        title=_("This client's data was to be kept until {day}.").format(day=day.isoformat()),
+        title=_("This client's data was to be kept until {day}.").format(day=short_day(day)),
         advice=_(
             "Hand over what is still needed, then destroy the file and its copies: Data duties in the File "
             "menu says how. Or agree on another day, and enter it there."
@@ -115,7 +116,6 @@ def _overdue(workspace: Workspace, has_seen: Callable[[str], bool], today: date)
 
 
 def _held(holder: Holder) -> KeepingWord:
-    since = holder.since.astimezone().strftime("%H:%M")
     if holder.who and holder.computer:
         title = _("{who} has this file open on {computer}, since {time}: here it can only be read.")
     elif holder.who:
@@ -125,7 +125,7 @@ def _held(holder: Holder) -> KeepingWord:
     return KeepingWord(
         notice="held",
         kind="info",
-        title=title.format(who=holder.who, computer=holder.computer, time=since),
+        title=title.format(who=holder.who, computer=holder.computer, time=clock(holder.since)),
         advice=_(
             "Close it there, then try again: you go on here from what is in it by then. After a crash there, "
             "it is free by itself within three minutes."

@@ -21,6 +21,7 @@ from app.i18n import _
 from models.storage.key import KEY_LENGTH, FileKey
 
 SERVICE = "Plumbline review file"
+IDENTITY_SERVICE = "Plumbline signing identity"
 SECONDS = 30.0
 _OURS = (
     ("keyring.backends.SecretService", "Keyring"),
@@ -90,8 +91,25 @@ class Keychain:
 
     def forget(self, salt: bytes) -> bool:
         """No longer keep a key; False where none was kept. Raises ReviewError as above."""
+        return self._deleted(SERVICE, salt.hex())
+
+    def remember_passphrase(self, certificate: str, passphrase: str) -> None:
+        """Keep an identity's passphrase; `certificate` is its SHA-256. Raises ReviewError as above."""
+        self._ask(lambda: _backend().set_password(IDENTITY_SERVICE, certificate, passphrase))
+        if self.recall_passphrase(certificate) != passphrase:
+            raise KeychainFailedError
+
+    def recall_passphrase(self, certificate: str) -> str | None:
+        """The passphrase of an identity, or None. Raises ReviewError as above."""
+        return self._ask(lambda: _backend().get_password(IDENTITY_SERVICE, certificate))
+
+    def forget_passphrase(self, certificate: str) -> bool:
+        """No longer keep a passphrase; False where none was kept. Raises ReviewError as above."""
+        return self._deleted(IDENTITY_SERVICE, certificate)
+
+    def _deleted(self, service: str, name: str) -> bool:
         try:
-            self._ask(lambda: _backend().delete_password(SERVICE, salt.hex()))
+            self._ask(lambda: _backend().delete_password(service, name))
         except KeychainFailedError as error:
             if isinstance(error.__cause__, PasswordDeleteError):
                 return False

@@ -6,6 +6,7 @@ from datetime import date
 
 from app.assessment import Review
 from app.assessment.use_case_level import LEVELS_RISING, Classification
+from app.day_words import short_day
 from app.i18n import _
 from models.scores import OverrideState
 from models.snapshot import Snapshot
@@ -64,7 +65,7 @@ def _missing(override: LevelOverride, end_date: date | None) -> Iterator[str]:
         yield _("an expiry date")
     elif end_date is not None and override.expires_on < end_date:
         words = _("an expiry date not before the end of the review, {day}")
-        yield words.format(day=end_date.isoformat())
+        yield words.format(day=short_day(end_date))
 
 
 def _one_below(level: UseCaseLevel) -> UseCaseLevel:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from app import library
+from app.day_words import short_day
 from app.edits import Edit, batch, put
 from app.i18n import _, ngettext
 from app.new_entries import new_entry, still_needed, unasked_values
@@ -68,7 +69,7 @@ def _values(snapshot: Snapshot, register: RegisterName, offer: Offer) -> dict[st
     if still_needed(register, facts):
         facts = {**unasked_values(register), **facts}
     source = _("Library, as known on {date}; to be confirmed on the client's screen.")
-    facts["source"] = source.format(date=offer.known.as_known_on.isoformat())
+    facts["source"] = source.format(date=short_day(offer.known.as_known_on))
     return facts
 
 

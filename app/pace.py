@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from app.i18n import _, ngettext
 
 SECONDS = 60
+PLENTY = 10  # minutes for a question, beyond which nobody counts them
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,10 @@ class Pace:
             return left
         if self.each < 1:
             return _("{left}, under a minute each").format(left=left)
+        if self.each > PLENTY:
+            return _("{left}, time enough").format(left=left)
+        if self.left == 1:
+            return _("{left}, about {n} min for it").format(left=left, n=self.each)
         return _("{left}, about {n} min each").format(left=left, n=self.each)
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from app.assessment.controls import question_behind
 from app.assessment.first_step import shortfall
 from app.assessment.words import CONTAINMENT_WORDS
-from app.edits import Edit, new_id, put
+from app.edits import Edit, called, new_id, put
 from app.i18n import _, ngettext
 from app.risk_words import capital, short_name
 from models.assessment import Assessment
@@ -78,7 +78,7 @@ def by_leverage(snapshot: Snapshot, assessment: Assessment) -> tuple[Proposal, .
 def take(snapshot: Snapshot, proposal: Proposal, horizon: Horizon | None = None) -> Edit:
     """The edit that takes a proposal into the plan, at its own horizon or another."""
     action = replace(proposal.action, id=new_id(snapshot, PLAN), horizon=horizon or proposal.action.horizon)
-    return put(snapshot, PLAN, action, _("Take into the plan: {id}").format(id=action.id))
+    return put(snapshot, PLAN, action, _("Take into the plan: {action}").format(action=called(action)))
 
 
 def add(snapshot: Snapshot, horizon: Horizon, text: str) -> Edit:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.edits import Edit
+from app.edits import Edit, called
 from app.i18n import _
 from models.change import Change
 from models.snapshot import Snapshot
@@ -23,7 +23,7 @@ def move(snapshot: Snapshot, action_id: str, horizon: Horizon, reason: str) -> E
     notes = "\n".join(part for part in (before.notes, line) if part)
     after = replace(before, horizon=horizon, notes=notes)
     change = Change(register=RegisterName.ACTION_PLAN, key=action_id, before=before, after=after)
-    label = _("Move {id} to {horizon}").format(id=action_id, horizon=_(horizon.label))
+    label = _("Move {action} to {horizon}").format(action=called(before), horizon=_(horizon.label))
     return Edit(label=label, changes=(change,), reason=said)
 
 

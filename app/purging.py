@@ -13,12 +13,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from app import recent
-from app.backups import BackupPlan, all_copies
+from app.backups import BackupPlan, all_copies, half_made
 from app.errors import ReviewError
 from app.file_memory import record_of
 from app.i18n import _
 from app.keychain import Keychain
-from app.remembering import forget
+from app.place_memory import forget_place, place_name
+from app.remembering import forget, is_remembered, strike
 from app.settings import SettingsNotSavedError
 from models.storage.copy_names import folder_beside
 from models.storage.key import SALT_LENGTH
@@ -42,6 +43,8 @@ class RemovedKind(StrEnum):
     KEY = "key"
     MENTION = "mention"
     MEMORY = "memory"
+    LISTED = "listed"
+    PLACE = "place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class Removed:
             RemovedKind.KEY: _("Key in the keychain: {place}"),
             RemovedKind.MENTION: _("Line in the list of files opened last: {place}"),
             RemovedKind.MEMORY: _("Where one was in it: {place}"),
+            RemovedKind.LISTED: _("Line in the list of files that the keychain knows: {place}"),
+            RemovedKind.PLACE: _("Line in what the window remembers: {place}"),
         }
         return words[self.kind].format(place=self.place)
 
@@ -76,22 +81,19 @@ def purge(
     Copies go first and the file last, so that a purge that was cut off can be run again. Raises
     NotPurgedError; its notes name what is still there.
     """
-    copies = all_copies(path, file_id, plan)
+    copies = (*all_copies(path, file_id, plan), *half_made(path, file_id, plan))
     salts = {salt for file in (*copies, path) if (salt := salt_in(file))}
     removed: list[Removed] = []
     left: list[str] = []
-    for kind, file in (*((RemovedKind.COPY, copy) for copy in copies), *_own(path)):
-        try:
-            destroy(file)
-        except OSError:
-            left.append(str(file))
-        else:
-            removed.append(Removed(kind, str(file)))
+    _destroy_all(((RemovedKind.COPY, copy) for copy in copies), removed, left)
     removed += _forgotten_keys(salts, keychain or Keychain(), settings)
     if any(known.path == path.absolute() for known in recent.recent_files(settings)):
         with suppress(SettingsNotSavedError):
             recent.forget(path.absolute(), settings)
             removed.append(Removed(RemovedKind.MENTION, str(path)))
+    with suppress(SettingsNotSavedError):
+        if forget_place(path, settings):
+            removed.append(Removed(RemovedKind.PLACE, place_name(path)))
     record = record_of(file_id, settings)
     for known in (record, record.with_suffix(".lock")):
         with suppress(OSError):
@@ -100,12 +102,23 @@ def purge(
     for folder in (plan.folder / file_id, folder_beside(path)):
         with suppress(OSError):
             folder.rmdir()
+    _destroy_all(_own(path), removed, left)
     if left:
         error = NotPurgedError()
         for place in left:
             error.add_note(place)
         raise error
     return tuple(removed)
+
+
+def _destroy_all(files: Iterable[tuple[RemovedKind, Path]], removed: list[Removed], left: list[str]) -> None:
+    for kind, file in files:
+        try:
+            destroy(file)
+        except OSError:
+            left.append(str(file))
+        else:
+            removed.append(Removed(kind, str(file)))
 
 
 def destroy(file: Path) -> None:
@@ -138,6 +151,10 @@ def salt_in(file: Path) -> bytes:
 
 def _forgotten_keys(salts: Iterable[bytes], keychain: Keychain, settings: Path | None) -> Iterator[Removed]:
     for salt in salts:
+        name, was_listed = salt.hex(), is_remembered(salt, settings)
         with suppress(ReviewError):
             if forget(salt, keychain, settings):
-                yield Removed(RemovedKind.KEY, salt.hex()[:8])
+                yield Removed(RemovedKind.KEY, name)
+        strike(salt, settings)  # also where no keychain answers
+        if was_listed and not is_remembered(salt, settings):
+            yield Removed(RemovedKind.LISTED, name)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.own_folders import config_folder
 from app.settings import keep
+from app.small_file import small_json
 
 MOST_KEPT = 8
 
@@ -23,10 +24,11 @@ class RecentFile:
 def recent_files(folder: Path | None = None) -> tuple[RecentFile, ...]:
     """The files opened last, the latest first; nothing where the list is missing or unreadable."""
     try:
-        lines = json.loads(_place(folder).read_text("utf-8"))
-        return tuple(RecentFile(Path(line["path"]), datetime.fromisoformat(line["opened"])) for line in lines)
-    except (OSError, ValueError, TypeError, KeyError):
+        lines = small_json(_place(folder))
+    except (OSError, ValueError):
         return ()
+    found = (_read(line) for line in (lines if isinstance(lines, list) else ()))
+    return tuple(file for file in found if file is not None)[:MOST_KEPT]
 
 
 def remember(path: Path, folder: Path | None = None) -> tuple[RecentFile, ...]:
@@ -39,6 +41,19 @@ def remember(path: Path, folder: Path | None = None) -> tuple[RecentFile, ...]:
 def forget(path: Path, folder: Path | None = None) -> tuple[RecentFile, ...]:
     """Take a file off the list; the file itself is left alone. Raises SettingsNotSavedError."""
     return _keep([file for file in recent_files(folder) if file.path != path], folder)
+
+
+def _read(line: object) -> RecentFile | None:
+    """A line of the list; None for one that makes no sense."""
+    if not isinstance(line, dict):
+        return None
+    path, opened = line.get("path"), line.get("opened")
+    if not isinstance(path, str) or not isinstance(opened, str) or "\0" in path:
+        return None
+    try:
+        return RecentFile(Path(path), datetime.fromisoformat(opened).astimezone())
+    except (ValueError, OverflowError, OSError):
+        return None
 
 
 def _keep(files: Sequence[RecentFile], folder: Path | None) -> tuple[RecentFile, ...]:

@@ -30,7 +30,8 @@ def change_key(workspace: Workspace, key: FileKey) -> None:
     """Put the open file under another key, after a copy under the present one; the workspace goes on with it.
 
     Raises SealedError where the file can only be read, NoCopyMadeError, or the errors of
-    models.storage.replacing.change_key; then the file is as it was, and open.
+    models.storage.replacing.change_key; then the file is as it was, and open. Where the new one cannot be
+    opened once it has taken its place, raises an error of opening.
     """
     from models.storage.opening import open_with_key  # noqa: PLC0415  (loads SQLAlchemy)
     from models.storage.replacing import change_key as change  # noqa: PLC0415
@@ -43,7 +44,8 @@ def change_key(workspace: Workspace, key: FileKey) -> None:
         _go_on(workspace, change(store, key), here)
     except ReviewError:
         if not store.is_open and workspace.store is store:
-            _go_on(workspace, open_with_key(store.path, store.key), here)
+            present = key if salt_in(store.path) == key.salt else store.key
+            _go_on(workspace, open_with_key(store.path, present), here)
         raise
 
 

@@ -12,6 +12,7 @@ from app.errors import ReviewError
 from app.keychain import Keychain
 from app.own_folders import config_folder
 from app.settings import SettingsNotSavedError, keep
+from app.small_file import small_json
 from models.storage.key import FileKey
 
 
@@ -70,10 +71,10 @@ def strike(salt: bytes, folder: Path | None = None) -> None:
 
 def _listed(folder: Path | None) -> set[str]:
     try:
-        salts = json.loads(_place(folder).read_text("utf-8"))
-        return {salt for salt in salts if isinstance(salt, str)}
-    except (OSError, ValueError, TypeError):
+        salts = small_json(_place(folder))
+    except (OSError, ValueError):
         return set()
+    return {salt for salt in (salts if isinstance(salts, list) else ()) if isinstance(salt, str)}
 
 
 def _keep(salts: set[str], folder: Path | None) -> None:

@@ -60,7 +60,7 @@ def place_words(places: Iterable[PlaceKind]) -> str:
 
 
 def since_words(point: RestorePoint) -> str:
-    """What has come since a copy was made."""
+    """What has come since a copy was made: "3 changes since"."""
     if not point.is_readable:
         return _("under an earlier passphrase, or damaged")
     if point.changes_since is None:
@@ -73,9 +73,9 @@ def since_words(point: RestorePoint) -> str:
 
 
 def restore_points(store: Store, plan: BackupPlan) -> tuple[RestorePoint, ...]:
-    """Every copy of the open file, the newest first."""
+    """Every copy of the open file, the one made last first."""
     newest = store.newest_line
-    found = sorted(backups(store, plan), key=lambda backup: backup.path.name, reverse=True)
+    found = sorted(backups(store, plan), key=lambda b: (b.number, b.path.name), reverse=True)
     return tuple(_point(store, newest, list(same)) for _name, same in groupby(found, lambda b: b.path.name))
 
 

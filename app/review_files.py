@@ -6,15 +6,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.backups import BackupPlan, plan_of
+from app.day_words import short_day
 from app.errors import ReviewError
 from app.i18n import _
-from app.interchange import ImportReport, read_review
-from app.keeping_safe import Keeping, draft_leftovers
+from app.interchange import MOST_BYTES, ImportReport, read_review
+from app.keeping_safe import Keeping
 from app.packs import built_in_pack
 from app.review_rounds import first_round
 from app.workspace import Workspace
 from models.snapshot import Snapshot
-from models.storage import Store, create_file, open_file
+from models.storage import DamagedFileError, Store, create_file, open_file
 from models.storage.copy_names import CopyReason
 from models.storage.holder import Hold
 from models.storage.key import FileKey
@@ -64,7 +65,10 @@ def open_with_file_key(path: Path, key: FileKey, *, who: str, plan: BackupPlan |
 def newest_review(store: Store, who: str, keeping: Keeping | None = None) -> Workspace:
     """The newest review of an open file, which is closed if that fails."""
     try:
-        newest = max(store.reviews(), key=lambda header: header.number)
+        reviews = store.reviews()
+        if not reviews:
+            raise DamagedFileError
+        newest = max(reviews, key=lambda header: header.number)
         return Workspace(store, newest.id, who, keeping)
     except BaseException:
         store.close()
@@ -75,10 +79,6 @@ def _kept(path: Path, who: str, plan: BackupPlan | None, opened: Callable[[bool]
     hold = Hold(path, who) if path.is_file() else None
     is_ours = hold is None or hold.is_ours
     try:
-        if is_ours:
-            for leftover in draft_leftovers(path):
-                with suppress(OSError):
-                    leftover.unlink()
         store = opened(not is_ours)
         keeping = Keeping(store, plan or plan_of(), hold)
         workspace = newest_review(store, who, keeping)
@@ -93,19 +93,21 @@ def _kept(path: Path, who: str, plan: BackupPlan | None, opened: Callable[[bool]
     return workspace
 
 
-def new_review_file(path: Path, passphrase: str, *, client: str, mode: Mode, who: str) -> Workspace:
-    """A new file with an empty baseline review. Raises the errors of models.storage.create_file."""
-    snapshot = first_round(built_in_pack(), client, mode)
-    return _made(path, who, lambda: create_file(path, passphrase, snapshot, who=who))
+def new_review_file(path: Path, secret: str | FileKey, *, client: str, mode: Mode, who: str) -> Workspace:
+    """A new file with an empty baseline review, under a passphrase or the key of one.
+
+    Raises the errors of models.storage.create_file.
+    """
+    return _made(path, secret, first_round(built_in_pack(), client, mode), who)
 
 
-def new_file_from_json(path: Path, passphrase: str, source: Path, *, who: str) -> ImportedReview:
-    """A new file with the review of an interchange file.
+def new_file_from_json(path: Path, secret: str | FileKey, source: Path, *, who: str) -> ImportedReview:
+    """A new file with the review of an interchange file, under a passphrase or the key of one.
 
     Raises InterchangeError or FileNotReadError before anything is written, or the errors of create_file.
     """
     imported = read_review(_bytes_of(source), built_in_pack())
-    workspace = _made(path, who, lambda: create_file(path, passphrase, imported.snapshot, who=who))
+    workspace = _made(path, secret, imported.snapshot, who)
     return ImportedReview(workspace, imported.report)
 
 
@@ -125,15 +127,23 @@ def import_into(workspace: Workspace, source: Path) -> ImportReport:
     return imported.report
 
 
-def _made(path: Path, who: str, make: Callable[[], Store]) -> Workspace:
+def _made(path: Path, secret: str | FileKey, snapshot: Snapshot, who: str) -> Workspace:
     """A new file, held from its first moment."""
-    store = make()
-    return newest_review(store, who, Keeping(store, plan_of(), Hold(path, who)))
+    from models.storage.opening import create_with_key  # noqa: PLC0415  (loads SQLAlchemy)
+
+    if isinstance(secret, str):
+        store = create_file(path, secret, snapshot, who=who)
+    else:
+        store = create_with_key(path, secret, snapshot, who=who)
+    keeping = Keeping(store, plan_of(), Hold(path, who))
+    keeping.clear_half_made()
+    return newest_review(store, who, keeping)
 
 
 def _bytes_of(source: Path) -> bytes:
     try:
-        return source.read_bytes()
+        with source.open("rb") as file:
+            return file.read(MOST_BYTES + 1)  # one more than may be: read_review says so
     except OSError as error:
         raise FileNotReadError from error
 
@@ -143,4 +153,4 @@ def _title(snapshot: Snapshot, workspace: Workspace) -> str:
     day = snapshot.engagement.end_date or snapshot.engagement.start_date
     if day is None:
         return _("Imported review {number}").format(number=number)
-    return _("Imported review of {day}").format(day=day.isoformat())
+    return _("Imported review of {day}").format(day=short_day(day))

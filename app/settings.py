@@ -2,7 +2,6 @@
 
 import getpass
 import json
-import tomllib
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +10,7 @@ from app import atomic_file
 from app.errors import ReviewError
 from app.own_folders import config_folder
 from app.paper import Paper
+from app.small_file import small_toml
 
 SMALLEST_TEXT, LARGEST_TEXT = 100, 200
 FEWEST_COPIES, USUAL_COPIES, MOST_COPIES = 1, 20, 200
@@ -74,22 +74,21 @@ def account_name() -> str:
 def load_settings(folder: Path | None = None) -> Settings:
     """The person's settings; what is missing or makes no sense is as it is at first."""
     try:
-        text = ((folder or config_folder()) / "settings.toml").read_text("utf-8")
-        found = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        found = small_toml((folder or config_folder()) / "settings.toml")
+    except (OSError, ValueError):
         return Settings()
     return Settings(
-        look=Look(found["look"]) if found.get("look") in set(Look) else Look.SYSTEM,
+        look=_look(found.get("look")),
         text_size=_within(found.get("text_size"), SMALLEST_TEXT, LARGEST_TEXT, SMALLEST_TEXT),
         mask_names=found.get("mask_names") is not False,
-        name=clean_name(str(found.get("name", ""))),
+        name=clean_name(_text(found.get("name"))),
         hints_done=_names(found.get("hints_done")),
         copies_kept=_within(found.get("copies_kept"), FEWEST_COPIES, MOST_COPIES, USUAL_COPIES),
         copies_beside=found.get("copies_beside") is not False,
         copies_in_data_folder=found.get("copies_in_data_folder") is not False,
         lock_after=_within(found.get("lock_after"), NEVER, MOST_MINUTES, USUAL_MINUTES),
-        paper=Paper(found["paper"]) if found.get("paper") in set(Paper) else None,
-        template=str(found.get("template", "")),
+        paper=next((paper for paper in Paper if paper == found.get("paper")), None),
+        template=_text(found.get("template")),
     )
 
 
@@ -112,6 +111,14 @@ def keep(path: Path, text: str) -> None:
         atomic_file.write_whole(path, text.encode())
     except (OSError, atomic_file.FileNotWrittenError, atomic_file.NotAFileError) as error:
         raise SettingsNotSavedError from error
+
+
+def _look(found: object) -> Look:
+    return next((look for look in Look if look == found), Look.SYSTEM)
+
+
+def _text(found: object) -> str:
+    return found if isinstance(found, str) else ""
 
 
 def _within(found: object, lowest: int, highest: int, usual: int) -> int:

@@ -11,7 +11,7 @@ from app.keeping_safe import Keeping
 from app.review_files import newest_review
 from app.workspace import Workspace
 from models.snapshot import Snapshot
-from models.storage import DiskFullError, FileNotCreatedError, ReadOnlyFileError, Store
+from models.storage import ReadOnlyFileError, Store
 from models.storage.errors import FileHeldError
 from models.storage.holder import Hold
 
@@ -45,7 +45,8 @@ def take_over(workspace: Workspace) -> None:
 def restore_state(workspace: Workspace, copy: Path) -> None:
     """Go on with the open file as it is in a copy of it that `restore_points.make_ready` has looked through.
 
-    Raises CopyNotReadableError, DiskFullError or FileNotCreatedError; then it is open as it was.
+    Raises CopyNotReadableError, NotSavedError or one of its kind, or FileNotCreatedError; then it is open as
+    it was.
     """
     from models.storage.opening import open_with_key  # noqa: PLC0415  (loads SQLAlchemy)
     from models.storage.replacing import put_back  # noqa: PLC0415
@@ -53,9 +54,9 @@ def restore_state(workspace: Workspace, copy: Path) -> None:
     before = workspace.store
     try:
         restored = put_back(before, copy, who=workspace.who, is_checked=True)
-    except (DiskFullError, FileNotCreatedError):
-        before.close()
-        workspace.go_on_with(open_with_key(before.path, before.key))
+    except ReviewError:
+        if not before.is_open:
+            workspace.go_on_with(open_with_key(before.path, before.key))
         raise
     workspace.go_on_with(restored)
 

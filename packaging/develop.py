@@ -1,8 +1,10 @@
-"""Sets up Plumbline on a fresh machine, then shows the demo, draws every page or runs the whole test suite.
+"""Sets up Plumbline on a fresh machine, then shows the demo, draws every page, tests or fuzzes.
 
     python3 packaging/develop.py demo
     python3 packaging/develop.py pictures --out DIR
     python3 packaging/develop.py test
+    python3 packaging/develop.py soak --kills 500
+    python3 packaging/develop.py fuzz
 
 Needs nothing but Python 3.11 or later. Afterwards `.venv/bin/plumbline` is the command.
 """
@@ -20,6 +22,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import environment
+import fuzzing
 import system_libraries
 
 OLDEST_PYTHON = (3, 11)
@@ -43,13 +46,17 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     parser = _parser()
     asked, for_pytest = parser.parse_known_args(arguments)
-    if for_pytest and asked.command != "test":
+    if for_pytest and asked.command not in {"test", "soak"}:
         parser.error(f"unrecognized arguments: {' '.join(for_pytest)}")
     try:
         if asked.command == "demo":
             return demo(asked.out.resolve())
         if asked.command == "pictures":
             return pictures(asked)
+        if asked.command == "soak":
+            return soak(for_pytest)
+        if asked.command == "fuzz":
+            return fuzzing.run(_set_up(with_tests=True), asked.target, asked.seconds)
         return check() if asked.command == "check" else test(for_pytest)
     except (system_libraries.MissingLibrariesError, environment.NotSetUpError) as error:
         print(f"\n{error}", file=sys.stderr)
@@ -128,6 +135,11 @@ def _folder_for_tests() -> Iterator[list[str]]:
         yield [f"--basetemp={folder}/t"]
 
 
+def soak(soak_arguments: list[str]) -> int:
+    """Kills every kind of work at random moments, and prints what was lost; gives 1 where anything was."""
+    return _run(_set_up(with_tests=True), "-m", "tests.soak", *soak_arguments)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="develop.py", description=(__doc__ or "").splitlines()[0])
     commands = parser.add_subparsers(dest="command", required=True)
@@ -139,7 +151,14 @@ def _parser() -> argparse.ArgumentParser:
     drawn.add_argument("--size", action="append", metavar="WxH", help="of the window, such as 1366x768")
     drawn.add_argument("--text", action="append", type=int, metavar="PERCENT", help="text size, 100 to 200")
     drawn.add_argument("--only", default="*", metavar="PATTERN", help="names of pictures, such as 'map_*'")
+    fuzzed = commands.add_parser("fuzz", help="feed every reader with hostile bytes, and keep what harms it")
+    fuzzed.add_argument("--seconds", type=int, default=120, help="for each target; else 120")
+    fuzzed.add_argument("--target", action="append", choices=fuzzing.TARGETS, help="may be given again")
     commands.add_parser("check", help="set up, then run ruff, mypy and the import contracts")
+    commands.add_parser(
+        "soak",
+        help="set up, then kill all kinds of work at random moments: --kills N, --minutes N",
+    )
     commands.add_parser(
         "test", help="set up, then run the checks and the whole test suite; more arguments go to pytest"
     )

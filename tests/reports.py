@@ -3,7 +3,7 @@
 import io
 import shutil
 import subprocess
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
@@ -42,9 +42,10 @@ def reader(data: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(data), strict=True)
 
 
-def page_texts(data: bytes) -> list[str]:
+@lru_cache(maxsize=6)
+def page_texts(data: bytes) -> tuple[str, ...]:
     """The text of every page as pypdf reads it, each on one line."""
-    return [" ".join(page.extract_text().split()) for page in reader(data).pages]
+    return tuple(" ".join(page.extract_text().split()) for page in reader(data).pages)
 
 
 def told_by(tool: str, *arguments: str, data: bytes, folder: Path) -> str:

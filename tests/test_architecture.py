@@ -1,6 +1,7 @@
 """Holds the house to its plan: the layers, the sizes, the words at the top of each room."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -101,3 +102,23 @@ def test_every_module_begins_with_a_sentence() -> None:
 
 def test_the_changelog_has_room_for_the_next_release() -> None:
     assert "## [Unreleased]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_every_test_that_the_table_of_faults_names_is_there() -> None:
+    text = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+    section = text.partition("## Faults")[2].partition("\n## ")[0]
+    lines = [line for line in section.splitlines() if line.startswith("|")][2:]
+    named = [re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", line) for line in lines]
+
+    missing = [
+        f"{path}::{test}"
+        for line in named
+        for path, test in line
+        if not (ROOT / path).is_file() or (test and f"def {test}(" not in (ROOT / path).read_text("utf-8"))
+    ]
+
+    assert missing == []
+    assert len(lines) >= 25
+    assert [line for line, tests in zip(lines, named, strict=True) if not tests] == [
+        line for line in lines if line.endswith("| the same |")
+    ]

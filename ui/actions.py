@@ -39,6 +39,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("export_json", FILE, _noted("Export this review (&JSON)…"), ("Ctrl+E",), needs_review=True),
     ActionSpec("show_report", FILE, _noted("&Preview and export the PDF"), ("Ctrl+P",), needs_review=True),
+    ActionSpec("verify_report", FILE, _noted("Check a si&gned report…")),
+    ActionSpec("show_identities", FILE, _noted("&Signing identities…")),
     ActionSpec("show_check", FILE, _noted("Chec&k before the report"), needs_review=True),
     ActionSpec("begin_review", FILE, _noted("&Begin the next review…"), needs_review=True, begins_group=True),
     ActionSpec("show_restore_points", FILE, _noted("Restore poin&ts…"), needs_review=True),
@@ -86,6 +88,7 @@ PAGE_KEYS: Mapping[str, str] = {
     "risk_map": "Ctrl+3",
     "fix_first": "Ctrl+4",
     "report": "Ctrl+5",
+    "sign_off": "Ctrl+6",
     "search": "Ctrl+Shift+F",
     "history": "Ctrl+H",
 }
@@ -96,6 +99,8 @@ SECTION_KEYS = tuple(f"Alt+{number}" for number in range(1, 10))
 LINKS: Mapping[str, str] = {
     "import_register": "page:import",
     "show_report": "page:report",
+    "verify_report": "page:verify",
+    "show_identities": "page:identities",
     "show_check": "page:before_report",
     "show_restore_points": "page:restore_points",
     "show_duties": "page:duties",

@@ -18,7 +18,7 @@ from ui.key_desk import KeyDesk
 from ui.navigation import PAGES
 
 if TYPE_CHECKING:
-    from app.file_keys import FileKey, Typed
+    from app.file_keys import FileKey
     from models.snapshot import Snapshot
     from ui.bridge import WorkspaceBridge
     from ui.dialogs.new_review import NewReview
@@ -62,19 +62,11 @@ class Desk:
         self.settings = settings
         save_settings(settings, self.folder)
 
-    def open_file(self, path: Path, passphrase: str) -> "WorkspaceBridge":
-        """The newest review of a file. Raises ReviewError."""
+    def open_typed(self, path: Path, key: "FileKey", *, is_recovery: bool = False) -> "WorkspaceBridge":
+        """The newest review of a file, by the key of what was typed. Raises ReviewError."""
         from ui import opening  # noqa: PLC0415
 
-        bridge = opening.opened(path, passphrase, self.settings.who)
-        self._remember(path, bridge)
-        return bridge
-
-    def open_typed(self, path: Path, typed: "Typed") -> "WorkspaceBridge":
-        """The newest review of a file, by its passphrase or its recovery key. Raises ReviewError."""
-        from ui import opening  # noqa: PLC0415
-
-        bridge = opening.opened_with(path, typed, self.settings.who)
+        bridge = opening.opened_with(path, key, self.settings.who, is_recovery=is_recovery)
         self._remember(path, bridge)
         return bridge
 
@@ -86,11 +78,16 @@ class Desk:
         self._remember(path, bridge)
         return bridge
 
-    def make_file(self, wanted: "NewReview") -> "tuple[WorkspaceBridge, tuple[str, ...]]":
-        """A new review file, with what there is to say about an import. Raises ReviewError."""
+    def make_file(
+        self, wanted: "NewReview", key: "FileKey | None" = None
+    ) -> "tuple[WorkspaceBridge, tuple[str, ...]]":
+        """A new review file, with what there is to say about an import. Raises ReviewError.
+
+        `key` is that of its passphrase, where it was made already.
+        """
         from ui import opening  # noqa: PLC0415
 
-        made = opening.made(wanted, self.settings.who)
+        made = opening.made(wanted, key or self.keys.making_new(wanted.passphrase)(), self.settings.who)
         self._remember(wanted.path, made[0])
         return made
 

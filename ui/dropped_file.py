@@ -1,4 +1,4 @@
-"""What may be dropped on the window: a review file, a review as JSON, or an inventory."""
+"""What may be dropped on the window: a review file, a review as JSON, an inventory, or a signed report."""
 
 from pathlib import Path
 
@@ -17,9 +17,16 @@ def any_dropped_file(event: QDropEvent) -> Path | None:
 def dropped_file(event: QDropEvent) -> Path | None:
     """The one file of ours that is dragged onto the window, or None."""
     path = any_dropped_file(event)
-    return path if path is not None and (path.suffix.lower() in FILES or is_inventory(path)) else None
+    if path is None:
+        return None
+    return path if path.suffix.lower() in FILES or is_inventory(path) or is_report(path) else None
 
 
 def is_inventory(path: Path) -> bool:
     """Whether a file is a list that a client keeps."""
     return path.suffix.lower() in INVENTORIES
+
+
+def is_report(path: Path) -> bool:
+    """Whether a file may be a report to check."""
+    return path.suffix.lower() == ".pdf"

@@ -11,15 +11,18 @@ from PySide6.QtWidgets import QWidget
 from app.errors import ReviewError
 from app.i18n import _
 from app.initials import initials
+from ui.beside import Beside
 from ui.desk import Desk
 from ui.file_chooser import FileChooser
 from ui.key_desk import Came
 from ui.theme import Theme
 
 if TYPE_CHECKING:
+    from app.file_keys import FileKey
     from ui.bridge import WorkspaceBridge
     from ui.dialogs.frame import DialogFrame
     from ui.dialogs.new_review import NewReview
+    from ui.open_review import OpenReview
 
 PASSPHRASE_VARIABLE = "PLUMBLINE_PASSPHRASE"  # noqa: S105  (a name, not a secret)
 JSON = ".json"
@@ -37,19 +40,29 @@ class FileFlow(QObject):
     said = Signal(str, tuple)
     refused = Signal(object)
 
-    def __init__(self, desk: Desk, chooser: FileChooser, theme: Callable[[], Theme], window: QWidget) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        chooser: FileChooser,
+        theme: Callable[[], Theme],
+        review: "Callable[[], OpenReview]",
+        window: QWidget,
+    ) -> None:
         super().__init__(window)
         self._desk = desk
         self._chooser = chooser
         self._theme = theme
+        self._review = review
         self._window = window
 
     def new_file(self, source: Path | None = None) -> None:
         """Ask for a new review file, with the review of a JSON file if one is given."""
+        if not self._review().may_be_left():
+            return
         from ui.dialogs.new_review import NewReviewDialog  # noqa: PLC0415  (not before the first page)
 
         dialog = NewReviewDialog(self._theme(), self._chooser, source, self._window)
-        dialog.wanted.connect(lambda wanted: self._soon(dialog, lambda: self._make(dialog, wanted)))
+        dialog.wanted.connect(lambda wanted: self._make_key(dialog, wanted))
         dialog.open()
 
     def open_file(self) -> None:
@@ -64,9 +77,11 @@ class FileFlow(QObject):
         if path.suffix.lower() == JSON:
             self.new_file(path)
             return
+        if self._is_open(path) or not self._review().may_be_left():
+            return
         given = os.environ.get(PASSPHRASE_VARIABLE)
         if given:
-            self._try(lambda: self._desk.open_file(path, given))
+            self._open_given(path, given)
             return
         from ui.dialogs.unlock import UnlockDialog  # noqa: PLC0415  (not before the first page)
         from ui.unlocking import Unlocking  # noqa: PLC0415
@@ -80,7 +95,8 @@ class FileFlow(QObject):
 
     def open_demo(self) -> None:
         """Open the demo client."""
-        self._try(self._desk.open_demo)
+        if self._review().may_be_left():
+            self._try(self._desk.open_demo)
 
     def import_json(self, bridge: "WorkspaceBridge | None") -> None:
         """Ask for a JSON review: it becomes a new file, or the next review of the open one."""
@@ -98,9 +114,32 @@ class FileFlow(QObject):
         else:
             self.said.emit(_("The review was imported as the newest one of this file."), lines)
 
-    def _make(self, dialog: "DialogFrame", wanted: "NewReview") -> None:
+    def _is_open(self, path: Path) -> bool:
+        """Whether a file is open here already; a second time it could only be read."""
+        open_here = self._review().path
+        if open_here is None or not _is_same(open_here, path):
+            return False
+        self.said.emit(_("This file is open here already."), (_("The pages on the left show it."),))
+        return True
+
+    def _open_given(self, path: Path, passphrase: str) -> None:
+        from app.file_keys import Typed  # noqa: PLC0415  (not before the first page)
+
+        made = Beside(self._desk.keys.making(path, Typed(passphrase)), self)
+        made.done.connect(lambda key: self._try(lambda: self._desk.open_typed(path, key)))
+        made.failed.connect(self.refused)
+        made.start()
+
+    def _make_key(self, dialog: "DialogFrame", wanted: "NewReview") -> None:
+        """Make the key beside the window; who closes the dialog meanwhile has made no file."""
+        made = Beside(self._desk.keys.making_new(wanted.passphrase), dialog)
+        made.done.connect(lambda key: self._make(dialog, wanted, key))
+        made.failed.connect(lambda error: dialog.show_refused(error.title, error.advice))
+        made.start()
+
+    def _make(self, dialog: "DialogFrame", wanted: "NewReview", key: "FileKey") -> None:
         try:
-            bridge, lines = self._desk.make_file(wanted)
+            bridge, lines = self._desk.make_file(wanted, key)
         except ReviewError as error:
             dialog.show_refused(error.title, _said(error))
             return
@@ -121,9 +160,12 @@ class FileFlow(QObject):
         else:
             self.opened.emit(bridge)
 
-    def _soon(self, dialog: "DialogFrame", work: Callable[[], None]) -> None:
-        """Work once the dialog has shown that it is busy."""
-        QTimer.singleShot(0, dialog, work)
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except (OSError, ValueError):
+        return one == other.absolute()
 
 
 def _said(error: ReviewError) -> str:

@@ -2,7 +2,6 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.i18n import _
 from ui.page_stack import PageStack
 from ui.reading_order import go_on
 from ui.review_header import HeaderLine
@@ -16,8 +15,8 @@ from ui.widgets.surfaces import hairline
 class Frame(QWidget):
     """Navigation at the left; header, messages and the page in view at the right.
 
-    `keeping` is the line about the file itself, `not_saved` about what waits to be written, `notice` about
-    what was done last.
+    `sealed` is the line about the sign-off, `keeping` about the file itself, `not_saved` about what waits to
+    be written, `notice` about what was done last.
     """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -29,7 +28,7 @@ class Frame(QWidget):
         self.stack = PageStack(theme, self)
         self.keeping = Notice(theme, self, can_be_hidden=False)
         self.not_saved = Notice(theme, self, can_be_hidden=False)
-        self._sealed = Notice(theme, self, can_be_hidden=False)
+        self.sealed = Notice(theme, self, can_be_hidden=False)
         self._line = hairline(self)
         self._hint = HintLine(theme, self)
         self._build()
@@ -55,25 +54,18 @@ class Frame(QWidget):
         self.header.setVisible(is_open)
         self._line.setVisible(is_open)
         if not is_open:
-            for line in (self._sealed, self.keeping, self.not_saved):
+            self.header.forget_review()
+            for line in (self.sealed, self.keeping, self.not_saved):
                 line.clear()
 
-    def show_sealed(self, is_sealed: bool) -> None:
-        """Say that the review can be read and not changed."""
-        if is_sealed:
-            advice = _("To go on working, choose the newest review above, or begin the next one.")
-            self._sealed.show_message(_("This review is sealed: it can only be read."), advice, "info")
-        else:
-            self._sealed.clear()
-
     def _build(self) -> None:
-        self._sealed.setObjectName("sealed_banner")
+        self.sealed.setObjectName("sealed_banner")
         self.keeping.setObjectName("keeping_line")
         self.not_saved.setObjectName("not_saved_line")
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        for part in (self.header, self._line, self.not_saved, self.keeping, self._sealed, self.notice):
+        for part in (self.header, self._line, self.not_saved, self.keeping, self.sealed, self.notice):
             right.addWidget(part)
         right.addWidget(self.stack, 1)
         right.addWidget(self._hint)

@@ -1,10 +1,13 @@
 """Remembers the columns of the registers between sittings; no word of a client is among them."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSettings
 
 from models.values import RegisterName
+
+_WIDTH = re.compile(r"[0-9]{1,5}")
 
 
 class KeptColumns:
@@ -24,7 +27,7 @@ class KeptColumns:
     def widths(self, register: RegisterName) -> Mapping[str, int]:
         """The widths given by hand, by path."""
         pairs = (word.rpartition(":") for word in self._words(f"widths/{register.value}"))
-        return {path: int(width) for path, _colon, width in pairs if path and width.isdecimal()}
+        return {path: int(width) for path, _colon, width in pairs if path and _WIDTH.fullmatch(width)}
 
     def keep_widths(self, register: RegisterName, widths: Mapping[str, int]) -> None:
         """Remember widths."""

@@ -1,5 +1,6 @@
 """The help pages' lists that come from the libraries: public cases, and where to look for undeclared AI."""
 
+from app.day_words import short_day
 from app.i18n import _
 from app.library import case_library, discovery_sources
 from models.library import CaseItem
@@ -16,7 +17,7 @@ def sources() -> str:
 
 
 def _case(item: CaseItem) -> str:
-    known = _("{mark}, as known on {day}").format(mark=_(item.mark.value), day=item.as_known_on.isoformat())
+    known = _("{mark}, as known on {day}").format(mark=_(item.mark.value), day=short_day(item.as_known_on))
     shown = "" if item.printable else " " + _("Not to be shown yet.")
     questions = ", ".join(item.questions)
     return f"- **{item.line}.** {item.teaches} *{item.source_note}* ({known}; {questions}).{shown}"

@@ -1,12 +1,15 @@
 """Reads the change log for the history page, part by part, and saves it as CSV."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.atomic_file import write_whole
+from app.day_words import short_day
 from app.errors import ReviewError
 from app.history import HistoryLine, LogPart, history, history_table, says
 from app.i18n import _
@@ -61,7 +64,7 @@ class HistoryFlow(QObject):
         if path is None:
             return
         try:
-            found = _lines(bridge, replace(part, most=MOST_EXPORTED))
+            found = _lines(bridge, replace(part, most=MOST_EXPORTED), date.isoformat)
             write_whole(path, csv_of(history_table([line for line in found if says(line, words)])))
         except ReviewError as error:
             page.notice.show_message(error.title, error.advice)
@@ -69,6 +72,9 @@ class HistoryFlow(QObject):
             page.notice.show_message(_("Saved."), str(path), "ok")
 
 
-def _lines(bridge: "WorkspaceBridge", part: LogPart) -> tuple[HistoryLine, ...]:
+def _lines(
+    bridge: "WorkspaceBridge", part: LogPart, day_words: Callable[[date], str] = short_day
+) -> tuple[HistoryLine, ...]:
     workspace = bridge.workspace
-    return history(workspace.snapshot, workspace.store.log(workspace.snapshot.header.id, part))
+    records = workspace.store.log(workspace.snapshot.header.id, part)
+    return history(workspace.snapshot, records, day_words=day_words)

@@ -75,6 +75,18 @@ class KeyDesk:
         key = workspace.store.key
         return lambda: renew(before, key, Keychain(KEYCHAIN_SECONDS), self._folder)
 
+    def making(self, path: Path, typed: "Typed") -> "Callable[[], FileKey]":
+        """Makes the key of a file out of what was typed, in half a second; it raises ReviewError."""
+        from app.file_keys import key_of, salt_of  # noqa: PLC0415
+
+        return lambda: key_of(typed, salt_of(path))
+
+    def making_new(self, passphrase: str) -> "Callable[[], FileKey]":
+        """Makes the key of a file that is not there yet, in half a second."""
+        from app.rekeying import new_key  # noqa: PLC0415
+
+        return lambda: new_key(passphrase)
+
     def proving(self, typed: "Typed | None", workspace: "Workspace") -> Callable[[], None]:
         """Raises ReviewError where what was typed does not open the open file; None needs no proof."""
         from app.file_keys import proven  # noqa: PLC0415

@@ -123,6 +123,12 @@ _PLACES: tuple[KeyGroup, ...] = (
         ("ui.widgets.toggle_row", "ui.widgets.short_list"),
     ),
     KeyGroup(
+        "date",
+        _noted("In a field for a date"),
+        (KeyLine(("F4", "Alt+Down"), _noted("opens a calendar; Enter there takes the day")),),
+        heard_in=("ui.widgets.date_editor",),
+    ),
+    KeyGroup(
         "access",
         _noted("In tools beside systems"),
         (

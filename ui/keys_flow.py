@@ -28,6 +28,13 @@ if TYPE_CHECKING:
 PURPOSE = "recovery_sheet"
 
 
+class NotAllSavedError(ReviewError):
+    """Something waits to be written; a file whose key changes now would go on without it."""
+
+    title = _("The passphrase cannot be changed now: something is not saved yet")
+    advice = _("Mend the cause, or give up what waits. Then change the passphrase.")
+
+
 class Teller(Lockable, Protocol):
     """The window, as far as it is told what came of it."""
 
@@ -146,6 +153,9 @@ class KeysFlow(QObject):
             from app.workspace import SealedError  # noqa: PLC0415  (not before it is needed)
 
             self._teller.show_error(SealedError())
+            return
+        if not self._review().save_all():
+            self._teller.show_error(NotAllSavedError())
             return
         from ui.dialogs.change_passphrase import ChangePassphraseDialog  # noqa: PLC0415  (as above)
 

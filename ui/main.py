@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.i18n import _
 from app.own_folders import config_folder
+from app.place_memory import WINDOW_FILE
 from app.settings import Settings, load_settings
 from app.version import VERSION
 from ui.appearance import SystemWatch, chosen_theme, put_on
@@ -72,7 +73,7 @@ def make_window(
     of the system's dialogs.
     """
     folder = folder or config_folder()
-    memory = QSettings(str(folder / "window.ini"), QSettings.Format.IniFormat)
+    memory = QSettings(str(folder / WINDOW_FILE), QSettings.Format.IniFormat)
 
     def look(settings: Settings) -> Theme:
         theme = chosen_theme(app, settings)

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from app.errors import ReviewError
 from app.i18n import _
 from app.initials import initials
-from app.settings import LARGEST_TEXT, SMALLEST_TEXT, Look, Settings, SettingsNotSavedError
+from app.settings import Look, Settings, SettingsNotSavedError
 from ui.actions import link_slots
 from ui.desk import Desk
-from ui.dropped_file import dropped_file, is_inventory
+from ui.dropped_file import dropped_file
 from ui.file_chooser import FileChooser
 from ui.file_flow import FileFlow
 from ui.frame import Frame
@@ -30,6 +30,7 @@ from ui.page import Page
 from ui.page_services import PageServices
 from ui.palette_flow import PaletteFlow
 from ui.presenter.flow import AudienceFlow
+from ui.text_size import TextSize
 from ui.theme import Theme
 from ui.warming import warm_up
 from ui.ways import Ways
@@ -52,11 +53,10 @@ class MainWindow(QMainWindow):
 
     def __init__(self, desk: Desk, chooser: FileChooser, memory: WindowMemory, look: LookOf) -> None:
         super().__init__()
-        self._desk = desk
-        self._memory = memory
-        self._look = look
+        self._desk, self._memory, self._look = desk, memory, look
         self._theme = look(desk.settings)
-        self.files = FileFlow(desk, chooser, lambda: self._theme, self)
+        self._text_size = TextSize(lambda: desk.settings.text_size, lambda: self._theme, self)
+        self.files = FileFlow(desk, chooser, lambda: self._theme, lambda: self._review, self)
         self._audience = AudienceFlow(memory, self)
         self.keys = KeysFlow(desk, chooser, lambda: self._theme, lambda: self._review, self, self)
         self._ways = Ways(lambda: self._frame, lambda: self._review, self)
@@ -180,8 +180,7 @@ class MainWindow(QMainWindow):
         path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
-            take = self._services.import_file if is_inventory(path) else self.files.open_path
-            take(path)
+            self._services.take_dropped(path, self.files.open_path)
 
     def _build(self) -> None:
         self.setObjectName("main_window")
@@ -190,6 +189,7 @@ class MainWindow(QMainWindow):
         self._memory.restore(self)
 
     def _connect(self) -> None:
+        self._text_size.chosen.connect(self._take_text_size)
         self.files.opened.connect(self.open_review)
         self.files.refused.connect(self.show_error)
         self.files.said.connect(self.show_lines)
@@ -218,6 +218,7 @@ class MainWindow(QMainWindow):
         frame.header.next_review_wanted.connect(self._ask_for_next_review)
         self._audience.serve(self._theme, self._menus.actions, frame)
         self.setCentralWidget(frame)
+        frame.show()  # Qt would do so only when it comes to rest, and the window be blank till then
         self._review.show()
         self._keeping.show()
         self._ways.show_here()
@@ -242,8 +243,8 @@ class MainWindow(QMainWindow):
             **self._audience.slots(),
             **self.keys.slots(),
             **link_slots(self.follow),
-            "larger_text": lambda: self._change_text(TEXT_STEP),
-            "smaller_text": lambda: self._change_text(-TEXT_STEP),
+            "larger_text": lambda: self._text_size.change(TEXT_STEP),
+            "smaller_text": lambda: self._text_size.change(-TEXT_STEP),
             "show_help": self._show_help,
         }
 
@@ -316,20 +317,18 @@ class MainWindow(QMainWindow):
         kept = KeptState.of(self.page)
         self._services.leave()
         self._ways.note()
+        self._frame.stack.drop_hidden()
         self._theme = self._look(self._desk.settings)
         old, self._frame = self._frame, Frame(self._theme, self)
         self._show_frame()
         old.deleteLater()
         kept.put_back(self.page)
         again = self.page.findChild(QWidget, name) if name else None
-        if again is not None:
-            again.setFocus(Qt.FocusReason.OtherFocusReason)
+        (again or self.page).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _change_text(self, step: int) -> None:
-        settings = self._desk.settings
-        size = min(max(settings.text_size + step, SMALLEST_TEXT), LARGEST_TEXT)
+    def _take_text_size(self, percent: int) -> None:
         self._review.settle()
-        self.take_settings(replace(settings, text_size=size))
+        self.take_settings(replace(self._desk.settings, text_size=percent))
 
     def _show_help(self) -> None:
         from ui.help_texts import help_for  # noqa: PLC0415  (not before the first page)

@@ -14,6 +14,8 @@ from ui.retry import Retry
 from ui.theme import Theme
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.edits import Edit
     from ui.bridge import Refusal, WorkspaceBridge
     from ui.dialogs.begin_review import BeginReviewDialog
@@ -43,6 +45,11 @@ class OpenReview(QObject):
     def frame(self) -> Frame:
         """The frame of the present look."""
         return self._frame()
+
+    @property
+    def path(self) -> "Path | None":
+        """Where the open file is."""
+        return self.bridge.workspace.path if self.bridge is not None else None
 
     @property
     def client(self) -> str:
@@ -213,7 +220,6 @@ class OpenReview(QObject):
             frame.header.saved_mark.show_not_saved()
         else:
             frame.header.saved_mark.show_saved(workspace.last_saved)
-        frame.show_sealed(workspace.snapshot.header.sealed)
         self.shown.emit()
 
     def _refuse(self, error: ReviewError) -> None:

@@ -13,14 +13,9 @@ from ui.bridge import WorkspaceBridge
 from ui.dialogs.new_review import NewReview
 
 
-def opened(path: Path, passphrase: str, who: str) -> WorkspaceBridge:
-    """The newest review of a file. Raises ReviewError."""
-    return WorkspaceBridge(review_files.open_review_file(path, passphrase, who=who))
-
-
-def opened_with(path: Path, typed: file_keys.Typed, who: str) -> WorkspaceBridge:
-    """The newest review of a file, by what was typed. Raises ReviewError."""
-    return WorkspaceBridge(file_keys.opened(path, typed, who=who))
+def opened_with(path: Path, key: file_keys.FileKey, who: str, *, is_recovery: bool) -> WorkspaceBridge:
+    """The newest review of a file, by the key of what was typed. Raises ReviewError."""
+    return WorkspaceBridge(file_keys.opened_by_typed(path, key, who=who, is_recovery=is_recovery))
 
 
 def opened_by_keychain(path: Path, key: file_keys.FileKey, who: str) -> WorkspaceBridge:
@@ -28,15 +23,13 @@ def opened_by_keychain(path: Path, key: file_keys.FileKey, who: str) -> Workspac
     return WorkspaceBridge(file_keys.opened_by_keychain(path, key, who=who))
 
 
-def made(wanted: NewReview, who: str) -> tuple[WorkspaceBridge, tuple[str, ...]]:
-    """A new file, with what there is to say about an import. Raises ReviewError."""
-    path, secret = wanted.path, wanted.passphrase
+def made(wanted: NewReview, key: file_keys.FileKey, who: str) -> tuple[WorkspaceBridge, tuple[str, ...]]:
+    """A new file under a key, with what there is to say about an import. Raises ReviewError."""
+    path = wanted.path
     if wanted.source is None:
-        workspace = review_files.new_review_file(
-            path, secret, client=wanted.client, mode=wanted.mode, who=who
-        )
+        workspace = review_files.new_review_file(path, key, client=wanted.client, mode=wanted.mode, who=who)
         return WorkspaceBridge(workspace), ()
-    came = review_files.new_file_from_json(path, secret, wanted.source, who=who)
+    came = review_files.new_file_from_json(path, key, wanted.source, who=who)
     return WorkspaceBridge(came.workspace), tuple(came.report.lines())
 
 

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import ReviewError
 from ui.desk import Desk
+from ui.dropped_file import is_inventory, is_report
 from ui.file_chooser import FileChooser
 from ui.kept_pages import KeptPages
 from ui.open_review import OpenReview
 from ui.page import Page
+from ui.sign_pages import SignPages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from ui.report_flow import ReportFlow
     from ui.sitting import Sitting
     from ui.template_flow import TemplateFlow
+    from ui.widgets.register_side import BegunRows, RegisterSide
 
 
 class Wishes(Protocol):
@@ -81,16 +84,17 @@ class PageServices(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._desk = desk
-        self._chooser = chooser
-        self._wishes = wishes
+        self._desk, self._chooser, self._wishes = desk, chooser, wishes
         self._bridge: Callable[[], WorkspaceBridge | None] = lambda: review.bridge
         self._window = window
         self._kept = KeptPages(desk, chooser, review, window)
+        self._signs = SignPages(desk, chooser, wishes, review, window)
         self._reports: ReportFlow | None = None
         self._templates: TemplateFlow | None = None
         self._imports: ImportFlow | None = None
         self._sitting: tuple[object, Sitting] | None = None
+        self._rows: RegisterSide | None = None
+        self._begun: BegunRows | None = None
 
     def serve(self, page: Page) -> None:
         """Listen to what only a page of this kind says."""
@@ -119,11 +123,21 @@ class PageServices(QObject):
             case "before_report":
                 self._serve_check(cast("BeforePage", page))
         self._kept.serve(page)
+        self._signs.serve(page)
 
     def export(self, kind: str) -> None:
         """Export the open review, from the report page that is in view."""
         if self._reports is not None:
             self._reports.export(kind)
+
+    def take_dropped(self, path: "Path", open_file: "Callable[[Path], object]") -> None:
+        """Take a file that was dropped on the window: a list, a signed report, or a review file."""
+        if is_inventory(path):
+            self.import_file(path)
+        elif is_report(path):
+            self._signs.check_file(path)
+        else:
+            open_file(path)
 
     def import_file(self, path: "Path") -> None:
         """Read an inventory, on the page where one sees what comes of it."""
@@ -138,6 +152,10 @@ class PageServices(QObject):
     def let_go(self) -> None:
         """The review is closed; its sitting may be gone on with, see `carry_on`."""
         self.leave()
+        self._begun = None
+        if self._imports is not None:
+            self._imports.let_go()
+        self._signs.forget()
         if self._sitting is not None:
             self._sitting = (None, self._sitting[1])
 
@@ -149,6 +167,10 @@ class PageServices(QObject):
     def leave(self) -> None:
         """Give up what is being made: the review or its pages go away."""
         self._kept.leave()
+        if self._rows is not None:
+            self._begun = self._rows.begun
+            self._rows = None
+        self._signs.leave()
         if self._imports is not None:
             self._imports.leave()
         if self._templates is not None:
@@ -163,8 +185,12 @@ class PageServices(QObject):
 
     def _serve_registers(self, page: "RegistersPage") -> None:
         from ui.grid_memory import KeptColumns  # noqa: PLC0415  (not before the first page)
+        from ui.widgets.register_side import RegisterSide  # noqa: PLC0415  (as above)
 
         page.remember_columns(KeptColumns(self._chooser.memory))
+        self._rows = page.findChild(RegisterSide)
+        if self._rows is not None and self._begun is not None:
+            self._rows.take_begun(self._begun)
 
     def _serve_report(self, page: "ReportPage") -> None:
         from ui.report_flow import ReportFlow  # noqa: PLC0415  (not before the first page)

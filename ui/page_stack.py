@@ -1,6 +1,6 @@
 """Shows one page at a time, makes pages when they are first asked for, and keeps the shown one up to date."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.navigation import PAGE_KINDS
@@ -55,6 +55,16 @@ class PageStack(QStackedWidget):
             self.removeWidget(page)
             page.deleteLater()
         self._shown = None
+
+    def drop_hidden(self) -> None:
+        """Let the pages that are not in view go at once: they need not be dressed for a new look."""
+        for page_id, page in list(self._pages.items()):
+            if page is not self.page:
+                del self._pages[page_id]
+                self._stale.discard(page_id)
+                self.removeWidget(page)
+                page.deleteLater()
+                QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
 
     def _make(self, page_id: str) -> Page:
         page = PAGE_KINDS[page_id].make(self._theme)

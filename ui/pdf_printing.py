@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import ReviewError
 from app.i18n import _
+from app.pdfium import PDFIUM
 from ui.printing import PrintPreview, a4_printer
 
 DOTS_PER_INCH = 300
@@ -31,14 +32,15 @@ def show_pdf_preview(data: bytes, title: str, job: str, window: QWidget) -> None
 
 def print_pdf(data: bytes, printer: QPrinter) -> None:
     """Print every page as large as the paper allows."""
-    document = pypdfium2.PdfDocument(data)
     painter = QPainter(printer)
-    for number, page in enumerate(document):
-        if number:
-            printer.newPage()
-        _draw(painter, page)
+    with PDFIUM:
+        document = pypdfium2.PdfDocument(data)
+        for number, page in enumerate(document):
+            if number:
+                printer.newPage()
+            _draw(painter, page)
+        document.close()
     painter.end()
-    document.close()
 
 
 def _draw(painter: QPainter, page: pypdfium2.PdfPage) -> None:

@@ -11,15 +11,19 @@ from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
 import resources
 from app import recent
+from app.rekeying import new_key
 from app.settings import LARGEST_TEXT, SMALLEST_TEXT, Settings, load_settings
 from ui import opening
 from ui.crash import crash_report
 from ui.dialogs.new_review import NewReview
 from ui.main_window import MainWindow
 from ui.pages.report_page import ReportPage
-from ui.picture_table import DEMO, NOTHING, Picture
+from ui.picture_keeping import PictureKeeping
+from ui.picture_signatures import SignatureSteps
+from ui.picture_table import CLIENT_FILE, DEMO, NOTHING, Picture
 from ui.report_jobs import preview
 from ui.review_header import HeaderLine
+from ui.widgets.horizon_board import HorizonBoard
 
 CLIENT = "Ödland & Partner"
 FILES = ("Re-review, spring 2027.plumbline", "Ödland & Partner.plumbline", "Ferrowick Group plc.plumbline")
@@ -36,7 +40,8 @@ class PictureSteps:
         self._folder = folder
         self._open = NOTHING
         self._shown: QWidget = window
-        self._takes = {**self._ways(), **self._rarities()}
+        self._seals = SignatureSteps(window, folder)
+        self._takes = {**self._ways(), **self._rarities(), **PictureKeeping(window, folder).ways()}
 
     def reach(self, picture: Picture) -> None:
         """Bring the window into the state of a picture. LookupError if a step leads nowhere."""
@@ -49,7 +54,7 @@ class PictureSteps:
         self._take(picture.after)
 
     def draw(self) -> QPixmap:
-        """The window as it is now, with the dialog that stands on it; or the one that was asked for."""
+        """The window as it is now, with the dialog or the list that stands on it; or the one asked for."""
         shown = self._shown.grab()
         dialog = QApplication.activeModalWidget()
         if dialog is not None:
@@ -59,6 +64,11 @@ class PictureSteps:
             painter.setPen(dialog.palette().mid().color())
             painter.drawRect(dialog.rect().translated(middle))
             painter.end()
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            painter = QPainter(shown)
+            painter.drawPixmap(self._window.mapFromGlobal(popup.mapToGlobal(QPoint())), popup.grab())
+            painter.end()
         return shown
 
     def _ways(self) -> dict[str, Callable[[str], object]]:
@@ -67,7 +77,8 @@ class PictureSteps:
             "go": self._window.follow,
             "key": self._press,
             "click": self._click,
-            "focus": lambda name: self._named(name).setFocus(),
+            "focus": self._focus,
+            "card": self._focus_card,
             "do": self._window.do_action,
             "type": lambda words: QTest.keyClicks(self._focused(), words),
             "close": lambda _words: _close_dialogs(),
@@ -81,11 +92,15 @@ class PictureSteps:
             "room": lambda _words: self._look_at("audience_window"),
             "see": self._bring_into_view,
             "until": self._wait_for,
+            "pause": lambda milliseconds: QTest.qWait(int(milliseconds)),
             "wait": lambda _words: self._show_report(),
             "template": self._choose_template,
             "remember": lambda _words: self._remember(),
             "forget": lambda _words: self._forget(),
-            "unlock": lambda _words: window.open_path(self._folder / FILES[0]),
+            "unlock": lambda name: window.open_path(self._folder / (name or FILES[0])),
+            "seal": self._seals.sign,
+            "check": self._seals.show_check,
+            "identity": lambda _words: self._seals.list_identity(),
             "crash": lambda _words: window.show_crash(crash_report(ValueError, None)),
         }
 
@@ -103,14 +118,14 @@ class PictureSteps:
         self._open = wanted
         window = self._window
         window.close_review()
-        if wanted == NOTHING:
+        if wanted in {NOTHING, CLIENT_FILE}:
             return
         who = "Plumbline"
         if wanted == DEMO:
             window.open_review(opening.demo(who, self._folder))
         else:
             new = NewReview(path=self._folder / "empty.plumbline", passphrase=_PASSPHRASE, client=CLIENT)
-            window.open_review(opening.made(new, who)[0])
+            window.open_review(opening.made(new, new_key(_PASSPHRASE), who)[0])
 
     def _look_at(self, name: str) -> None:
         """Look at another window, as large as the first."""
@@ -143,6 +158,19 @@ class PictureSteps:
     def _press(self, keys: str) -> None:
         pressed = QKeySequence(keys)[0]  # type: ignore[index]  # the stubs do not say that it can be
         QTest.keyClick(self._focused(), pressed.key(), pressed.keyboardModifiers())
+
+    def _focus(self, name: str) -> None:
+        named = self._named(name)
+        named.setFocus()
+        for area in self._window.findChildren(QScrollArea):
+            if area.isAncestorOf(named):
+                area.ensureWidgetVisible(named)
+
+    def _focus_card(self, key: str) -> None:
+        """Go to a card of the plan."""
+        board = self._window.page.findChild(HorizonBoard)
+        if board is None or not board.focus_card(key):
+            raise LookupError(f"the plan has no card {key}")
 
     def _click(self, name: str) -> None:
         QTest.mouseClick(self._named(name), Qt.MouseButton.LeftButton)
@@ -196,6 +224,9 @@ def settle() -> None:
 
 
 def _close_dialogs() -> None:
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
+        settle()
     while isinstance(dialog := QApplication.activeModalWidget(), QDialog):
         dialog.reject()
         settle()

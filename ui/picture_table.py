@@ -6,7 +6,8 @@ from app.demo_client import DEMO_PASSPHRASE
 from ui.help_texts import HELP_PAGES
 
 # What is open while a picture is drawn: no file, the demo client, or a review in which nothing is known yet.
-NOTHING, DEMO, EMPTY = "nothing", "demo", "empty"
+# CLIENT_FILE pictures open a file of their own by their first step.
+NOTHING, DEMO, EMPTY, CLIENT_FILE = "nothing", "demo", "empty", "client_file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +16,11 @@ class Picture:
 
     Steps are "go:LINK" follow a link, "key:KEYS" press keys where the cursor is, "click:NAME" press what has
     this object name, "focus:NAME" give it the keyboard, "do:ACTION" choose from the menus, "type:WORDS" type,
-    "until:NAME" wait until it is there, "wait:" have the report's preview, "room:" look at the window for the
-    room. The steps of `after` leave the state again, where the next picture could not begin from it.
+    "until:NAME" wait until it is there, "pause:MS" wait a while, "wait:" have the report's preview, "room:"
+    look at the window for the room. "seal:ROLE" record a made-up signature, "check:GRADE" show a made-up
+    check of a report, "identity:" list a made-up identity. What becomes of a file is brought about by the
+    steps of `ui/picture_keeping.py`. The steps of `after` leave the state again, where the next picture could
+    not begin from it.
     """
 
     name: str
@@ -33,6 +37,10 @@ _LEAVE = ("key:Esc",)
 _CLOSE = ("close:",)
 _ROOM = ("do:show_room",)
 _PASSPHRASE = (f"type:{DEMO_PASSPHRASE}", "click:prove_go_on")
+_CLIENT = "client:work"
+_EVIDENCE = "go:entry:evidence/E01"
+_CLOSE_CARD = ("click:close_card",)
+_LOST = (_CLIENT, "go:question:USE-01", "lose:")
 
 
 def _registers(review: str, names: tuple[str, ...]) -> tuple[Picture, ...]:
@@ -51,7 +59,30 @@ PICTURES: tuple[Picture, ...] = (
     Picture("dialog_new_file", ("go:page:start", "do:new_file"), NOTHING, _CLOSE),
     Picture("dialog_new_file_refused", ("do:new_file", "click:new_review_go_on"), NOTHING, _CLOSE),
     Picture("dialog_unlock", ("unlock:",), NOTHING, _CLOSE),
+    Picture(
+        "dialog_unlock_wrong",
+        ("damage:", "unlock:damaged.plumbline", "type:wrong", "click:unlock_go_on"),
+        NOTHING,
+        _CLOSE,
+    ),
+    Picture("dialog_unlock_lines", ("unlock:", "keychain:none", "click:use_recovery_key"), NOTHING, _CLOSE),
+    Picture("dialog_unlock_keychain", ("unlock:", "keychain:there"), NOTHING, _CLOSE),
+    Picture("dialog_unlock_no_keychain", ("unlock:", "keychain:none"), NOTHING, _CLOSE),
+    Picture(
+        "dialog_new_file_weak",
+        ("do:new_file", "fill:client=Nordlys", "fill:passphrase=summer2026", "pause:400"),
+        NOTHING,
+        _CLOSE,
+    ),
+    Picture(
+        "dialog_new_file_strong",
+        ("do:new_file", "fill:client=Nordlys", "fill:passphrase=four words not alike at all", "pause:400"),
+        NOTHING,
+        _CLOSE,
+    ),
+    Picture("start_left_open", (_CLIENT, "left:"), CLIENT_FILE),
     Picture("settings", ("go:page:settings",), NOTHING),
+    Picture("settings_below", ("go:page:settings", "focus:copies_kept"), NOTHING),
     Picture(
         "settings_template",
         (
@@ -126,7 +157,47 @@ PICTURES: tuple[Picture, ...] = (
     Picture("before_report_waiving", ("key:W",)),
     Picture("history", ("go:page:history",)),
     Picture("history_of_a_row", ("go:history:ai_tools/T01",)),
-    Picture("restore_points", ("go:page:restore_points", "until:restore_points")),
+    Picture("history_of_an_answer", ("go:history:question/ACC-03",)),
+    Picture(
+        "history_nothing_found",
+        ("go:page:history", "fill:filter_words=nothing of the kind", "until:history_empty"),
+        after=("fill:filter_words=",),
+    ),
+    Picture(
+        "history_after_undo",
+        (
+            "go:register:ai_tools",
+            "click:add_from_library",
+            "focus:offer_S01/map-scoring",
+            "key:Space",
+            "click:add_picked",
+            "do:undo",
+            "go:history:ai_tools/T01",
+            "click:show_all_history",
+        ),
+    ),
+    Picture("restore_points_empty", ("go:page:restore_points", "until:restore_empty")),
+    Picture(
+        "restore_points", (_CLIENT, "points:", "go:page:restore_points", "until:restore_card"), CLIENT_FILE
+    ),
+    Picture(
+        "evidence_file_kept",
+        (_CLIENT, _EVIDENCE, "evidence:Audit log, March to May.png 2", "until:save_evidence_file"),
+        CLIENT_FILE,
+        _CLOSE_CARD,
+    ),
+    Picture(
+        "evidence_file_too_large",
+        (_EVIDENCE, "evidence:Screen recording.mkv 51", "until:notice"),
+        CLIENT_FILE,
+        _CLOSE_CARD,
+    ),
+    Picture("not_saved", (*_LOST, "key:3", "key:2"), CLIENT_FILE, ("find:",)),
+    Picture("moved_away", (*_LOST, "tick:"), CLIENT_FILE, ("find:", "tick:")),
+    Picture("held_by_another", (_CLIENT, "held:", "go:page:scene"), CLIENT_FILE, ("free:",)),
+    Picture("newer_format", (_CLIENT, "newer:", "go:page:scene"), CLIENT_FILE),
+    Picture("sync_folder", ("client:Dropbox", "go:page:scene"), CLIENT_FILE),
+    Picture("back_after_a_crash", (_CLIENT, "left:", _CLIENT), CLIENT_FILE),
     Picture("duties", ("go:page:duties",)),
     Picture("evidence_card", ("go:entry:evidence/E01",), after=("click:close_card",)),
     Picture("search", ("go:page:search",)),
@@ -144,6 +215,38 @@ PICTURES: tuple[Picture, ...] = (
     Picture("dialog_prove_lines", ("do:show_sheet", "click:use_recovery_key"), after=_CLOSE),
     Picture("dialog_recovery_sheet", ("do:show_sheet", *_PASSPHRASE, "until:sheet_line_1"), after=_CLOSE),
     Picture("dialog_crash", ("crash:",), after=_CLOSE),
+    Picture(
+        "register_choice_open",
+        ("go:entry:ai_tools/T01", "focus:field_frequency", "key:F4"),
+        after=("close:", *_CLOSE_CARD),
+    ),
+    Picture("plan_card_open", ("go:entry:action_plan/N1",), after=_CLOSE_CARD),
+    Picture("plan_day_on_card", ("go:page:fix_first", "key:1", "card:N1", "key:D"), after=_LEAVE),
+    Picture(
+        "plan_calendar",
+        ("go:page:fix_first", "card:N1", "key:D", "key:F4"),
+        after=(*_LEAVE, *_LEAVE),
+    ),
+    Picture(
+        "undo_list",
+        ("go:question:USE-01", "key:3", "go:page:fix_first", "card:N1", "key:Del", "menu:undo_steps"),
+        after=("close:",),
+    ),
+    Picture("verify", ("go:page:verify",)),
+    Picture("verify_sound", ("go:page:verify", "check:good")),
+    Picture("verify_tampered", ("go:page:verify", "check:bad")),
+    Picture("identities_none", ("go:page:identities",)),
+    Picture("identities", ("identity:", "go:page:scene", "go:page:identities")),
+    Picture("dialog_new_identity", ("click:make_identity",), after=_CLOSE),
+    Picture("sign_off_draft", ("go:page:sign_off",)),
+    Picture("dialog_sign_reviewer", ("seal:settled", "click:sign_reviewer"), after=_CLOSE),
+    Picture("sign_off_ready", ("seal:reviewer", "go:page:sign_off")),
+    Picture("dialog_sign_sponsor", ("click:sign_sponsor",), after=_CLOSE),
+    Picture("dialog_sign_by_hand", ("click:by_hand",), after=_CLOSE),
+    Picture("sign_off_signed", ("seal:sponsor", "go:page:sign_off")),
+    Picture("dialog_reopen", ("click:reopen",), after=_CLOSE),
+    Picture("sign_off_changed", ("seal:reopened", "go:page:sign_off")),
     Picture("sealed", ("do:begin_review", "click:begin_review_go_on", "review:0", "go:page:scene")),
     Picture("locked", ("do:lock",)),
+    Picture("locked_refused", ("do:lock", "fill:passphrase=wrong", "click:unlock_go_on", "until:notice")),
 )

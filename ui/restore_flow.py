@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThreadPool
 from PySide6.QtWidgets import QWidget
 
+from app.day_words import day_and_time
 from app.errors import ReviewError
 from app.i18n import _
 from app.restore_points import RestorePoint, differences, make_point, make_ready, points_beside
@@ -15,7 +16,6 @@ from app.taking_over import restore_state
 from ui.open_review import OpenReview
 from ui.pages.restore_page import RestorePage
 from ui.tasks import Job, Task
-from ui.widgets.when import when_words
 
 if TYPE_CHECKING:
     from app.backups import BackupPlan
@@ -91,7 +91,7 @@ class RestoreFlow(QObject):
         )
 
     def _restore(self, point: RestorePoint) -> None:
-        words = _("The file is again as it was: {when}.").format(when=when_words(point.made))
+        words = _("The file is again as it was: {when}.").format(when=day_and_time(point.made))
         self._go_back_to(point.paths[0], words)
 
     def _go_back_to(self, copy: Path, words: str) -> None:

@@ -66,6 +66,13 @@ class HeaderLine(QWidget):
         following.setObjectName("begin_next_review")
         following.triggered.connect(lambda _checked=False: self.next_review_wanted.emit())
 
+    def forget_review(self) -> None:
+        """Hold nothing of the review that was open: hidden words can be read too, by other programs."""
+        self._client.show_name("")
+        self._review.setText("")
+        self._review.setAccessibleName("")
+        self._menu.clear()
+
     def show_undo(self, undo: str | None, redo: str | None) -> None:
         """Name the steps that can be undone and redone; None where there is none."""
         for made, step, words, named in (

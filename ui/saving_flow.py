@@ -37,15 +37,19 @@ class SavingFlow:
         self._chooser = chooser
         self._window = window
 
-    def save(self, page: TellsOfFiles, data: bytes, wanted: WantedFile) -> None:
-        """Ask for a place and write there; nothing happens if the person changes their mind."""
+    def save(self, page: TellsOfFiles, data: bytes, wanted: WantedFile) -> bool:
+        """Ask for a place and write there; nothing happens if the person changes their mind.
+
+        Gives whether it was written.
+        """
         suggested = self._chooser.folder(wanted.purpose) / wanted.name
         path = self._chooser.file_to_make(self._window, wanted.title, suggested, wanted.kinds, wanted.purpose)
         if path is None:
-            return
+            return False
         try:
             write_whole(path, data)
         except ReviewError as error:
             page.show_failed(error.title, error.advice)
-        else:
-            page.show_saved(str(path))
+            return False
+        page.show_saved(str(path))
+        return True

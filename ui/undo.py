@@ -8,6 +8,7 @@ from PySide6.QtGui import QUndoCommand
 
 from app.edits import Edit
 from app.errors import ReviewError
+from app.i18n import _
 
 Apply = Callable[[Edit], None]
 NEVER_MERGES = -1
@@ -33,7 +34,8 @@ class EditCommand(QUndoCommand):
         return self._edit
 
     def undo(self) -> None:
-        self._try(self._edit.inverse())
+        words = _("Undo: {step}").format(step=self._edit.label)
+        self._try(replace(self._edit.inverse(), label=words))
         self._is_applied = False
 
     def redo(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from app.errors import ReviewError
 from app.i18n import _
@@ -36,6 +36,9 @@ class Door(Protocol):
     def show_asking(self, is_asking: bool) -> None:
         """Say that the keychain is being asked."""
 
+    def show_opening(self, is_opening: bool) -> None:
+        """Say that the key is being made out of what was typed; closing the door stops it."""
+
     def show_error(self, error: ReviewError) -> None:
         """Say why the file is not open, and let the person try again."""
 
@@ -51,6 +54,7 @@ class Unlocking(QObject):
         self._path = path
         self._door = door
         self._asked: Beside | None = None
+        self._made: Beside | None = None
         self._is_open = False
         door.typed.connect(self._try)
 
@@ -84,6 +88,7 @@ class Unlocking(QObject):
         if key is None:
             self._door.show_error(NotRememberedError())
         else:
+            self._stop_making()
             self._open(lambda: self._desk.open_by_keychain(self._path, key), Came())
 
     def _tell(self, error: ReviewError) -> None:
@@ -92,9 +97,30 @@ class Unlocking(QObject):
             self._door.show_error(error)
 
     def _try(self, typed: "Typed") -> None:
-        """Work once the door has shown that it is busy."""
+        """Make the key beside the window, for that takes a while by intention, and open the file with it."""
         came = Came(by_recovery_key=typed.is_recovery, is_remembered=self._door.is_remembered)
-        QTimer.singleShot(0, self, lambda: self._open(lambda: self._desk.open_typed(self._path, typed), came))
+        is_recovery = typed.is_recovery
+        self._stop_making()
+        self._made = made = Beside(self._desk.keys.making(self._path, typed), self)
+        made.done.connect(lambda key: self._try_key(key, came, is_recovery=is_recovery))
+        made.failed.connect(self._refuse_key)
+        self._door.show_opening(True)
+        made.start()
+
+    def _try_key(self, key: "FileKey", came: Came, *, is_recovery: bool) -> None:
+        self._stop_making()
+        self._open(lambda: self._desk.open_typed(self._path, key, is_recovery=is_recovery), came)
+
+    def _refuse_key(self, error: ReviewError) -> None:
+        self._stop_making()
+        self._door.show_error(error)
+
+    def _stop_making(self) -> None:
+        """What comes of an earlier try is no longer wanted."""
+        made, self._made = self._made, None
+        if made is not None:
+            made.forget()
+            self._door.show_opening(False)
 
     def _open(self, work: "Callable[[], WorkspaceBridge]", came: Came) -> None:
         if self._is_open:

@@ -1,6 +1,5 @@
 """Remembers where the window was and how its room was shared, and where one was in each file."""
 
-import hashlib
 import time
 from pathlib import Path
 
@@ -9,10 +8,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from app.demo_client import DEMO_NAME
+from app.place_memory import GROUP, place_name
 
 FIRST_SIZE = (1280, 800)
 ROOM_AROUND = 0.92
 MOST_PLACES = 50
+MOST_PIXELS = 20_000
 
 
 class WindowMemory:
@@ -65,7 +66,7 @@ class WindowMemory:
         if not link or path.stem.startswith(DEMO_NAME):
             return
         self._memory.setValue(_file(path), f"{time.time():.0f} {link}")
-        self._memory.beginGroup("places")
+        self._memory.beginGroup(GROUP)
         kept = sorted(self._memory.allKeys(), key=lambda name: str(self._memory.value(name)))
         for name in kept[:-MOST_PLACES]:
             self._memory.remove(name)
@@ -85,11 +86,12 @@ def _screens() -> str:
 
 def _file(path: Path) -> str:
     """A name for a file that says nothing about it."""
-    return f"places/{hashlib.sha256(str(path.absolute()).encode()).hexdigest()[:24]}"
+    return f"{GROUP}/{place_name(path)}"
 
 
 def _number(kept: object) -> float | None:
     try:
-        return float(str(kept))
+        number = float(str(kept))
     except ValueError:
         return None
+    return number if 0 <= number <= MOST_PIXELS else None  # nor inf or nan

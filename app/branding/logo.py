@@ -1,7 +1,9 @@
 """Takes in a firm's logo: a picture of a known kind and size, written anew so that nothing rides in it."""
 
 import io
+import struct
 import warnings
+import zlib
 from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
@@ -14,6 +16,10 @@ LARGEST_FILE = 2 * 1024 * 1024
 FEWEST_PIXELS, MOST_PIXELS = 48, 4000
 _KEPT_WIDE = 1200  # pixels: 600 to the inch at the size that it is printed in
 _LIMITS = f"each side should have {FEWEST_PIXELS} to {MOST_PIXELS:,}"
+# What Pillow lets through of a picture that is damaged by chance or on purpose; OSError is told apart.
+_BROKEN = (
+    SyntaxError, ValueError, TypeError, LookupError, ArithmeticError, EOFError, struct.error, zlib.error,
+)  # fmt: skip
 _KINDS = ("PNG", "JPEG")
 
 
@@ -39,14 +45,14 @@ def _read(data: bytes, file: str) -> Logo:
             picture = Image.open(io.BytesIO(data), formats=_KINDS)
         except Image.DecompressionBombError as cause:
             raise TemplateError(file, PLACE, f"has far too many pixels; {_LIMITS}") from cause
-        except UnidentifiedImageError as cause:
+        except (UnidentifiedImageError, *_BROKEN) as cause:
             raise TemplateError(file, PLACE, "is neither a PNG nor a JPEG picture") from cause
     if not all(FEWEST_PIXELS <= side <= MOST_PIXELS for side in picture.size):
         wide, high = picture.size
         raise TemplateError(file, PLACE, f"is {wide:,} by {high:,} pixels; {_LIMITS}")
     try:
         drawn = picture.convert("RGBA")
-    except (SyntaxError, ValueError) as cause:
+    except _BROKEN as cause:
         raise TemplateError(file, PLACE, "cannot be read: it is damaged") from cause
     if drawn.width > _KEPT_WIDE:
         drawn = drawn.resize((_KEPT_WIDE, max(1, drawn.height * _KEPT_WIDE // drawn.width)))

@@ -69,7 +69,10 @@ def read_template(path: Path) -> FirmTemplate:
     raw = _parsed(source)
     if raw.pop("format", None) != FORMAT:
         raise TemplateError(source.name, "format", f"should be {FORMAT}")
-    found = shaped(_TEMPLATE, cast("Plain", raw), source.name, TemplateError)
+    try:
+        found = shaped(_TEMPLATE, cast("Plain", raw), source.name, TemplateError)
+    except (TypeError, ValueError, RecursionError) as cause:
+        raise TemplateError(source.name, "", "holds a date or number that no template has") from cause
     colours, changed = _legible(found.colours, source.name)
     return FirmTemplate(
         name=_one_line(found.name),
@@ -92,7 +95,7 @@ def _parsed(source: Path) -> "dict[str, object]":
         raise TemplateError(source.name, "", f"cannot be read: {cause.strerror}") from cause
     except UnicodeDecodeError as cause:
         raise TemplateError(source.name, "", f"is not UTF-8 text (byte {cause.start:,})") from cause
-    except (tomllib.TOMLDecodeError, RecursionError) as cause:
+    except (ValueError, RecursionError) as cause:  # TOML's own error, or a number of thousands of digits
         raise TemplateError(source.name, "", f"is not valid TOML: {str(cause)[:120]}") from cause
 
 

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from app.backups import plan_of
 from app.cli.errors import about
 from app.cli.passphrase import passphrase
 from app.i18n import _
+from app.keeping_safe import clear_half_made
 from app.settings import load_settings
 from models.storage import FileNotFoundHereError, Store, open_file
 from models.storage.errors import FileHeldError
@@ -34,6 +36,7 @@ def held(path: Path) -> Iterator[None]:
                         who=hold.holder.who, computer=hold.holder.computer
                     )
                 )
+        clear_half_made(path, "", plan_of())
         yield
     finally:
         hold.release()

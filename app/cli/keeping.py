@@ -1,6 +1,7 @@
 """The commands that look after a file: copies, restoring, rescue, passphrase, history, destruction."""
 
 from argparse import Namespace
+from datetime import date
 from pathlib import Path
 
 from app import backups
@@ -11,6 +12,7 @@ from app.cli.exporting import refuse_to_replace
 from app.cli.files import held, opened, refuse_what_is_not_there
 from app.cli.output import say, write_out
 from app.cli.passphrase import passphrase
+from app.day_words import short_day
 from app.errors import ReviewError
 from app.held_on import held_on
 from app.history import HistoryLine, history, history_table
@@ -161,7 +163,8 @@ def _new_passphrase(file: Path | None) -> str:
 
 def _history(store: Store, asked: Namespace) -> tuple[HistoryLine, ...]:
     review = asked.review or store.reviews()[-1].id
-    lines = history(store.load(review), store.history(review))
+    day_words = date.isoformat if asked.format == "csv" else short_day
+    lines = history(store.load(review), store.history(review), day_words=day_words)
     if asked.entry:
         lines = tuple(line for line in lines if asked.entry in {line.what, line.place.rpartition("/")[2]})
     return lines

@@ -5,16 +5,21 @@ from pathlib import Path
 from app.cli.errors import InputNotReadError, about
 from app.i18n import _
 
+MOST_BYTES = 256 * 1024 * 1024
 _HEAD = 4096
 
 
 def bytes_of(path: Path) -> bytes:
-    """The content of a file. Raises InputNotReadError."""
+    """The content of a file of at most MOST_BYTES. Raises InputNotReadError."""
     with about(path):
         try:
-            return path.read_bytes()
+            with path.open("rb") as file:
+                data = file.read(MOST_BYTES + 1)
         except (OSError, ValueError) as error:
             raise InputNotReadError(getattr(error, "strerror", None) or "") from error
+        if len(data) > MOST_BYTES:
+            raise InputNotReadError(_("It is larger than {n} MiB.").format(n=MOST_BYTES // 1024 // 1024))
+        return data
 
 
 def text_of(data: bytes, path: Path) -> str:

@@ -11,7 +11,7 @@ from models.values import words
 
 
 def cover_table(snapshot: Snapshot, assessment: Assessment) -> Table:
-    """Client, mark, date, completeness and fingerprint, a fact a row, then how to read the tables."""
+    """Client, mark, date, completeness and seal, a fact a row, then how to read the tables."""
     columns = (TableColumn(_("Field"), "field"), TableColumn(_("Value"), "value"))
     rows = (*_whose(snapshot), *_results(snapshot, assessment), *_reading(snapshot))
     return Table("cover", _("Cover"), columns, rows)
@@ -56,7 +56,7 @@ def _results(snapshot: Snapshot, assessment: Assessment) -> tuple[tuple[TableCel
         (_("Not examined"), ", ".join(assessment.not_examined) or None),
         (_("Question pack"), assessment.question_bank),
         (_("Risk model"), assessment.risk_model),
-        (_("Fingerprint (SHA-256)"), seal(snapshot, assessment)),
+        (_("Seal (SHA-256)"), seal(snapshot, assessment)),
     )
 
 

@@ -3,6 +3,7 @@
 from app.exchange.document_words import DocumentTable
 from app.i18n import _
 from app.reporting.content.parts import (
+    Bar,
     Bars,
     Cards,
     DataMatrix,
@@ -57,7 +58,10 @@ def drawn_table(part: _Drawn, about: str) -> tuple[DocumentTable, str]:  # noqa:
         case Bars():
             return _bars(part, about), ""
         case Lengths():
-            known = [(label, _("not known") if n is None else f"{n:,}") for label, n in part.items]
+            known = [
+                (label, words(_("not known") if n is None else Run(f"{n:,}", to=to)))
+                for label, n, to in part.items
+            ]
             return _table((), tuple(_line(strong(a), b) for a, b in known), (0.6, 0.4), about), ""
         case DataMatrix():
             return _data_matrix(part, about), part.more
@@ -151,15 +155,16 @@ def _matrix(part: RiskMatrix, about: str) -> DocumentTable:
     rows = tuple(
         _line(
             strong(_("Likelihood {n}").format(n=up)),
-            *(_matrix_cell(part.bands[up, across], part.counts.get((up, across), 0)) for across in _STEPS),
+            *(_matrix_cell(part, (up, across)) for across in _STEPS),
         )
         for up in reversed(_STEPS)
     )
     return _table(titles, rows, (1.0,) * 6, about)
 
 
-def _matrix_cell(band: Band, count: int) -> Words:
-    return words(strong(f"{band.value}: {count}")) if count else words(quiet(band.value))
+def _matrix_cell(part: RiskMatrix, cell: tuple[int, int]) -> Words:
+    band, count = part.bands[cell], part.counts.get(cell, 0)
+    return words(strong(f"{band.value}: {count}", part.to[cell])) if count else words(quiet(band.value))
 
 
 def _moves(part: RiskMatrix) -> str:
@@ -172,13 +177,21 @@ def _moves(part: RiskMatrix) -> str:
 
 
 def _bars(part: Bars, about: str) -> DocumentTable:
-    bands = list(dict.fromkeys(band for bar in part.bars for band, _n in bar.counts))
+    bands = list(dict.fromkeys(band for bar in part.bars for band, _n, _to in bar.counts))
     titles = ("", *(band.value for band in bands), _("Remark"))
     rows = tuple(
-        _line(strong(bar.label), *(str(dict(bar.counts).get(band, 0)) for band in bands), bar.remark)
-        for bar in part.bars
+        _line(strong(bar.label), *(_bar_cell(bar, band) for band in bands), _remark(bar)) for bar in part.bars
     )
     return _table(titles, rows, (2.5, *(1.0 for _band in bands), 2.5), about)
+
+
+def _bar_cell(bar: Bar, band: Band) -> Words:
+    found = next(((n, to) for one, n, to in bar.counts if one is band), (0, ""))
+    return words(Run(str(found[0]), to=found[1] if found[0] else ""))
+
+
+def _remark(bar: Bar) -> Words:
+    return words(Run(bar.remark, to=bar.remark_to))
 
 
 def _data_matrix(part: DataMatrix, about: str) -> DocumentTable:

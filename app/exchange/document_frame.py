@@ -18,7 +18,7 @@ _NAME_LENGTH = 90
 
 
 def set_frame(document: Document, every: EveryPage, stationery: Stationery) -> None:
-    """The paper on its side; client, mark, version and date above, progress, fingerprint and page below.
+    """The paper on its side; client, mark, version and date above, progress, seal and page below.
 
     A firm's own line comes last.
     """
@@ -31,7 +31,7 @@ def set_frame(document: Document, every: EveryPage, stationery: Stationery) -> N
     head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
     mark = _line(every.confidentiality)
     head.add_run(f"{_line(every.client)}\t{mark}\t{_line(every.version)} · {_line(every.date)}")
-    digits = _("Fingerprint {digits}").format(digits=every.fingerprint)
+    digits = _("Seal {digits}").format(digits=every.fingerprint)
     foot.add_run(f"{_line(every.state)} · {_line(every.progress)}\t{digits}\t")
     for paragraph in (head, foot):
         _set_tabs(paragraph, section.page_width - 2 * MARGIN)

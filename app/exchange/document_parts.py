@@ -56,7 +56,7 @@ class Parts:
                 shares = (part.label_share, 1 - part.label_share)
                 self._writer.table(DocumentTable(rows=rows, shares=shares, about=self._title))
             case Figures():
-                items = [words(strong(number), " ", label) for number, label in part.items]
+                items = [words(strong(number.text, number.to), " ", label) for number, label in part.items]
                 self._writer.paragraph(spread([*items], " · "), "Lead")
             case Grid():
                 self._grid(part)

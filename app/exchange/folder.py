@@ -1,11 +1,10 @@
 """Writes several files into one folder so that none is new unless all are."""
 
-import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
-from tempfile import mkdtemp
 
-from app.atomic_file import FileNotWrittenError, NotAFileError, write_whole
+from app.atomic_file import FileNotWrittenError, NotAFileError, staged
 
 
 class NotAFolderError(NotAFileError):
@@ -17,7 +16,7 @@ class NotAFolderError(NotAFileError):
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Write the files into the folder, which is made if it is not there; other files in it stay as they are.
 
-    All are written whole into a folder of their own first, then moved. Raises NotAFolderError or
+    All are written whole first, and only then take their places. Raises NotAFolderError or
     FileNotWrittenError.
     """
     try:
@@ -26,16 +25,15 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             raise NotAFolderError
         if any((target / name).is_dir() for name in files):
             raise NotAFolderError
-        # On the same disk as the target, or files could not be moved.
-        place = target if target.is_dir() else target.parent
-        draft = Path(mkdtemp(prefix=".plumbline.", suffix=".part", dir=place))
-        try:
-            for name, content in files.items():
-                write_whole(draft / name, content)
-            target.mkdir(exist_ok=True)
-            for name in files:
-                (draft / name).replace(target / name)
-        finally:
-            shutil.rmtree(draft, ignore_errors=True)
+        is_new = not target.exists()
+        target.mkdir(exist_ok=True)
     except (OSError, ValueError) as error:
         raise FileNotWrittenError(getattr(error, "strerror", None) or "") from error
+    try:
+        with staged({target / name: content for name, content in files.items()}):
+            pass
+    except BaseException:
+        if is_new:
+            with suppress(OSError):  # not empty where some have taken their places
+                target.rmdir()
+        raise

@@ -2,7 +2,16 @@
 
 from app.interchange.errors import InterchangeError
 from app.interchange.imported import Imported, ImportReport
+from app.interchange.json_text import MOST_BYTES
 from app.interchange.reader import read_review
 from app.interchange.writer import write_assessment, write_review
 
-__all__ = ["ImportReport", "Imported", "InterchangeError", "read_review", "write_assessment", "write_review"]
+__all__ = [
+    "MOST_BYTES",
+    "ImportReport",
+    "Imported",
+    "InterchangeError",
+    "read_review",
+    "write_assessment",
+    "write_review",
+]

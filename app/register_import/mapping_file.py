@@ -14,6 +14,7 @@ from app.register_import.tables import ReadAs
 from models.values import RegisterName
 
 MOST_BYTES = 1024 * 1024
+_LARGEST = 10**18
 _KEYS = {"as", "encoding", "delimiter", "sheet", "header_row", "day_order", "duplicates"}
 _TABLES = {"columns", "values", "defaults"}
 _ESCAPES = {"\b": r"\b", "\t": r"\t", "\n": r"\n", "\f": r"\f", "\r": r"\r", '"': r"\"", "\\": r"\\"}
@@ -47,8 +48,10 @@ def read_mapping(data: bytes, register: RegisterName | None = None) -> FieldMapp
         raw = tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise MappingError(_("The file is not UTF-8 text.")) from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except tomllib.TOMLDecodeError as error:
         raise MappingError(_("The file is not TOML: {reason}").format(reason=error)) from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits, nesting without end
+        raise MappingError(_("The file is not TOML as anybody writes it.")) from error
     return _Reader(raw).mapping(register)
 
 
@@ -130,7 +133,7 @@ def _as_text(key: str, value: object) -> str:
             return value
         case bool():
             return "yes" if value else "no"
-        case int():
+        case int() if abs(value) <= _LARGEST:
             return str(value)
         case date():
             return value.isoformat()

@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from app.errors import ReviewError
 from app.own_folders import config_folder
@@ -25,6 +26,7 @@ from app.register_import.reading import read_inventory
 from app.register_import.tables import Inventory, ReadAs, StopIfCancelled, never_stop
 from app.register_import.uses import has_closed_values
 from app.settings import keep
+from app.small_file import small_json
 from models.values import RegisterName
 
 MOST_KEPT = 50
@@ -137,7 +139,8 @@ def _mapping(kept: _Kept, inventory: Inventory) -> FieldMapping | None:
 def _all(folder: Path | None) -> list[_Kept]:
     """Everything remembered, the latest first; nothing where the file is missing or makes no sense."""
     try:
-        lines = json.loads(_place(folder).read_text("utf-8"))
+        # Any: lines as below, or the errors of what is none.
+        lines: Any = small_json(_place(folder))
         return [_read(line) for line in lines]
     except (OSError, ValueError, TypeError, KeyError):
         return []

@@ -1,6 +1,7 @@
 """Looks a workbook over before it is opened: what it unpacks to, and what its XML would make a parser do."""
 
 import re
+import struct
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
@@ -15,6 +16,11 @@ MOST_TIMES_SMALLER = 250
 _SMALL = 1024 * 1024
 _CHUNK = 1024 * 1024
 _OVERLAP = 64
+# What zipfile and the libraries below it raise on an archive whose directory says anything it likes.
+_BROKEN = (
+    BadZipFile, zlib.error, struct.error, EOFError, LookupError, NotImplementedError, OSError, OverflowError,
+    RuntimeError, ValueError,
+)  # fmt: skip
 _EBCDIC = b"\x4c\x6f\xa7\x94"
 _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([^"']*)""")
 _FORBIDDEN = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -37,7 +43,7 @@ def has_formulas(data: bytes) -> bool:
             # All of them, not only up to the first one with formulas.
             found = [_looked_over(archive, part) for part in parts]
             return any(found)
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
+    except _BROKEN as error:
         raise NotATableError(_("The workbook is damaged.")) from error
 
 

@@ -1,13 +1,13 @@
 """Headings: of a page, of a section, inside a page."""
 
 from app.i18n import _
-from app.reporting.content.parts import Heading
+from app.reporting.content.parts import Heading, Words, words
 from app.reporting.layout.block import Block
 from app.reporting.layout.fonts import Face
 from app.reporting.layout.pen import Pen
 from app.reporting.layout.text import shortened, width_of
 from app.reporting.palette import firm, palette
-from app.reporting.styles import SIZES, plain
+from app.reporting.styles import SIZES, plain, text
 
 _TITLE_GAP = 12.0
 
@@ -24,18 +24,19 @@ class PageHead(Outlined):
 
     keeps_with_next = True
 
-    def __init__(self, *, title: str, lead: str, readers: str, place: str, outline: str) -> None:
+    def __init__(self, *, title: str, lead: str | Words, readers: str, place: str, outline: str) -> None:
         self.place = place
         self.outline = outline
 
         self._title = title
         self._readers = readers
-        self._lead_text = lead
-        self._lead = plain(lead, "lead", colour=palette().house.quiet) if lead else None
+        self._lead_text = words(lead).text
+        self._lead = text(words(lead), "lead", colour=palette().house.quiet) if lead else None
 
     def height(self, width: float) -> float:
         lead = self._lead.height(width * 0.86) if self._lead else 0.0
-        return SIZES["title"].leading + lead + _TITLE_GAP
+        gap = _TITLE_GAP if self._lead else _TITLE_GAP / 2
+        return SIZES["title"].leading + lead + gap
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         house, size = palette().house, SIZES["title"].size

@@ -85,8 +85,7 @@ def write_pdf(
 
 def _canvas(buffer: io.BytesIO, content: ReportContent, stationery: Stationery) -> Canvas:
     canvas = new_canvas(buffer, stationery.paper, content.title, content.language, content.day)
-    if stationery.firm is not None:
-        canvas.setAuthor(stationery.firm.name)
+    canvas.setAuthor(stationery.firm.name if stationery.firm is not None else content.author)
     canvas.setSubject(_("AI governance risk review of marketing operations"))
     canvas.setKeywords(content.fingerprint)
     canvas.setViewerPreference("DisplayDocTitle", "true")
@@ -115,13 +114,13 @@ def _draw_frame(pen: Pen, every: EveryPage, stationery: Stationery, number: int,
     foot = paper.height - foot_height(stationery.firm)
     pen.stroke(MARGIN, foot, right, foot, colour=house.rule, line=0.6)
     scope = _("Scope: {scope}").format(scope=every.scope)
-    pen.label(shortened(scope, Face.REGULAR, 6.6, 560), MARGIN, foot + 5, size=6.6, colour=house.quiet)
-    pen.label(every.progress, right, foot + 5, size=6.6, colour=house.quiet, anchor="right")
+    pen.label(shortened(scope, Face.REGULAR, 7, 560), MARGIN, foot + 5, size=7, colour=house.quiet)
+    pen.label(every.progress, right, foot + 5, size=7, colour=house.quiet, anchor="right")
     pen.label(every.state, MARGIN, foot + 16, size=7, colour=house.accent, face=Face.BOLD)
-    digits = _("Fingerprint {digits}").format(digits=every.fingerprint)
-    pen.label(digits, paper.width / 2, foot + 16, size=6.6, colour=house.quiet, anchor="middle")
+    digits = _("Seal {digits}").format(digits=every.fingerprint)
+    pen.label(digits, paper.width / 2, foot + 16, size=7, colour=house.quiet, anchor="middle")
     page = _("page {n} of {total}").format(n=number, total=total)
     pen.label(page, right, foot + 16, size=7, colour=house.ink, anchor="right")
     if stationery.firm is not None and stationery.firm.footer:
-        line = shortened(stationery.firm.footer, Face.REGULAR, 6.6, right - MARGIN)
-        pen.label(line, paper.width / 2, foot + 27, size=6.6, colour=house.quiet, anchor="middle")
+        line = shortened(stationery.firm.footer, Face.REGULAR, 7, right - MARGIN)
+        pen.label(line, paper.width / 2, foot + 27, size=7, colour=house.quiet, anchor="middle")

@@ -5,6 +5,7 @@ import io
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
+from app.day_words import short_day
 from app.i18n import _
 from app.paper import Paper
 from app.recovery_sheet import RecoverySheet
@@ -40,7 +41,7 @@ def _draw_head(pen: Pen, sheet: RecoverySheet) -> None:
     pen.label(_("Recovery sheet"), MARGIN, 62, size=26, colour=house.ink, face=Face.BOLD)
     pen.label("Plumbline", PAPER.width - MARGIN, 72, size=12, colour=house.quiet, anchor="right")
     pen.stroke(MARGIN, 102, PAPER.width - MARGIN, 102, colour=house.rule, line=1)
-    marks = _("File {mark}   ·   printed {day}").format(mark=sheet.mark, day=sheet.day.isoformat())
+    marks = _("File {mark}   ·   printed {day}").format(mark=sheet.mark, day=short_day(sheet.day))
     pen.label(marks, MARGIN, 116, size=12, colour=house.ink, face=Face.BOLD)
     warning = _(
         "Whoever holds this sheet and the file can read all that is in the file, without its passphrase. "

@@ -16,9 +16,10 @@ from app.reporting.content.parts import (
     Run,
     page_place,
     quiet,
+    strong,
     words,
 )
-from app.reporting.content.report import EveryPage, ReportContent
+from app.reporting.content.report import PRODUCER, EveryPage, ReportContent
 from app.reporting.pdf import pdf_bytes
 from models.risk import Band
 
@@ -37,6 +38,7 @@ def specimen_bytes(stationery: Stationery) -> bytes:
     )
     content = ReportContent(
         title=_("Sample of a report"),
+        author=PRODUCER,
         language="en",
         day=None,
         fingerprint="0" * 64,
@@ -49,7 +51,9 @@ def specimen_bytes(stationery: Stationery) -> bytes:
 
 def _cover() -> Page:
     facts = ((_("Scope"), words(_("what was reviewed"))), (_("Reviewers"), words(_("who reviewed it"))))
-    figures = Figures((("14", _("AI tools")), ("10", _("systems")), ("69", _("risks"))))
+    figures = Figures(
+        ((strong("14"), _("AI tools")), (strong("10"), _("systems")), (strong("69"), _("risks")))
+    )
     lead = _("AI risk map of marketing operations")
     return Page(1, _("Name of the client"), lead, "", (figures, Facts(facts)))
 

@@ -11,10 +11,11 @@ from app.reporting.layout.fonts import Face, font
 from app.reporting.layout.pen import Pen
 from app.reporting.layout.text import shortened
 from app.reporting.palette import palette
+from app.reporting.styles import SMALLEST
 
 _Canvas: Any = Canvas  # Any: the published annotations take the first font for a number
 _PAD, _EDGE, _HEIGHT = 5.0, 2.2, 34.0
-_NAME, _SMALL, _BELOW_NAME = 8.6, 5.6, 12.8
+_NAME, _SMALL, _BELOW_NAME = 8.0, SMALLEST, 11.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +52,7 @@ def _draw(pen: Pen, stamp: Stamp, width: float, height: float) -> None:
     pen.box(0.5, 0.5, width - 1, height - 1, fill=house.paper, stroke=house.quiet)
     pen.box(0, 0, _EDGE, height, fill=house.accent)
     left, room = _EDGE + _PAD, width - _EDGE - 2 * _PAD
-    step = (height - _BELOW_NAME) / 3
+    step = (height - _BELOW_NAME - 1.2) / 3
     name = stamp.name if not stamp.position else f"{stamp.name}, {stamp.position}"
     pen.label(
         shortened(name, Face.BOLD, _NAME, room), left, 1.5, size=_NAME, colour=house.ink, face=Face.BOLD

@@ -33,6 +33,7 @@ from app.reporting.content.parts import (
     SystemMap,
     Tiles,
     Words,
+    appendix_place,
     quiet,
     words,
 )
@@ -86,9 +87,15 @@ def _stack(parts: Sequence[Part]) -> Stack:
     blocks: list[Block] = []
     for index, part in enumerate(parts):
         if index and not isinstance(parts[index - 1], Heading):
-            blocks.append(Gap(11.0 if isinstance(part, Heading) else 7.0))
+            blocks.append(Gap(_before(parts[index - 1], part)))
         blocks.append(_block(part))
     return Stack(blocks)
+
+
+def _before(before: Part, part: Part) -> float:
+    """How much space keeps a part from the one before it."""
+    begins = isinstance(part, Heading) or (isinstance(before, Beside) and isinstance(part, Beside))
+    return 11.0 if begins else 7.0
 
 
 def _block(part: Part, *, outlined: bool = False) -> Block:  # noqa: C901, PLR0911, PLR0912  (one line for each part)
@@ -191,7 +198,9 @@ def _grid(part: Grid) -> Block:
 
 
 def _more(sentence: str, held_back: int, hidden: int) -> Block:
-    return text(words(quiet(sentence.format(n=hidden + held_back))), "small")
+    letter = sentence.rpartition(" ")[2]
+    to = appendix_place(letter) if len(letter) == 1 else ""
+    return text(words(quiet(sentence.format(n=hidden + held_back), to)), "small")
 
 
 def _cell(cell: Cell, size: str) -> Block:

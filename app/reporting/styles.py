@@ -19,16 +19,18 @@ class Size:
     leading: float
 
 
+SMALLEST = 7.0
+"""Nothing on paper is smaller, in points."""
 SIZES = {
     "title": Size(21, 26),
     "lead": Size(10.5, 14),
     "heading": Size(10, 13),
-    "subheading": Size(8.4, 11.2),
-    "body": Size(8.6, 11.6),
+    "subheading": Size(8.6, 11.2),
+    "body": Size(8.6, 11.4),
     "headline": Size(9.8, 12.8),
-    "small": Size(7.4, 9.7),
-    "fine": Size(6.4, 8.0),
-    "label": Size(6.7, 8.6),
+    "small": Size(7.5, 9.7),
+    "fine": Size(SMALLEST, 8.3),
+    "label": Size(SMALLEST, 8.8),
 }
 
 
@@ -70,7 +72,7 @@ def heights(size: str, lines: int) -> float:
 def table_look(size: str) -> TableLook:
     """The look of a table with cells of this size."""
     house = palette().house
-    pads = {"body": (5.0, 4.6), "small": (4.0, 2.7), "fine": (3.0, 1.2)}
+    pads = {"body": (5.0, 4.6), "small": (4.0, 2.7), "fine": (3.0, 0.8)}
     pad_x, pad_y = pads.get(size, pads["small"])
     return TableLook(house.rule, house.accent, house.wash, pad_x, pad_y)
 

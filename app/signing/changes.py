@@ -46,6 +46,13 @@ class Changes:
         if not self:
             return _("Nothing has changed since it was sealed.")
         n, moved = len(self.entries), len(self.risks)
+        if not moved:
+            words = ngettext(
+                "Since it was sealed, {n} entry has changed; no risk moved.",
+                "Since it was sealed, {n} entries have changed; no risk moved.",
+                n,
+            )
+            return words.format(n=n)
         entries = ngettext("{n} entry has changed", "{n} entries have changed", n).format(n=n)
         risks = ngettext("{n} risk moved", "{n} risks moved", moved).format(n=moved)
         return _("Since it was sealed, {entries} and {risks}.").format(entries=entries, risks=risks)
@@ -57,6 +64,13 @@ def changes_between(before: tuple[Snapshot, Assessment], after: tuple[Snapshot, 
         entries=tuple(_entries(before[0], after[0])),
         risks=comparison(before, after).risks,
         is_other_pack=before[0].pack != after[0].pack,
+    )
+
+
+def is_changed(before: Snapshot, after: Snapshot) -> bool:
+    """Whether any entry, or the question pack, is another one; the order of entries counts for nothing."""
+    return before.pack != after.pack or any(
+        before.entries(register) != after.entries(register) for register in ENTRY_TYPES
     )
 
 

@@ -150,12 +150,6 @@ def certificate_bytes(certificate: x509.Certificate, *, as_text: bool = False) -
     return certificate.public_bytes(Encoding.PEM if as_text else Encoding.DER)
 
 
-def grouped(fingerprint: str) -> str:
-    """A fingerprint in groups of four, as people read it out: "91DA 3097 …"."""
-    digits = fingerprint.upper()
-    return " ".join(digits[n : n + 4] for n in range(0, len(digits), 4))
-
-
 def now() -> datetime:
     """What this computer's clock says, to the second."""
     return datetime.now(UTC).replace(microsecond=0)

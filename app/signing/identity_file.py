@@ -3,9 +3,12 @@
 import hashlib
 import hmac
 import secrets
+from collections.abc import Iterator
+from typing import Any
 
 from asn1crypto import algos
 from asn1crypto import pkcs12 as asn1_pkcs12
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.serialization import PrivateFormat, pkcs12
@@ -15,6 +18,8 @@ from app.i18n import _
 from app.signing.identity import Identity, UnfitIdentityError
 
 _ROUNDS = 300_000
+_MOST_ROUNDS = 5_000_000  # some seconds
+_MOST_BYTES = 1024 * 1024
 _BLOCK = 64  # of SHA-256
 _FOR_MAC = b"\x03"  # RFC 7292, B.3
 
@@ -65,10 +70,14 @@ def read_identity(data: bytes, passphrase: str) -> Identity:
     """
     if not passphrase:
         raise NoIdentityPassphraseError
+    if _is_no_pkcs12(data) or len(data) > _MOST_BYTES:
+        raise NotAnIdentityError
+    if sum(_rounds(data)) > _MOST_ROUNDS:
+        raise UnfitIdentityError(_("It was made so that opening it takes minutes."))
     try:
-        found = pkcs12.load_pkcs12(data, passphrase.encode())
-    except ValueError as error:
-        raise (NotAnIdentityError if _is_no_pkcs12(data) else WrongIdentityPassphraseError) from error
+        found = pkcs12.load_pkcs12(data, passphrase.encode("utf-8", "surrogatepass"))
+    except (ValueError, UnsupportedAlgorithm) as error:
+        raise WrongIdentityPassphraseError from error
     if found.key is None or found.cert is None:
         raise NotAnIdentityError
     if not isinstance(found.key, ec.EllipticCurvePrivateKey | rsa.RSAPrivateKey):
@@ -93,6 +102,31 @@ def _with_costly_check(data: bytes, passphrase: str) -> bytes:
         }
     )
     return bytes(file.dump(force=True))
+
+
+def _rounds(data: bytes) -> Iterator[int]:
+    """How often a digest is made to open a file, for each of its locks. Raises NotAnIdentityError.
+
+    Somebody who sends an identity chooses these numbers: two thousand million rounds stop a program for long.
+    """
+    try:
+        file = asn1_pkcs12.Pfx.load(data)
+        yield int(file["mac_data"]["iterations"].native or 1)
+        for content in file.authenticated_safe:
+            if content["content_type"].native == "encrypted_data":
+                yield _rounds_of(content["content"]["encrypted_content_info"]["content_encryption_algorithm"])
+                continue
+            for bag in asn1_pkcs12.SafeContents.load(content["content"].native):
+                if bag["bag_id"].native == "pkcs8_shrouded_key_bag":
+                    yield _rounds_of(bag["bag_value"]["encryption_algorithm"])
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise NotAnIdentityError from error
+
+
+# Any: asn1crypto's own type, which has no annotations.
+def _rounds_of(lock: Any) -> int:
+    """The rounds of one lock, by PKCS#12's own recipe or PBKDF2. ValueError for other recipes."""
+    return int(lock.kdf_iterations)
 
 
 def _mac_key(passphrase: str, salt: bytes) -> bytes:

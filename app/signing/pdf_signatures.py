@@ -26,6 +26,7 @@ from app.errors import ReviewError
 
 T = TypeVar("T")
 STRONG = frozenset({"sha256", "sha384", "sha512"})
+MOST_BYTES = 256 * 1024 * 1024
 _MOST_INSIDE = 128 * 1024 * 1024
 _NO_PARAMETERS = frozenset({b"", b"\x05\x00"})
 _VERSIONS = {"issuer_and_serial_number": "v1", "subject_key_identifier": "v3"}  # by how the signer is named
@@ -100,6 +101,8 @@ def _understood(read: Callable[[], T]) -> T:
 
 
 def _opened(data: bytes) -> PdfFileReader:
+    if len(data) > MOST_BYTES:
+        raise PdfError("larger than any report")
     return PdfFileReader(io.BytesIO(data))
 
 

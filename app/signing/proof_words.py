@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from app.i18n import _
+from app.role_words import role_words
 from app.signing.changes import Changes
+from app.signing.digits import grouped
 from app.signing.findings import Finding, Grade, SignatureFindings, Verification
-from app.signing.identity import AboutCertificate, grouped
+from app.signing.identity import AboutCertificate
 from models.sign_off import SignRole
 
 
@@ -47,14 +49,14 @@ def lines(found: Verification) -> Iterator[str]:
 
 def signature_lines(signature: SignatureFindings) -> Iterator[str]:
     """One signature: who, when by whose clock, with which certificate, and whether it holds."""
-    yield _("{role}: {name}").format(role=_role(signature.role), name=signature.name or _("nobody known"))
+    yield _("{role}: {name}").format(role=role_of(signature.role), name=signature.name or _("nobody known"))
     if signature.at is not None:
         yield "  " + _("{at:%Y-%m-%d %H:%M} UTC, by the clock of the computer it was made on").format(
             at=signature.at
         )
     if signature.fingerprint:
         yield "  " + _("Certificate {digits}").format(digits=grouped(signature.fingerprint))
-        yield "  " + _vouched(signature)
+        yield "  " + vouched(signature)
     for finding in signature.findings:
         yield f"  {_mark(finding)} {finding.words}"
 
@@ -113,13 +115,15 @@ def stranger_lines(about: AboutCertificate) -> Iterator[str]:
     )
 
 
-def _role(role: SignRole | None) -> str:
-    if role is SignRole.REVIEWER:
-        return _("Lead reviewer")
-    return _("Client's sponsor") if role is SignRole.SPONSOR else _("A signature that does not belong here")
+def role_of(role: SignRole | None) -> str:
+    """As what somebody signed; None is for a signature that no report of ours has room for."""
+    if role is None or role is SignRole.OTHER:
+        return _("A signature that does not belong here")
+    return role_words(role)
 
 
-def _vouched(signature: SignatureFindings) -> str:
+def vouched(signature: SignatureFindings) -> str:
+    """Who stands up for the name in the certificate, and that nobody asked them."""
     if signature.is_self_signed:
         return _("The owner made this certificate; nobody else vouches for the name.")
     return _("{issuer} is named as vouching for it. Whether to trust that was not checked.").format(

@@ -3,52 +3,58 @@
 Importing this loads pyHanko and ReportLab, which takes a while: import it where something is signed.
 """
 
-import hashlib
+import io
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from app.assessment import assess
 from app.atomic_file import staged, write_whole
 from app.attachments import FileNotTakenInError
 from app.branding.template import PLAIN, Stationery
-from app.errors import ReviewError
 from app.i18n import _
-from app.reporting import pdf_bytes, report_content
-from app.signing.findings import Grade, Verification
-from app.signing.identity import Identity, refuse_unfit
-from app.signing.pades import Signing, signed_bytes
-from app.signing.pdf_signatures import signed_pdf
-from app.signing.seal import seal
+from app.signing.accepting import acceptances
+from app.signing.identity import Identity
+from app.signing.kept_reports import keep_report
+from app.signing.making import (
+    ReviewToSign,
+    SignedReport,
+    Signer,
+    ready_to_sign,
+    report_to_sign,
+    signed_by_reviewer,
+    signed_by_sponsor,
+    signed_elsewhere,
+)
+from app.signing.refusals import (
+    AlreadySignedError,
+    ChangedMeanwhileError,
+    NotReadyError,
+    NotTheReportError,
+)
 from app.signing.standing import SignOffStanding, SignState, sign_off_standing
-from app.signing.verification import verify
 from app.workspace import Workspace
-from models.assessment import Assessment
-from models.sign_off import Acceptance, ReadyToSign, Signatory, Signed, SignRole, SignWay
-from models.snapshot import Snapshot
-from models.values import Treatment
+from models.sign_off import ReadyToSign, Signatory, Signed, SignRole, SignWay
 
-
-class AlreadySignedError(ReviewError):
-    """Everybody has signed this version."""
-
-    title = "This version of the review is signed already"
-    advice = (
-        "To change and sign it again, open the review again and say why. It then becomes the next version."
-    )
-
-
-class NotReadyError(ReviewError):
-    """A sponsor cannot sign before the lead reviewer has."""
-
-    title = "The lead reviewer has not signed this review yet"
-    advice = "Sign it as the reviewer first: that seals it and writes the report for the sponsor."
-
-
-class NotTheReportError(ReviewError):
-    """A report is not the one that the audit trail names, or something was done to it; the text says what."""
-
-    title = "This is not the report that the lead reviewer signed"
-    advice = "Take the file as it was written at that time, unchanged."
+__all__ = [
+    "AlreadySignedError",
+    "ChangedMeanwhileError",
+    "NotReadyError",
+    "NotTheReportError",
+    "acceptances",
+    "keep_picture",
+    "note_elsewhere",
+    "ready_to_sign",
+    "record_by_hand",
+    "record_report",
+    "refuse_sealed_by_hand",
+    "report_for_signature",
+    "review_to_sign",
+    "sign_as_reviewer",
+    "sign_as_sponsor",
+    "standing",
+    "take_in",
+    "take_in_scan",
+]
 
 
 def standing(workspace: Workspace) -> SignOffStanding:
@@ -56,39 +62,20 @@ def standing(workspace: Workspace) -> SignOffStanding:
     return sign_off_standing(workspace.snapshot.header, workspace.sign_offs)
 
 
-def acceptances(snapshot: Snapshot, assessment: Assessment) -> tuple[Acceptance, ...]:
-    """The risks that were decided to be accepted as they stand, in priority order."""
-    decided = {one.risk: one for one in snapshot.risk_decisions.values() if one.treatment is Treatment.ACCEPT}
-    return tuple(
-        Acceptance(
-            risk=risk.id,
-            band=risk.residual.band,
-            accepted_by=decided[risk.id].accepted_by or "",
-            until=decided[risk.id].accepted_until,
-        )
-        for risk in assessment.risks
-        if risk.id in decided
-    )
-
-
-def ready_to_sign(
-    snapshot: Snapshot, assessment: Assessment, signatories: tuple[Signatory, ...], at: datetime
-) -> ReadyToSign:
-    """What is sealed if the review is sealed as it is now."""
-    return ReadyToSign(
-        version=snapshot.header.version,
-        seal=seal(snapshot, assessment),
-        at=at,
-        signatories=signatories,
-        acceptances=acceptances(snapshot, assessment),
+def review_to_sign(workspace: Workspace, stationery: Stationery = PLAIN) -> ReviewToSign:
+    """The values that a report for signature is made of."""
+    return ReviewToSign(
+        snapshot=workspace.snapshot,
+        assessment=workspace.assessment,
+        previous=workspace.previous,
+        standing=standing(workspace),
+        stationery=stationery,
     )
 
 
 def report_for_signature(workspace: Workspace, ready: ReadyToSign, stationery: Stationery = PLAIN) -> bytes:
     """The report to sign: the same review, sign-off and stationery always give the same bytes."""
-    previous = workspace.previous
-    before = (previous, assess(previous)) if previous is not None else None
-    return pdf_bytes(report_content(workspace.snapshot, workspace.assessment, before, ready), stationery)
+    return report_to_sign(review_to_sign(workspace, stationery), ready)
 
 
 def sign_as_reviewer(
@@ -106,24 +93,11 @@ def sign_as_reviewer(
     Signing again, because a file was lost, is fine until the sponsor has signed. Raises UnfitIdentityError,
     AlreadySignedError, FileNotWrittenError and what the workspace raises; then nothing is sealed or written.
     """
-    refuse_unfit(identity.certificate, at)
-    now = standing(workspace)
-    if now.signature_of(SignRole.SPONSOR) is not None or now.state is SignState.SUPERSEDED:
-        raise AlreadySignedError
-    signatories = (
-        Signatory(role=SignRole.REVIEWER, name=identity.about.name, position=position),
-        Signatory(role=SignRole.SPONSOR, name=sponsor),
-    )
-    ready = now.ready or ready_to_sign(workspace.snapshot, workspace.assessment, signatories, at)
-    report = report_for_signature(workspace, ready, stationery)
-    signing = Signing(role=SignRole.REVIEWER, position=position, seal=ready.seal, at=at)
-    data = signed_bytes(report, identity, signing)
-    record = _digital(data, identity, signing, ready.version)
-    with staged(out, data):
-        if now.ready is None:
-            workspace.sign_off(ready, _("Seal the review for signature"))
-        workspace.sign_off(record, _("Sign as lead reviewer"))
-    return record
+    review = review_to_sign(workspace, stationery)
+    signer = Signer(identity=identity, at=at, position=position)
+    made = signed_by_reviewer(review, signer, (Signatory(role=SignRole.SPONSOR, name=sponsor),))
+    record_report(workspace, made, out, review)
+    return made.record
 
 
 def sign_as_sponsor(
@@ -140,19 +114,35 @@ def sign_as_sponsor(
     Without the review file (on the sponsor's own machine) the signature is noted later, by `take_in`.
     Raises UnfitIdentityError, NotReadyError, AlreadySignedError, NotTheReportError or FileNotWrittenError.
     """
-    refuse_unfit(identity.certificate, at)
-    found = verify(report)
-    _refuse_unless_for_sponsor(found)
-    version = 0
-    if workspace is not None:
-        version = _refuse_other_report(workspace, found.sha256)
-    signing = Signing(role=SignRole.SPONSOR, position=position, seal=found.seal, at=at)
-    data = signed_bytes(report, identity, signing)
+    version = standing(workspace).version if workspace is not None else 0
+    made = signed_by_sponsor(report, Signer(identity=identity, at=at, position=position), version)
     if workspace is None:
-        write_whole(out, data)
-        return
-    with staged(out, data):
-        workspace.sign_off(_digital(data, identity, signing, version), _("Sign as sponsor"))
+        write_whole(out, made.data)
+    else:
+        record_report(workspace, made, out)
+
+
+def record_report(
+    workspace: Workspace, made: SignedReport, out: Path, review: ReviewToSign | None = None
+) -> None:
+    """Write a report that was signed just now to `out` and record it, or neither; a copy stays in the file.
+
+    `review` is what a reviewer's report was made of: it has to be still what the workspace shows. Raises
+    ChangedMeanwhileError, NotReadyError, AlreadySignedError, NotTheReportError, FileNotWrittenError and what
+    the workspace raises.
+    """
+    if review is not None and (
+        review.snapshot is not workspace.snapshot or review.standing != standing(workspace)
+    ):
+        raise ChangedMeanwhileError
+    if made.record.role is SignRole.SPONSOR:
+        _refuse_other_report(workspace, made.before)
+    with staged({out: made.data}):
+        if made.ready is not None:
+            workspace.sign_off(made.ready, _("Seal the review for signature"))
+        words = _("Sign as lead reviewer") if made.record.role is SignRole.REVIEWER else _("Sign as sponsor")
+        workspace.sign_off(made.record, words)
+    keep_report(workspace.store, made.data)
 
 
 def take_in(workspace: Workspace, report: bytes, at: datetime) -> Signed:
@@ -161,22 +151,14 @@ def take_in(workspace: Workspace, report: bytes, at: datetime) -> Signed:
     The report must be the one that the reviewer signed, with that one signature added. Raises NotReadyError,
     AlreadySignedError or NotTheReportError.
     """
-    found = verify(report)
-    _refuse_unsound(found)
-    first = next(one for one in signed_pdf(report).signatures if one.field == SignRole.REVIEWER.value)
-    version = _refuse_other_report(workspace, hashlib.sha256(report[: first.end]).hexdigest())
-    sponsor = next(one for one in found.signatures if one.role is SignRole.SPONSOR)
-    record = Signed(
-        version=version,
-        seal=found.seal,
-        at=sponsor.at or at,
-        role=SignRole.SPONSOR,
-        name=sponsor.name,
-        way=SignWay.DIGITAL,
-        file=found.sha256,
-        certificate=sponsor.fingerprint,
-    )
+    return note_elsewhere(workspace, signed_elsewhere(report, standing(workspace).version, at))
+
+
+def note_elsewhere(workspace: Workspace, made: SignedReport) -> Signed:
+    """Record a signature that was made elsewhere; raises as `take_in`."""
+    record = replace(made.record, version=_refuse_other_report(workspace, made.before))
     workspace.sign_off(record, _("Take in the sponsor's signature"))
+    keep_report(workspace.store, made.data)
     return record
 
 
@@ -186,19 +168,39 @@ def take_in_scan(workspace: Workspace, scan: Path, signatory: Signatory, at: dat
     It proves what a scan proves: neither the seal nor the signature can be checked by a computer.
     Raises NotReadyError, AlreadySignedError, FileNotTakenInError and what the store raises.
     """
-    now = standing(workspace)
-    if now.ready is None:
-        raise NotReadyError
-    if signatory not in now.missing and now.signature_of(signatory.role) is not None:
-        raise AlreadySignedError
+    refuse_sealed_by_hand(workspace, signatory)
     try:
         with scan.open("rb") as source:
             kept = workspace.store.attach(source).sha256
     except OSError as error:
         raise FileNotTakenInError from error
+    return record_by_hand(workspace, kept, signatory, at)
+
+
+def keep_picture(workspace: Workspace, picture: bytes) -> str:
+    """Keep the picture of a signature drawn on a screen; gives its SHA-256. Raises what the store raises."""
+    return workspace.store.attach(io.BytesIO(picture)).sha256
+
+
+def refuse_sealed_by_hand(workspace: Workspace, signatory: Signatory) -> None:
+    """Raises NotReadyError or AlreadySignedError where nobody is to sign by hand as this signatory."""
+    now = standing(workspace)
+    if now.ready is None or now.state is SignState.SUPERSEDED:
+        raise NotReadyError
+    if signatory not in now.missing and now.signature_of(signatory.role) is not None:
+        raise AlreadySignedError
+
+
+def record_by_hand(workspace: Workspace, kept: str, signatory: Signatory, at: datetime) -> Signed:
+    """Note that somebody signed by hand; `kept` is the SHA-256 of the picture, which the file holds already.
+
+    Raises NotReadyError, AlreadySignedError and what the workspace raises.
+    """
+    refuse_sealed_by_hand(workspace, signatory)
+    now = standing(workspace)
     record = Signed(
         version=now.version,
-        seal=now.ready.seal,
+        seal=now.ready.seal if now.ready is not None else "",
         at=at,
         role=signatory.role,
         name=signatory.name,
@@ -208,20 +210,6 @@ def take_in_scan(workspace: Workspace, scan: Path, signatory: Signatory, at: dat
     )
     workspace.sign_off(record, _("Take in a page signed by hand"))
     return record
-
-
-def _digital(data: bytes, identity: Identity, signing: Signing, version: int) -> Signed:
-    return Signed(
-        version=version,
-        seal=signing.seal,
-        at=signing.at,
-        role=signing.role,
-        name=identity.about.name,
-        position=signing.position,
-        way=SignWay.DIGITAL,
-        file=hashlib.sha256(data).hexdigest(),
-        certificate=identity.about.fingerprint,
-    )
 
 
 def _refuse_other_report(workspace: Workspace, sha256: str) -> int:
@@ -235,20 +223,3 @@ def _refuse_other_report(workspace: Workspace, sha256: str) -> int:
     if reviewers.file != sha256:
         raise NotTheReportError(_("The audit trail names another file: by its SHA-256, this is not it."))
     return now.version
-
-
-def _refuse_unless_for_sponsor(found: Verification) -> None:
-    """Everything in order, and nothing missing but the sponsor."""
-    if any(one.role is SignRole.SPONSOR for one in found.signatures):
-        raise AlreadySignedError
-    _refuse_unsound(found, still_open=frozenset({"no-sponsor"}))
-
-
-def _refuse_unsound(found: Verification, still_open: frozenset[str] = frozenset()) -> None:
-    wrong = [
-        finding.words
-        for finding in found.all_findings
-        if finding.grade in {Grade.BAD, Grade.OPEN} and finding.code not in still_open
-    ]
-    if wrong:
-        raise NotTheReportError("\n".join(wrong))

@@ -21,6 +21,7 @@ from models.storage.tables import change
 from models.values import AnyEntry, RegisterName
 
 REVIEW = "review"  # what stands in place of a register when the review itself was begun, renamed or sealed
+_UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 SIGN_OFF = "sign_off"  # and where something about its sign-off is said, which no line takes back
 
 _LAST = select(change.c.hash).order_by(change.c.seq.desc()).limit(1)
@@ -137,7 +138,7 @@ def sign_off_of(row: Row[Any]) -> SignOffRecord:
     """What a line says about the sign-off. Raises DamagedFileError."""
     try:
         return sign_off_from_json(json.loads(row.after))
-    except (KeyError, TypeError, ValueError) as error:
+    except _UNREADABLE as error:
         raise DamagedFileError(f"Line {row.seq} of the change log cannot be read") from error
 
 
@@ -164,5 +165,10 @@ def _value(row: Row[Any], text: str | None) -> AnyEntry | ReviewHeader | None:
         return None
     if row.register != REVIEW:
         return entry_from_text(row.register, row.key, text)
-    raw = json.loads(text)
-    return ReviewHeader(id=raw["id"], number=raw["number"], title=raw["title"], sealed=bool(raw["sealed"]))
+    try:
+        raw = json.loads(text)
+        return ReviewHeader(
+            id=str(raw["id"]), number=int(raw["number"]), title=str(raw["title"]), sealed=bool(raw["sealed"])
+        )
+    except _UNREADABLE as error:
+        raise DamagedFileError(f"Line {row.seq} of the change log cannot be read") from error

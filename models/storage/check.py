@@ -141,9 +141,18 @@ def _attachments(connection: Connection) -> Iterator[FileFault]:
     known = {kept.sha256 for kept in all_attached(connection)}
     named = select(entry.c.review_id, entry.c.key, entry.c.body).where(entry.c.register == "evidence")
     for row in connection.execute(named):
-        said = json.loads(row.body).get(ATTACHMENT_FIELD)
+        said = _attachment_in(row.body)
         if isinstance(said, dict) and said.get("sha256") not in known:
             yield _broken(f"The evidence file of {row.review_id} {row.key} is missing.")
+
+
+def _attachment_in(body: str) -> object:
+    """What an entry says of its evidence file; a body that cannot be read is a fault told elsewhere."""
+    try:
+        said = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    return said.get(ATTACHMENT_FIELD) if isinstance(said, dict) else None
 
 
 @dataclass(slots=True)
@@ -218,7 +227,10 @@ def _unexplained(connection: Connection, replay: _Replay) -> Iterator[FileFault]
 def _same(one: str | None, other: str | None) -> bool:
     if one is None or other is None or one == other:
         return one == other
-    return bool(json.loads(one) == json.loads(other))
+    try:
+        return bool(json.loads(one) == json.loads(other))
+    except (ValueError, RecursionError):
+        return False
 
 
 _PARTS: tuple[tuple[str, Callable[[Connection], Iterator[FileFault]]], ...] = (

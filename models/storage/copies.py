@@ -1,7 +1,7 @@
 """Copies of an open file: exact ones under its own key to fall back on, and one under a new key."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Engine
 from sqlcipher3 import dbapi2
 
+from models.errors import NotSavedError
 from models.storage.copy_names import CopyNote, CopyReason
 from models.storage.engine import (
     DatabaseFault,
@@ -16,7 +17,7 @@ from models.storage.engine import (
     outside_transactions,
     raise_not_saved,
 )
-from models.storage.errors import CopyNotReadableError, CopyNotWholeError
+from models.storage.errors import CopyNotReadableError, CopyNotWholeError, DiskFullError
 from models.storage.key import FileKey
 from models.storage.new_file import new_file
 from models.storage.tables import metadata
@@ -26,6 +27,7 @@ _COMPARED = (
     *(f"SELECT count(*) FROM {{0}}.{table}" for table in metadata.tables),  # noqa: S608  (our own tables)
     "SELECT hash FROM {0}.change ORDER BY seq DESC LIMIT 1",
 )
+_FULL = "database or disk is full"  # SQLite's words: sqlcipher_export hands them on, and not their code
 _CARRIED_OVER = ("application_id", "user_version")
 
 
@@ -57,7 +59,8 @@ def copy_file(engine: Engine, target: Path, reason: CopyReason, name: str = "") 
 def copy_with_key(engine: Engine, draft: Path, key: FileKey) -> None:
     """Copy an open file into an empty one, under another key.
 
-    Raises NotSavedError or one of its kind, or CopyNotWholeError.
+    `engine` is for this alone: after a failure it may not be rid of the copy, and every edit would be one of
+    a damaged copy too. Raises NotSavedError or one of its kind, or CopyNotWholeError.
     """
     with _saving(), outside_transactions(engine) as raw, _attached(raw, draft, key):
         raw.execute("SELECT sqlcipher_export('copy')").fetchall()
@@ -115,10 +118,18 @@ def _attached(raw: Any, path: Path, key: FileKey | None = None, mode: str = "rw"
     raw.execute(f"ATTACH DATABASE ? AS copy{with_key}", (address,))
     try:
         yield
-    finally:
-        if raw.in_transaction:
-            raw.rollback()
-        raw.execute("DETACH DATABASE copy")
+    except BaseException:
+        with suppress(*DatabaseFault):  # what went wrong first counts
+            _detach(raw)
+        raise
+    _detach(raw)
+
+
+# Any: SQLCipher's own connection object has no types to name here.
+def _detach(raw: Any) -> None:
+    if raw.in_transaction:
+        raw.rollback()
+    raw.execute("DETACH DATABASE copy")
 
 
 @contextmanager
@@ -128,4 +139,8 @@ def _saving() -> Iterator[None]:
     except DatabaseFault as error:
         if code_of(error) == dbapi2.SQLITE_NOTADB:
             raise CopyNotWholeError from error
+        if str(error) == _FULL:
+            raise DiskFullError from error
+        if code_of(error) == dbapi2.SQLITE_ERROR:
+            raise NotSavedError from error
         raise_not_saved(error)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from sqlalchemy import Connection, Engine, StaticPool, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, NoResultFound
 from sqlcipher3 import dbapi2
 
 from models.errors import NotSavedError, ReviewError
@@ -15,6 +15,7 @@ from models.storage.errors import (
     DamagedFileError,
     DiskFullError,
     DiskNotAnsweringError,
+    DiskTakesNothingError,
     FileBusyError,
     FileInUseError,
     FileNotReadableError,
@@ -29,6 +30,8 @@ BUSY_TIMEOUT_MS = 1500
 _SETTINGS = (
     f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}",
     "PRAGMA recursive_triggers = ON",
+    "PRAGMA trusted_schema = OFF",  # a file's own schema may not call functions that do more than compute
+    "PRAGMA cell_size_check = ON",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA secure_delete = ON",
     "PRAGMA synchronous = FULL",
@@ -104,6 +107,8 @@ def reading(engine: Engine) -> Iterator[Connection]:
     try:
         with engine.begin() as connection:
             yield connection
+    except NoResultFound as error:  # a row that every file of ours has
+        raise DamagedFileError from error
     except DatabaseFault as error:
         _raise_as(_OPENING_ERRORS, error)
 
@@ -138,8 +143,11 @@ def alone(engine: Engine) -> Iterator[Connection]:
 
 
 def keep_a_log(engine: Engine) -> None:
-    """Let writes go to a -wal file first, where a commit is one append."""
-    _pragma(engine, "PRAGMA journal_mode = WAL")
+    """Let writes go to a -wal file first, where a commit is one append. Raises the errors of `reading`."""
+    try:
+        _pragma(engine, "PRAGMA journal_mode = WAL")
+    except DatabaseFault as error:
+        _raise_as(_OPENING_ERRORS, error)
 
 
 def fold_in(engine: Engine) -> None:
@@ -173,9 +181,9 @@ def outside_transactions(engine: Engine) -> Iterator[Any]:
 
 
 def code_of(error: BaseException | None) -> int:
-    """SQLite's primary result code of an error, 1 when it has none."""
+    """SQLite's primary result code of an error, 0 when it has none."""
     cause = error.orig if isinstance(error, DBAPIError) else error
-    return int(getattr(cause, "sqlite_errorcode", 1)) & 0xFF
+    return int(getattr(cause, "sqlite_errorcode", 0)) & 0xFF
 
 
 _SAVING_ERRORS: Mapping[int, type[NotSavedError]] = {
@@ -186,14 +194,18 @@ _SAVING_ERRORS: Mapping[int, type[NotSavedError]] = {
     dbapi2.SQLITE_BUSY: FileInUseError,
     dbapi2.SQLITE_LOCKED: FileInUseError,
     dbapi2.SQLITE_IOERR: NotSavedError,
+    dbapi2.SQLITE_ERROR: NotSavedDamagedError,
     dbapi2.SQLITE_CORRUPT: NotSavedDamagedError,
     dbapi2.SQLITE_NOTADB: NotSavedDamagedError,
 }
 _OPENING_ERRORS: Mapping[int, type[ReviewError]] = {
     dbapi2.SQLITE_BUSY: FileBusyError,
     dbapi2.SQLITE_LOCKED: FileBusyError,
+    dbapi2.SQLITE_ERROR: DamagedFileError,  # tables that are not there, a format that nobody knows
+    dbapi2.SQLITE_TOOBIG: DamagedFileError,
     dbapi2.SQLITE_CORRUPT: DamagedFileError,
     dbapi2.SQLITE_NOTADB: DamagedFileError,
+    dbapi2.SQLITE_FULL: DiskTakesNothingError,
     dbapi2.SQLITE_IOERR: DiskNotAnsweringError,
     dbapi2.SQLITE_CANTOPEN: FileNotReadableError,
     dbapi2.SQLITE_PERM: FileNotReadableError,
@@ -206,8 +218,16 @@ def raise_not_saved(error: Exception) -> NoReturn:
     _raise_as(_SAVING_ERRORS, error)
 
 
+def _is_no_text(error: Exception) -> bool:
+    """Whether a text of the file is not UTF-8: the library says so with no code of SQLite's."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return isinstance(cause, dbapi2.OperationalError) and code_of(error) == 0
+
+
 def _raise_as(kinds: Mapping[int, type[ReviewError]], error: Exception) -> NoReturn:
     kind = kinds.get(code_of(error))
+    if kind is None and _is_no_text(error):
+        raise kinds[dbapi2.SQLITE_CORRUPT] from None  # its words repeat what stands in the file
     if kind is None:
         raise error  # a fault of ours
     raise kind from error

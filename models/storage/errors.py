@@ -64,6 +64,16 @@ class DamagedFileError(ReviewError):
     advice = "Do not write to it. Keep it as it is, and open the newest backup copy instead."
 
 
+class ForeignPartsError(ReviewError):
+    """The file holds triggers, views or expressions that Plumbline never puts into one."""
+
+    title = "The file holds parts that are not Plumbline's"
+    advice = (
+        "Somebody changed it so that it does something by itself. Ask where it comes from, and open a backup "
+        "copy. 'plumbline rescue' takes the answers out without running any of it."
+    )
+
+
 class NewerFileError(ReviewError):
     """The file was written by a newer version of Plumbline. Nothing was changed."""
 
@@ -75,7 +85,7 @@ class OlderFileError(ReviewError):
     """The file must be brought up to date, but may only be read."""
 
     title = "This file must first be brought up to date"
-    advice = "Open it once from a folder that you may write to; a backup copy is made by itself."
+    advice = "Open it once where you may write to it and there is room left; a backup copy is made by itself."
 
 
 class UpgradeFailedError(ReviewError):
@@ -83,6 +93,16 @@ class UpgradeFailedError(ReviewError):
 
     title = "The file could not be brought up to date"
     advice = "It is as it was before. Go on with the version of Plumbline that made it, and report the fault."
+
+
+class DiskTakesNothingError(ReviewError):
+    """To open a file a little has to be written beside it, and the disk did not take it. Nothing changed."""
+
+    title = "The disk takes nothing more"
+    advice = (
+        "Free some space on the disk with the file, see that it is connected and may be written to, and open "
+        "the file again."
+    )
 
 
 class FileBusyError(ReviewError):

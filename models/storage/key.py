@@ -9,6 +9,7 @@ import secrets
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from threading import Lock
 from types import MappingProxyType
 
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
@@ -28,6 +29,10 @@ class KeyCost:
     lanes: int
     memory_kib: int
 
+
+# Two derivations at once wait for each other in OpenSSL's pool of threads, both for ever, or one fails for
+# want of memory (seen with cryptography 50).
+_ONE_AT_A_TIME = Lock()
 
 # Version 1: about 0.3 s on two cores; whoever guesses pays half a core-second and 64 MiB for each guess.
 NEWEST_RECIPE = 1
@@ -80,4 +85,5 @@ def file_key(passphrase: str, salt: bytes, cost: KeyCost | None = None) -> FileK
         memory_cost=cost.memory_kib,
     )
     words = unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass")
-    return FileKey(secret=recipe.derive(words), salt=salt)
+    with _ONE_AT_A_TIME:
+        return FileKey(secret=recipe.derive(words), salt=salt)

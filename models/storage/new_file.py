@@ -1,15 +1,22 @@
 """Puts a file in place: whole or not at all, and for its owner's eyes only."""
 
+import errno
 import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from models.storage.errors import DiskFullError, FileAlreadyThereError, FileNotCreatedError
+from models.errors import NotSavedError
+from models.storage.errors import (
+    DiskFullError,
+    FileAlreadyThereError,
+    FileNotCreatedError,
+    ReadOnlyFileError,
+)
 
 OWNER_ONLY = 0o600
-_NO_ROOM = {28, 122}  # ENOSPC, EDQUOT
+_NO_ROOM = {errno.ENOSPC, 122}  # EDQUOT, which Windows does not name
 
 
 @contextmanager
@@ -33,9 +40,12 @@ def in_place_of(path: Path) -> Iterator[Path]:
     """
     with _draft(path) as draft:
         yield draft
+        if any(side.exists() and side.stat().st_size for side in beside(draft)):
+            raise FileNotCreatedError  # what could not be folded into the draft would be left behind
         flush(draft)
         draft.replace(path)
-        flush(path.parent)
+        with suppress(OSError):  # it has taken its place: a power cut brings the other one back, whole
+            flush(path.parent)
 
 
 @contextmanager
@@ -57,6 +67,19 @@ def _draft(path: Path) -> Iterator[Path]:
 def beside(path: Path) -> tuple[Path, ...]:
     """The files that SQLite keeps beside a file while it is open, or after a crash."""
     return tuple(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))
+
+
+def why_not_written(folder: Path) -> type[NotSavedError]:
+    """What a new file in a folder meets, where SQLite only says that writing failed."""
+    probe = folder / f".{secrets.token_hex(8)}.part"
+    try:
+        os.close(os.open(probe, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY))
+        probe.unlink()
+    except OSError as error:
+        if error.errno in _NO_ROOM:
+            return DiskFullError
+        return ReadOnlyFileError if error.errno == errno.EROFS else NotSavedError
+    return NotSavedError
 
 
 def flush(path: Path) -> None:
@@ -85,4 +108,8 @@ def _place(draft: Path, path: Path) -> None:
         # FAT and some network disks have no links: take the name first, then put the draft there.
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY))
         draft.replace(path)
-    flush(path.parent)
+    try:
+        flush(path.parent)
+    except OSError:
+        path.unlink()
+        raise

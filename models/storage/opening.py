@@ -9,6 +9,7 @@ from typing import BinaryIO
 from sqlalchemy import Engine, insert, select
 from sqlcipher3 import dbapi2
 
+from models.errors import ReviewError
 from models.snapshot import Snapshot
 from models.storage.attachments import Attached, take_in
 from models.storage.engine import (
@@ -29,6 +30,8 @@ from models.storage.engine import (
 )
 from models.storage.errors import (
     DamagedFileError,
+    DiskNotAnsweringError,
+    DiskTakesNothingError,
     FileNotFoundHereError,
     FileNotReadableError,
     NewerFileError,
@@ -39,11 +42,13 @@ from models.storage.errors import (
 from models.storage.format import CURRENT, FileFormat
 from models.storage.key import SALT_LENGTH, FileKey, KeyCost, check_salt, file_key, new_salt
 from models.storage.new_file import beside, new_file
+from models.storage.own_parts import refuse_foreign_parts
 from models.storage.reviews import insert_review
 from models.storage.store import Store
 from models.storage.tables import meta
 
 PAGE = 4096
+_DISK_FAULTS = (DiskTakesNothingError, DiskNotAnsweringError)
 _NO_KEY = FileKey(secret=bytes(32), salt=b"")
 _ATTEMPTS = {
     Access.WRITE: (Access.WRITE, Access.READ, Access.FROZEN),
@@ -93,8 +98,8 @@ def open_file(path: Path, passphrase: str, *, read_only: bool = False, cost: Key
     """An existing file, open. Where nothing can be written it is read-only, see `Store.read_only`.
 
     Raises FileNotFoundHereError, FileNotReadableError, NotAReviewFileError, NoPassphraseError,
-    WrongPassphraseError, NewerFileError, OlderFileError, FileBusyError, DamagedFileError or
-    UpgradeFailedError.
+    WrongPassphraseError, NewerFileError, OlderFileError, ForeignPartsError, FileBusyError, DamagedFileError
+    or UpgradeFailedError.
     """
     return open_with_key(path, file_key(passphrase, salt_of(path), cost), read_only=read_only)
 
@@ -115,13 +120,21 @@ def open_with_key(
         if is_newer and access is Access.WRITE:
             engine.dispose()
             engine, access = _engine(path, key, Access.READ)
+        if not is_newer:
+            with reading(engine) as connection:
+                refuse_foreign_parts(connection)
         if version < file_format.version:
             if access is not Access.WRITE:
                 raise OlderFileError
             engine.dispose()
             _upgrade(path, key, file_format)
         if access is Access.WRITE:
-            keep_a_log(engine)
+            try:
+                keep_a_log(engine)
+                _look_into(engine)  # only now what stands beside the file is made
+            except (FileNotReadableError, *_DISK_FAULTS):  # it can be read all the same
+                engine.dispose()
+                engine, access = _engine(path, key, Access.READ)
     except BaseException:
         engine.dispose()
         raise
@@ -177,15 +190,17 @@ def _upgrade(path: Path, key: FileKey, file_format: FileFormat) -> None:
 
 def _engine(path: Path, key: FileKey, wanted: Access) -> tuple[Engine, Access]:
     """An engine that can read the file, with as much access as the place allows. Raises as `open_file`."""
+    fault: ReviewError = FileNotReadableError()
     for access in _ATTEMPTS[wanted]:
-        if access is Access.FROZEN and any(f.exists() and f.stat().st_size for f in beside(path)):
-            break  # answers in the -wal file would not be seen
+        is_a_look = access is Access.FROZEN and _is_more_beside(path, fault)
+        if is_a_look and not isinstance(fault, _DISK_FAULTS):
+            break
         engine = open_engine(path, key, access)
         try:
-            with reading(engine) as connection:
-                connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar()
-        except FileNotReadableError:
+            _look_into(engine)
+        except (FileNotReadableError, *_DISK_FAULTS) as error:
             engine.dispose()
+            fault = error
         except DamagedFileError as error:
             engine.dispose()
             is_sure = code_of(error.__cause__) != dbapi2.SQLITE_NOTADB or _is_damaged(path, key)
@@ -194,8 +209,25 @@ def _engine(path: Path, key: FileKey, wanted: Access) -> tuple[Engine, Access]:
             engine.dispose()
             raise
         else:
-            return engine, access
-    raise FileNotReadableError
+            if not is_a_look:
+                return engine, access
+            engine.dispose()
+            raise DiskTakesNothingError from fault
+    raise fault
+
+
+def _look_into(engine: Engine) -> None:
+    with reading(engine) as connection:
+        connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar()
+
+
+def _is_more_beside(path: Path, fault: ReviewError) -> bool:
+    """Whether there may be answers that who takes no lock does not see: in the -wal file or a -journal.
+
+    A -shm file says that somebody has the file open; after a fault of the disk it is what we left ourselves.
+    """
+    log, shared, journal = ((f.exists() and f.stat().st_size > 0) for f in beside(path))
+    return log or journal or (shared and not isinstance(fault, _DISK_FAULTS))
 
 
 def _is_damaged(path: Path, key: FileKey) -> bool:

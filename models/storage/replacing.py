@@ -14,18 +14,19 @@ def put_back(store: Store, copy: Path, *, who: str, is_checked: bool = False) ->
     """The file as it is in a copy of it, open in place of `store`, which is closed; the log says so.
 
     The way back is a copy made before; `is_checked` where the copy was just found whole. Raises
-    CopyNotReadableError, DiskFullError or FileNotCreatedError while nothing has changed; after those of the
-    last two kinds the file has to be opened again.
+    CopyNotReadableError, NotSavedError or one of its kind, or FileNotCreatedError while nothing has changed;
+    where `store` is closed by then, the file has to be opened again.
     """
     note = store.note_of(copy)
     if not is_checked:
         check_copy(copy, store.key)
     with in_place_of(store.path) as draft:
         shutil.copyfile(copy, draft)
+        # In the draft and not afterwards: the disk may be full by then, and the log would be silent.
+        with open_with_key(draft, store.key) as restored:
+            restored.note_restored(note, who=who)
         store.close()
-    restored = open_with_key(store.path, store.key)
-    restored.note_restored(note, who=who)
-    return restored
+    return open_with_key(store.path, store.key)
 
 
 def check_copy(copy: Path, key: FileKey) -> None:

@@ -6,10 +6,10 @@ What an entry's own row no longer tells, the newest line of the change log about
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import cast
 
 from models.pack import QuestionPack, pack_from_json
 from models.snapshot import ReviewHeader, Snapshot
@@ -22,6 +22,7 @@ from models.storage.rows import digest_of, entry_from_text
 from models.values import LISTS, AnyEntry, Engagement, IncidentProcess, RegisterName
 
 _ENTRY, _CHANGE, _PACK, _REVIEW = 5, 14, 3, 8
+_UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 _REGISTERS = frozenset(name.value for name in RegisterName)
 UNTITLED = "Rescued review"
 _Place = tuple[str, str, str]
@@ -126,10 +127,12 @@ def _headers(found: _Found) -> Mapping[str, tuple[int, str, bool, str, str]]:
     headers = dict(found.reviews)
     for (review, register, _key), (_seq, after) in found.log.items():
         if register == REVIEW and after is not None and review not in headers:
-            said = json.loads(after)
-            headers[review] = (
-                said["number"], said["title"], bool(said["sealed"]), said["pack"], said["extras"],
-            )  # fmt: skip
+            with suppress(*_UNREADABLE):
+                said = json.loads(after)
+                headers[review] = (
+                    int(said["number"]), str(said["title"]), bool(said["sealed"]), str(said["pack"]),
+                    str(said["extras"]),
+                )  # fmt: skip
     known = {place[0] for place in (*found.entries, *found.log)}
     taken = {header[0] for header in headers.values()}
     for review in sorted(known - headers.keys()):
@@ -142,7 +145,8 @@ def _headers(found: _Found) -> Mapping[str, tuple[int, str, bool, str, str]]:
 def _packs(bodies: Mapping[str, str]) -> Iterator[tuple[str, QuestionPack]]:
     for digest, body in bodies.items():
         if body.isascii() and digest_of(body) == digest:
-            yield digest, pack_from_json(json.loads(body))
+            with suppress(*_UNREADABLE):
+                yield digest, pack_from_json(json.loads(body))
 
 
 def _attachments(parts: Mapping[str, Mapping[int, bytes]]) -> Iterator[tuple[str, bytes]]:
@@ -161,7 +165,7 @@ def _entries(
     for (register, key), body in bodies.items():
         try:
             read.append((register, entry_from_text(register, key, body)))
-        except (DamagedFileError, ValueError):
+        except (DamagedFileError, *_UNREADABLE):
             unread.append((register, key))
     return read, unread
 
@@ -179,14 +183,16 @@ def _snapshot(
                 process = entry
             case _:
                 registers[RegisterName(register)][entry.key] = entry
-    kept = cast("dict[str, object]", json.loads(extras))
+    kept: object = {}
+    with suppress(*_UNREADABLE):
+        kept = json.loads(extras)
     return Snapshot(
         pack=pack,
         engagement=engagement,
         incident_process=process,
         registers=MappingProxyType({n: MappingProxyType(found) for n, found in registers.items() if found}),
         header=header,
-        extras=MappingProxyType(kept),  # type: ignore[arg-type]  # JSON, as it was written
+        extras=MappingProxyType(kept if isinstance(kept, dict) else {}),
     )
 
 

@@ -113,12 +113,12 @@ def _only(entries: Mapping[str, AnyEntry]) -> AnyEntry | None:
 def _pack_of(body: str) -> QuestionPack:
     try:
         return pack_from_json(json.loads(body))
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
         raise DamagedFileError("The question pack in the file cannot be read") from error
 
 
 def _parsed(body: str, register: str, key: str) -> Json:
     try:
         return cast(Json, json.loads(body))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise DamagedFileError(f"An entry of the file cannot be read: {register} {key}") from error

@@ -10,13 +10,14 @@ from typing import BinaryIO, Self
 from sqlalchemy import Connection, Engine, delete, func, select
 
 from models.change import Change
+from models.errors import NotSavedError
 from models.sign_off import ReadyToSign, Signed, SignOffRecord
 from models.snapshot import ReviewHeader, Snapshot
 from models.storage import attachments, check, copies
 from models.storage.attachments import Attached
 from models.storage.change_log import ChangeRecord, append, new_edit, record_of
 from models.storage.copy_names import CopyNote, CopyReason
-from models.storage.engine import DatabaseFault, fold_in, for_writing, reading, writing
+from models.storage.engine import DatabaseFault, fold_in, for_writing, open_engine, reading, writing
 from models.storage.entries import check_change, write_changes
 from models.storage.errors import (
     FileNotFoundHereError,
@@ -24,6 +25,7 @@ from models.storage.errors import (
 )
 from models.storage.key import FileKey
 from models.storage.log_parts import LogPart, hash_at, lines_of, signers
+from models.storage.new_file import why_not_written
 from models.storage.reviews import insert_review, open_review_row, review_row, set_review
 from models.storage.rows import entry_from_text, header_of, snapshot_of
 from models.storage.sign_offs import sign_offs, unseal, versions, write_sign_off
@@ -267,7 +269,11 @@ class Store:
 
     def copy_with_key(self, draft: Path, key: FileKey) -> None:
         """Copy the file into an empty one, under another key. Raises as `copies.copy_with_key`."""
-        copies.copy_with_key(self._engine, draft, key)
+        engine = open_engine(self.path, self._key)
+        try:
+            copies.copy_with_key(engine, draft, key)
+        finally:
+            engine.dispose()
 
     def note_restored(self, note: CopyNote, *, who: str) -> None:
         """Say in the log that the file is the copy with this note. Raises the errors of `record`."""
@@ -316,5 +322,9 @@ class Store:
                 yield connection
                 last_line = check.last_line(connection)
             self._underneath.last_line = last_line
+        except NotSavedError as error:
+            if type(error) is not NotSavedError:
+                raise
+            raise why_not_written(self.path.parent) from error
         finally:
             self._underneath.take_note()

@@ -5,9 +5,12 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import date
+from pathlib import Path
 
 from app.errors import ReviewError
 from app.keychain import Keychain, is_there
+from app.own_identities import OwnIdentity, forget_passphrase, own_identities, remember_passphrase
 from models.storage.key import FileKey, new_salt
 
 KEY = FileKey(secret=bytes(range(32)), salt=new_salt())
@@ -37,6 +40,22 @@ def whole() -> None:
     say(Keychain().recall(KEY.salt))
 
 
+def identity() -> None:
+    """A passphrase of a signing identity, on the list of this computer, and off it again."""
+    keychain, folder = Keychain(), Path(os.environ["XDG_CONFIG_HOME"])
+    own = OwnIdentity(
+        path=Path("/keys/ana.p12"), name="Ana", certificate="ab" * 32, valid_until=date(2029, 1, 1)
+    )
+    remember_passphrase(own, "five calm owls", keychain, folder)
+    (listed,) = own_identities(folder)
+    say(listed.is_remembered)
+    say(Keychain().recall_passphrase(own.certificate))
+    say("five calm owls" in (folder / "identities.json").read_text("utf-8"))
+    say(forget_passphrase(listed, keychain, folder))
+    say(forget_passphrase(listed, keychain, folder))
+    say(own_identities(folder)[0].is_remembered)
+
+
 def locked() -> None:
     say(attempt(Keychain(seconds=3)))
 
@@ -55,4 +74,4 @@ def killed() -> None:
     say(attempt(keychain))
 
 
-{"whole": whole, "locked": locked, "killed": killed}[sys.argv[1]]()
+{"whole": whole, "identity": identity, "locked": locked, "killed": killed}[sys.argv[1]]()

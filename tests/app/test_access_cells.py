@@ -44,7 +44,7 @@ def test_the_last_capability_takes_the_grant_away_in_a_step_that_names_it_and_ca
     edit = with_capabilities(FERROWICK, before.tool, before.system, [], before)
     after = changed(FERROWICK, edit.changes)
 
-    assert edit.label == "Remove A06-2, the access of T06 to S04"
+    assert edit.label == "Remove A06-2, the access of “Poolstone Lookalike Segments” to “Granary”"
     assert "A06-2" not in after.access_grants
     assert changed(after, edit.inverse().changes) == FERROWICK
 

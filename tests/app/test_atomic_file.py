@@ -1,10 +1,11 @@
 """A file is replaced whole or not at all."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-from app.atomic_file import FileNotWrittenError, NotAFileError, write_whole
+from app.atomic_file import FileNotWrittenError, NotAFileError, staged, write_whole
 
 
 def test_a_file_is_made_and_replaced_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
@@ -39,3 +40,37 @@ def test_folders_and_devices_stay_what_they_are(tmp_path: Path) -> None:
     for place in (tmp_path, Path("/dev/null")):
         with pytest.raises(NotAFileError):
             write_whole(place, b"one")
+
+
+@pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="this system gives every file a name at once")
+def test_a_file_has_no_name_until_it_is_whole(tmp_path: Path) -> None:
+    file = tmp_path / "map.pdf"
+    file.write_bytes(b"old")
+
+    with staged({file: b"new", tmp_path / "other": b"other"}):
+        there = {each.name: each.read_bytes() for each in tmp_path.iterdir()}
+
+    assert there == {"map.pdf": b"old"}
+    whole = {"map.pdf": b"new", "other": b"other"}
+    assert {each.name: each.read_bytes() for each in tmp_path.iterdir()} == whole
+
+
+@pytest.mark.parametrize("is_private", [True, False])
+def test_where_every_file_has_a_name_at_once_it_comes_to_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_private: bool
+) -> None:
+    modes = {}
+    for way in ("nameless", "named"):
+        if way == "named":
+            monkeypatch.delattr(os, "O_TMPFILE", raising=False)
+        file = tmp_path / way
+        file.with_name(f"{way}.part").write_bytes(b"left by a crash")
+
+        write_whole(file, b"new", for_owner_only=is_private)
+
+        assert file.read_bytes() == b"new"
+        modes[way] = file.stat().st_mode & 0o777
+
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["named", "nameless"]
+    assert modes["named"] == modes["nameless"]
+    assert (modes["named"] & 0o077 == 0) == is_private

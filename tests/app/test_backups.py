@@ -171,3 +171,18 @@ def test_other_files_in_the_folder_are_not_taken_for_copies(
 
     assert backups(store, plan) == ()
     assert all_copies(path, store.file_id, plan) == ()
+
+
+def test_a_state_that_was_gone_back_to_is_copied_again_once_it_is_edited(
+    store: Store, plan: BackupPlan
+) -> None:
+    monday, _beside = back_up(store, plan, CopyReason.NAMED, "Monday")
+    for text in ("Tuesday", "Wednesday", "Thursday"):
+        edit(store, text)
+
+    with restore(store, plan, monday, who="Ana") as restored:
+        edit(restored, "Another Tuesday")
+
+        assert is_due(restored, plan)
+        back_up(restored, plan, CopyReason.WORKING)
+        assert not is_due(restored, plan)

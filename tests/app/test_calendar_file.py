@@ -29,7 +29,7 @@ def test_an_action_without_an_agreed_day_is_due_at_the_end_of_its_horizon() -> N
     event = found["Due: Disable the Patchbay credentials and hand suppression to a person."]
 
     assert event.day == date(2026, 11, 27)
-    assert "No day is agreed yet: this is the end of “Now, 14 days”." in event.values["DESCRIPTION"]
+    assert "No date is agreed yet: this is the end of “Now, 14 days”." in event.values["DESCRIPTION"]
     assert "Proposed owner: MAP admin and security." in event.values["DESCRIPTION"]
 
 
@@ -68,7 +68,7 @@ def test_a_review_without_a_rhythm_or_a_day_is_said_to_be_missing() -> None:
     snapshot = specified_review("ferrowick")
 
     assert without_a_day(snapshot) == ("RC4",)
-    assert calendar_words(snapshot) == "8 days are in the file. No day is known for RC4."
+    assert calendar_words(snapshot) == "8 days are in the file. No date is known for RC4."
 
 
 def test_a_review_with_a_next_day_and_no_rhythm_is_there_once() -> None:

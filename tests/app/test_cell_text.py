@@ -77,7 +77,7 @@ def test_words_become_values(register: RegisterName, path: str, text: str, value
         (R.AI_TOOLS, "process_criticality", "6"),
         (R.AI_TOOLS, "process_criticality", "?"),
         (R.AI_TOOLS, "vendor", "Nobody Ltd"),
-        (R.AI_TOOLS, "activated_on", "31.01.2026"),
+        (R.AI_TOOLS, "activated_on", "03/04/2026"),
         (R.AI_TOOLS, "name", "x" * 301),
         (R.AI_TOOLS, "users", "9" * 400),
         (R.AI_TOOLS, "users", "1,5"),

@@ -159,7 +159,7 @@ def test_one_field_is_set_and_cleared_and_named_in_words(review: Snapshot) -> No
     cleared = applied(changed, set_field(changed, TOOLS, "T1", "owner", None))
 
     assert changed.ai_tools["T1"].owner is Owner.NAMED
-    assert edit.label == "Change Owner of AI tool T1"
+    assert edit.label == "Change Owner of AI tool “One”"
     assert edit.merge_key == "ai_tools/T1/owner"
     assert cleared == review
 

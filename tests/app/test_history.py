@@ -1,6 +1,8 @@
 """The change log is read in words: who, when, what, from what to what, and why."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ from app.history import FieldChange, HistoryLine, history, history_table
 from app.interchange import read_review
 from app.packs import built_in_pack
 from app.workspace import Workspace
+from models.sign_off import Signed, SignRole, SignWay
 from models.storage import KeyCost, create_file
 from models.values import Answer, AnswerState, Owner, RegisterName, System
 from tests.command_line import FERROWICK
@@ -35,9 +38,21 @@ def test_a_changed_field_is_told_from_what_to_what(workspace: Workspace) -> None
 
     newest = lines(workspace)[0]
 
-    assert (newest.who, newest.label) == ("Ben", "Change Owner of AI tool T01")
+    assert (newest.who, newest.label) == ("Ben", "Change Owner of AI tool “Engage Predictive Scoring”")
     assert newest.changes == (FieldChange("Owner", "Nobody", "A team"),)
     assert newest.place == "entry:ai_tools/T01"
+
+
+def test_a_day_is_told_as_people_write_it_and_in_a_file_as_machines_do(workspace: Workspace) -> None:
+    day = date(2026, 12, 14)
+    workspace.apply(set_field(workspace.snapshot, RegisterName.ACTION_PLAN, "N1", "due", day))
+
+    on_screen = lines(workspace)[0]
+    records = workspace.store.history("R1")
+    in_a_file = history_table(history(workspace.snapshot, records, day_words=date.isoformat))
+
+    assert on_screen.changes == (FieldChange("Due", "", "14 Dec 2026"),)
+    assert in_a_file.rows[-1][7] == "2026-12-14"
 
 
 def test_an_answer_and_its_undoing_are_both_there(workspace: Workspace) -> None:
@@ -79,3 +94,20 @@ def test_the_table_has_a_row_for_every_changed_field_oldest_first(workspace: Wor
     assert table.rows[-1][4:8] == ("AI tools: T01", "Owner", "Nobody", "A team")
     assert [row[0] for row in table.rows] == sorted(row[0] for row in table.rows)  # type: ignore[type-var]
     assert len({len(row) for row in table.rows}) == 1 == len({len(table.columns), 9})
+
+
+def test_a_signature_is_told_with_the_part_in_which_somebody_signed(workspace: Workspace) -> None:
+    signed = Signed(
+        version=1,
+        seal="5" * 64,
+        at=datetime(2026, 11, 13, 17, tzinfo=UTC),
+        role=SignRole.SPONSOR,
+        name="Bo Ferrowick",
+        way=SignWay.DIGITAL,
+        file="0" * 64,
+    )
+    newest = workspace.store.history("R1")[-1]
+
+    told = history(workspace.snapshot, [replace(newest, register=None, before=None, after=signed)])
+
+    assert FieldChange("Signed as", "", "Client's sponsor") in told[0].changes

@@ -14,7 +14,7 @@ from app.packs import built_in_pack
 from app.workspace import SealedError, Workspace
 from models.snapshot import Snapshot
 from models.storage import KeyCost, Store, WrongPassphraseError, create_file
-from models.storage.copy_names import CopyReason
+from models.storage.copy_names import CopyReason, folder_beside
 from models.storage.holder import Hold
 from models.values import Engagement, Mode, RegisterName
 
@@ -124,12 +124,25 @@ def test_what_a_crash_left_half_made_is_cleared_away_by_the_next_who_holds_the_f
     path: Path, plan: BackupPlan
 ) -> None:
     review_files.new_review_file(path, SECRET, client="Acme", mode=Mode.DEEP, who="Ana").close()
-    half = path.with_name(f".{path.name}.1234abcd.part")
-    half.write_bytes(b"half a copy")
+    opened = review_files.open_review_file(path, SECRET, who="Ben", plan=plan)
+    (copy,) = [backup.path for backup in backups(opened.store, plan)]
+    opened.close()
+    beside = folder_beside(path)
+    beside.mkdir(exist_ok=True)
+    half = [
+        path.with_name(f".{path.name}.1234abcd.part"),
+        path.with_name(f".{path.name}.1234abcd.part-journal"),
+        copy.with_name(f".{copy.name}.1234abcd.part"),
+        beside / f".{copy.name}.1234abcd.part",
+    ]
+    others = [path.with_name(f".{path.name}.minutes.part"), copy.with_name("minutes.part")]
+    for file in (*half, *others):
+        file.write_bytes(b"half a copy")
 
     review_files.open_review_file(path, SECRET, who="Ben", plan=plan).close()
 
-    assert not half.exists()
+    assert [file for file in half if file.exists()] == []
+    assert all(file.exists() for file in (*others, copy))
 
 
 def test_a_wrong_passphrase_holds_nothing(path: Path, plan: BackupPlan) -> None:

@@ -24,6 +24,13 @@ def test_a_key_is_remembered_found_again_and_forgotten(tmp_path: Path) -> None:
 
 
 @with_keychain
+def test_a_passphrase_of_an_identity_is_remembered_listed_and_forgotten(tmp_path: Path) -> None:
+    said = played(tmp_path, "identity", UNLOCKED)
+
+    assert said == ["True", "five calm owls", "False", "True", "False", "False"]
+
+
+@with_keychain
 def test_the_secret_stands_in_no_file_in_plain_text(tmp_path: Path) -> None:
     played(tmp_path, "killed", UNLOCKED)
 

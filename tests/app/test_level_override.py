@@ -40,7 +40,7 @@ WHOLE = LevelOverride(
             replace(WHOLE, expires_on=date(2026, 8, 30)),
             (
                 "The override has no effect. Still needed: an expiry date not before the end of the review, "
-                "2026-08-31."
+                "31 Aug 2026."
             ),
         ),
         (

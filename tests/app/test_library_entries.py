@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.day_words import short_day
 from app.integrity import faults
 from app.library_entries import Offer, add_from_library, has_library, matching, offers
 from app.packs import built_in_pack
@@ -62,7 +63,7 @@ def test_a_new_row_says_that_it_comes_from_the_library_and_when_it_was_known() -
     entry = added(EMPTY, RegisterName.SYSTEMS, [offer]).systems["S01"]
 
     assert entry.name == offer.title
-    assert offer.known.as_known_on.isoformat() in str(entry.source)
+    assert short_day(offer.known.as_known_on) in str(entry.source)
     assert "confirmed" in str(entry.source)
 
 

@@ -29,6 +29,8 @@ def test_before_it_begins_only_the_time_meant_is_said() -> None:
         (39, 4, "39 of 40 min", "4 questions left, under a minute each"),
         (40, 1, "40 of 40 min, time is up", "1 question left"),
         (43, 1, "43 of 40 min, 3 over", "1 question left"),
+        (1, 1, "1 of 40 min", "1 question left, time enough"),
+        (37, 1, "37 of 40 min", "1 question left, about 3 min for it"),
         (12, 0, "12 of 40 min", "All questions answered"),
     ],
 )

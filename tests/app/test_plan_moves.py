@@ -22,7 +22,7 @@ def test_the_reason_stays_in_the_change_log_and_on_the_action() -> None:
     _after, action = moved(snapshot, Horizon.NEXT, "legal needs two weeks")
 
     assert edit.reason == "legal needs two weeks"
-    assert edit.label == "Move N2 to Next, 45 days"
+    assert edit.label == "Move “Add an AI notice to the website assista…” to Next, 45 days"
     assert action.horizon is Horizon.NEXT
     assert move_words(action) == "Moved to next: legal needs two weeks"
     assert edit.inverse().changes[0].after == snapshot.action_plan["N2"]

@@ -1,5 +1,6 @@
 """After a purge nothing is left of a client on this computer, and the list says what there was."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from app import recent
 from app.backups import BackupPlan, back_up
 from app.file_memory import FileMemory
 from app.packs import built_in_pack
+from app.place_memory import place_name
 from app.purging import NotPurgedError, RemovedKind, destroy, purge
 from models.snapshot import Snapshot
 from models.storage import KeyCost, create_file
@@ -47,17 +49,40 @@ def test_file_copies_and_mentions_are_gone_and_listed(
     memory.be_at("question:ACC-03")
     memory.end()
     (path.parent / "minutes.txt").write_text("somebody else's")
+    path.with_name(f".{path.name}.1234abcd.part").write_bytes(b"what a crash left")
 
     removed = purge(path, file_id, plan, settings=settings)
 
     kinds = [one.kind for one in removed]
-    assert (kinds.count(RemovedKind.COPY), kinds.count(RemovedKind.FILE)) == (4, 1)
-    assert kinds[-2:] == [RemovedKind.MENTION, RemovedKind.MEMORY]
+    assert (kinds.count(RemovedKind.COPY), kinds.count(RemovedKind.FILE)) == (5, 1)
+    assert kinds[-3:] == [RemovedKind.MENTION, RemovedKind.MEMORY, RemovedKind.FILE]
     assert list((settings / "files").iterdir()) == []
     assert [file.name for file in path.parent.iterdir()] == ["minutes.txt"]
     assert list(plan.folder.iterdir()) == []
     assert recent.recent_files(settings) == ()
-    assert str(path) in str(removed[4])
+    assert str(path) in str(removed[-1])
+
+
+def test_hashed_lines_are_gone_and_listed_too_also_without_a_keychain(
+    tmp_path: Path, path: Path, file_id: str, plan: BackupPlan
+) -> None:
+    settings = tmp_path / "settings"
+    settings.mkdir()
+    salt, other = path.read_bytes()[:16], path.with_name("other.plumbline")
+    (settings / "remembered.json").write_text(json.dumps([salt.hex(), "504c42aa"]))
+    lines = f"[places]\n{place_name(path)}=1 page:scene\n{place_name(other)}=2 page:scene\n[window]\na=1\n"
+    (settings / "window.ini").write_text(lines)
+
+    removed = purge(path, file_id, plan, settings=settings)
+
+    kept = (settings / "remembered.json").read_text() + (settings / "window.ini").read_text()
+    assert salt.hex() not in kept
+    assert place_name(path) not in kept
+    assert "504c42aa" in kept
+    assert f"{place_name(other)}=2 page:scene\n[window]\na=1\n" in kept
+    told = "\n".join(map(str, removed))
+    assert f"Line in the list of files that the keychain knows: {salt.hex()}" in told
+    assert f"Line in what the window remembers: {place_name(path)}" in told
 
 
 def test_a_file_is_overwritten_before_it_is_removed(tmp_path: Path) -> None:

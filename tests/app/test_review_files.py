@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2
 
 import resources
 from app import review_files
 from app.interchange import InterchangeError
 from app.review_files import FileNotReadError, OtherClientError
 from app.workspace import Workspace
-from models.storage import WrongPassphraseError, open_file
+from models.storage import DamagedFileError, WrongPassphraseError, open_file
 from models.values import Mode
 
 PASSPHRASE = "four odd words here"
@@ -67,3 +68,19 @@ def test_importing_keeps_every_entry(tmp_path: Path) -> None:
 
     with open_file(tmp_path / "f.plumbline", PASSPHRASE) as store:
         assert store.load("R1") == snapshot
+
+
+def test_a_file_that_holds_no_review_is_called_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "acme.plumbline"
+    made = new(path)
+    key = made.store.key
+    made.close()
+    connection = dbapi2.connect(str(path), isolation_level=None)
+    connection.execute(f'PRAGMA key = "{key.pragma}"')
+    connection.execute("DROP TRIGGER change_no_delete")
+    for table in ("change", "entry", "review"):
+        connection.execute(f"DELETE FROM {table}")
+    connection.close()
+
+    with pytest.raises(DamagedFileError):
+        review_files.open_with_file_key(path, key, who="Ada")

@@ -12,6 +12,7 @@ from tests.benchmarks.big_reports import GOAL_SECONDS, big_reports, growth
 from tests.benchmarks.clicks import GOAL_MS, click_times
 from tests.benchmarks.commit import commit_times
 from tests.benchmarks.edits import GOAL_GROWTH, edit_times
+from tests.benchmarks.opening import opening_times
 from tests.benchmarks.pdf import report_times
 from tests.benchmarks.registers_on_disk import GOAL_MS as GOAL_WAIT_MS
 from tests.benchmarks.registers_on_disk import on_disk_times
@@ -60,6 +61,14 @@ def _lines() -> Iterator[Line]:
         f"{commit.ratio:.2f}",
         "4",
     )
+    opening = opening_times()
+    yield Line("the key of a passphrase, costly by intention", f"{opening.key:.0f} ms", "", "", "")
+    for what, ours, plain in (
+        ("opening and closing the demo's file with its key", opening.opening, opening.plain_opening),
+        ("reading its review", opening.reading, opening.plain_reading),
+    ):
+        words = f"{what}, against plain SQLite with the same settings and rows"
+        yield Line(words, f"{ours:.1f} ms", f"{plain:.1f} ms", f"{ours / plain:.2f}", "")
     click = click_times()
     yield Line("from the key to the painted answer, median", f"{click.median:.1f} ms", "", "", "")
     yield Line("the same, 99 of 100 below", f"{click.p99:.1f} ms", "", "", f"{GOAL_MS:.0f} ms")

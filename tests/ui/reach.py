@@ -6,6 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from shiboken6 import isValid
+
+from ui.text_size import PAUSE_MS
 
 W = TypeVar("W", bound=QWidget)
 
@@ -26,6 +29,17 @@ def click(parent: QWidget, name: str) -> None:
     QApplication.processEvents()
 
 
+def go_on(parent: QWidget, name: str) -> None:
+    """Press a button that lets a key be made, and wait for what comes of it."""
+    button = find(parent, QWidget, name)
+    click(parent, name)
+    for _look in range(2_000):
+        if not isValid(button) or not button.isVisible() or button.isEnabled():
+            break
+        QTest.qWait(10)
+    QApplication.processEvents()
+
+
 def press(
     parent: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> None:
@@ -40,6 +54,12 @@ def choose(parent: QWidget, name: str) -> None:
     assert action is not None, f"there is no action {name}"
     assert action.isEnabled(), f"{name} cannot be chosen"
     action.trigger()
+    QApplication.processEvents()
+
+
+def rest(window: QWidget) -> None:
+    """Let the keys for the text size rest until the window follows them."""
+    QTest.qWait(PAUSE_MS + 30)
     QApplication.processEvents()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage
 from tests.ui.test_main import run
 from ui.help_texts import HELP_PAGES
 from ui.navigation import PAGES, SECTION
-from ui.picture_table import DEMO, EMPTY, NOTHING, PICTURES
+from ui.picture_table import CLIENT_FILE, DEMO, EMPTY, NOTHING, PICTURES
 from ui.render_pages import USUAL, write_index
 
 
@@ -22,7 +22,7 @@ def test_every_picture_has_a_name_of_its_own_and_something_open() -> None:
     names = [picture.name for picture in PICTURES]
 
     assert len(names) == len(set(names))
-    assert {picture.review for picture in PICTURES} == {NOTHING, DEMO, EMPTY}
+    assert {picture.review for picture in PICTURES} == {NOTHING, DEMO, EMPTY, CLIENT_FILE}
 
 
 def test_every_page_is_in_the_table() -> None:

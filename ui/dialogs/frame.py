@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, Q
 from app.i18n import _
 from ui.reading_order import go_on, in_reading_order, is_stop
 from ui.theme import Theme
-from ui.widgets.basics import Notice, button, heading, primary_button, scrolled
+from ui.widgets.basics import Notice, button, heading, muted, primary_button, scrolled
 
 WIDTH = 560
 MARGIN = 24
+ONE_MOMENT = _("One moment …")
 
 
 class DialogFrame(QDialog):
@@ -26,6 +27,7 @@ class DialogFrame(QDialog):
         self._sheet = QWidget(self)
         self.content = QVBoxLayout(self._sheet)
         self._area = scrolled(self._sheet, parent=self)
+        self._working = muted("", theme, self)
         self.go_on = primary_button(wish, theme, name=f"{name}_go_on", parent=self)
         self.cancel = button(_("Cancel"), theme, name=f"{name}_cancel", parent=self)
         self._focused: QWidget | None = None
@@ -55,6 +57,7 @@ class DialogFrame(QDialog):
         if is_busy:
             self._focused = QApplication.focusWidget()
         self.go_on.setEnabled(not is_busy)
+        self._working.setText(ONE_MOMENT if is_busy else "")
         if not is_busy and self._focused is not None and self.isAncestorOf(self._focused):
             self._focused.setFocus()
         self.setCursor(Qt.CursorShape.WaitCursor if is_busy else Qt.CursorShape.ArrowCursor)
@@ -65,7 +68,7 @@ class DialogFrame(QDialog):
         self.go_on.setDefault(True)
         buttons = QHBoxLayout()
         buttons.setSpacing(space(1))
-        buttons.addStretch(1)
+        buttons.addWidget(self._working, 1)
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.go_on)
         column = QVBoxLayout(self)

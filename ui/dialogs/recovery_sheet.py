@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
 
+from app.day_words import short_day
 from app.i18n import _
 from ui.dialogs.frame import DialogFrame
 from ui.theme import Theme
@@ -59,7 +60,7 @@ class RecoverySheetDialog(DialogFrame):
         for part in (
             body(use, self.theme, self),
             self._key(sheet),
-            muted(marks.format(mark=sheet.mark, day=sheet.day.isoformat()), self.theme, self, "small"),
+            muted(marks.format(mark=sheet.mark, day=short_day(sheet.day)), self.theme, self, "small"),
             label(warning, self.theme, "strong", parent=self),
             buttons,
             small(_("You can come back to it: File, “Recovery sheet…”."), self.theme, self),

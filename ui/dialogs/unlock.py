@@ -35,5 +35,9 @@ class UnlockDialog(KeyDialog):
         self._asking.setVisible(is_asking)
         self.fit_soon()
 
+    def show_opening(self, is_opening: bool) -> None:
+        """Say that the key is being made; “Cancel” stops it."""
+        self.set_busy(is_opening)
+
     def _show_hint(self) -> None:
         self._hint.setVisible(not self.entry.typed.is_recovery)

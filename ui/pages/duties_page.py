@@ -15,6 +15,7 @@ from ui.page import Page, Shown
 from ui.theme import Theme
 from ui.widgets.basics import body, button, heading, scrolled, small, title
 from ui.widgets.busy_row import BusyRow
+from ui.widgets.combo_rows import pad_rows
 from ui.widgets.date_editor import DateEditor
 from ui.widgets.field_editor import FieldContext
 from ui.widgets.flow_layout import FlowLayout
@@ -148,6 +149,7 @@ class DutiesPage(Page):
     def _labelled_person(self, parent: QWidget) -> QLabel:
         words = small(_("Participant"), self.theme, parent)
         words.setBuddy(self._person)
+        pad_rows(self._person)
         self._person.setObjectName("held_on")
         self._person.setAccessibleName(_("Participant"))
         return words

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -21,15 +21,14 @@ from app.calendar_file import calendar_file
 from app.cell_text import names_of
 from app.edits import remove, set_field
 from app.fine import fine
-from app.i18n import _, ngettext
+from app.i18n import _
 from app.outcome_reasons import reasons_of_outcome
 from app.plan import PLAN, add, take
-from app.plan_dates import days_late
 from app.plan_moves import move
+from app.plan_words import plan_words
 from app.reasons import reasons_of_card
 from app.ten_answers import ten_answers
-from models.snapshot import Snapshot
-from models.values import ActionStatus, Horizon
+from models.values import Horizon
 from ui.page import Page, Shown
 from ui.theme import Theme
 from ui.widgets.basics import (
@@ -78,7 +77,7 @@ class FixFirstPage(Page):
         self._move = button(_("Move to"), theme, name="move_action", parent=self)
         self._remove = button(_("Remove"), theme, "trash-2", "remove_action", self)
         self._why = quiet_button(_("Why"), theme, name="why_action", parent=self)
-        self._split = QSplitter(self)
+        self._split, self._bar = QSplitter(self), QWidget(self)
         self._outcomes, self._explained = OutcomeList(theme, self), Explained(theme, self._stack, self)
         self._fine = FineList(theme, self)
         self._tools = PlanTools(theme, self)
@@ -97,7 +96,7 @@ class FixFirstPage(Page):
         snapshot, assessment = shown.snapshot, shown.assessment
         self._notice.clear()
         today = _today()
-        self._said.setText(_said(snapshot, today))
+        self._said.setText(plan_words(snapshot, today))
         self._board.show_plan(snapshot, assessment, today, is_read_only=shown.is_read_only)
         self._outcomes.show_outcomes(ten_answers(snapshot, assessment))
         self._fine.show_groups(fine(snapshot, assessment))
@@ -154,9 +153,10 @@ class FixFirstPage(Page):
         if self._shown is not None and proposal is not None:
             keys = [card.key for card in self._board.cards_of(None)]
             after = keys[keys.index(key) + 1 :] + keys[: keys.index(key)][::-1]
-            self.edit_made.emit(take(self._shown.snapshot, proposal, horizon))
-            if after:
-                self._board.focus_card(after[0])
+            edit = take(self._shown.snapshot, proposal, horizon)
+            self.edit_made.emit(edit)
+            # On to the next proposal; after the last one, to what it became.
+            self._board.focus_card(after[0] if after else edit.changes[0].key)
 
     def _move_to(self, action_id: str, horizon: Horizon, reason: str) -> None:
         if self._shown is not None and action_id in self._shown.snapshot.action_plan:
@@ -192,16 +192,37 @@ class FixFirstPage(Page):
         self._card.show_entry(PLAN, entry, shown.snapshot, context, is_read_only=shown.is_read_only)
         for control in (self._move, self._remove):
             control.setEnabled(not shown.is_read_only)
-        if not self._editor.isVisible():
+        if self._editor.isHidden():
             self._editor.show()
-            width, wide = self._split.width(), self.theme.px(EDITOR_WIDTH)
-            self._board.setVisible(width >= 2 * wide)
+            self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A page that a link opens learns how wide it is only when it is shown."""
+        super().resizeEvent(event)
+        if not self._editor.isHidden():
+            QTimer.singleShot(0, self, self._share)
+
+    def _share(self) -> None:
+        """Keep the board beside the editor where there is room for both."""
+        if self._editor.isHidden():
+            return
+        width, wide = self._split.width(), self.theme.px(EDITOR_WIDTH)
+        was_beside = self._board.isVisibleTo(self._split)
+        self._board.setVisible(width >= 2 * wide)
+        self._show_bar()
+        if not was_beside or self._split.sizes()[1] < wide // 2 or not self._split.isVisible():
             self._split.setSizes([width - wide, wide])
+
+    def _show_bar(self) -> None:
+        """An editor that stands alone needs the room of the tabs."""
+        is_alone = self._tabs.currentIndex() == PLAN_TAB and self._board.isHidden()
+        self._bar.setVisible(not is_alone)
 
     def _close_editor(self) -> None:
         self._card.form.flush()
         self._editor.hide()
         self._board.show()
+        self._show_bar()
         self._board.focus_card(self._card.form.key)
 
     def _step(self, step: int) -> None:
@@ -241,11 +262,10 @@ class FixFirstPage(Page):
         column.addLayout(head)
         column.addWidget(self._notice)
         column.addWidget(self._empty)
-        bar = QWidget(self)
-        flow = FlowLayout(bar, space(1))
+        flow = FlowLayout(self._bar, space(1))
         flow.addWidget(self._tabs)
         flow.addWidget(self._tools)
-        column.addWidget(bar)
+        column.addWidget(self._bar)
         column.addWidget(self._explained, 1)
         column.addStretch(0)
         self._teach()
@@ -298,6 +318,7 @@ class FixFirstPage(Page):
     def _connect(self) -> None:
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self._tabs.currentChanged.connect(self._explained.close_drawer)
+        self._tabs.currentChanged.connect(self._show_bar)
         self._tabs.currentChanged.connect(lambda index: self._tools.setVisible(index == PLAN_TAB))
         self._tools.folded.connect(lambda are_folded: self._board.fold_proposals(are_folded=are_folded))
         self._tools.calendar_wanted.connect(self._make_calendar)
@@ -326,15 +347,3 @@ class FixFirstPage(Page):
 
 def _today() -> date:
     return datetime.now(UTC).astimezone().date()
-
-
-def _said(snapshot: Snapshot, today: date) -> str:
-    actions = [a for a in snapshot.action_plan.values() if a.status is not ActionStatus.DROPPED]
-    done = sum(action.status is ActionStatus.DONE for action in actions)
-    unowned = sum(not (action.client_owner or "").strip() for action in actions)
-    words = ngettext("{n} action in the plan", "{n} actions in the plan", len(actions)).format(n=len(actions))
-    said = _("{words}, {done} done, {unowned} without an owner at the client").format(
-        words=words, done=done, unowned=unowned
-    )
-    late = sum(days_late(action, today) > 0 for action in actions)
-    return _("{said}, {late} overdue").format(said=said, late=late) if late else said

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.history import HistoryLine, LogPart, change_words, says
+from app.day_words import day_and_time
+from app.history import HistoryLine, LogPart, change_words, done_words, says
 from app.i18n import _, ngettext
 from models.values import LISTS, RegisterName
 from ui.page import Page, Shown
@@ -14,11 +15,12 @@ from ui.theme import Theme
 from ui.widgets.basics import scrolled, title
 from ui.widgets.beside_or_below import BesideOrBelow
 from ui.widgets.buttons import button, quiet_button
+from ui.widgets.combo_rows import pad_rows
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.history_card import HistoryCard
 from ui.widgets.labels import small, strong
 from ui.widgets.notice import Notice
-from ui.widgets.when import when_words
 from ui.widgets.word_table import WordColumn, WordTable
 
 TYPING_MS = 200
@@ -31,7 +33,7 @@ def _noted(words: str) -> str:
 
 
 COLUMNS = (
-    WordColumn(_noted("When"), 152),
+    WordColumn(_noted("When"), 176),
     WordColumn(_noted("Who"), 120, 1),
     WordColumn(_noted("What was done"), 232),
     WordColumn(_noted("From → to")),
@@ -58,8 +60,7 @@ class HistoryPage(Page):
         self._last: HistoryLine | None = None
         self._has_more = False
         self._words = QLineEdit(self)
-        self._who = QComboBox(self)
-        self._register = QComboBox(self)
+        self._who, self._register = QComboBox(self), QComboBox(self)
         self._about = strong("", theme, self)
         self._all = quiet_button(_("Show all of the review"), theme, "x", "show_all_history", self)
         self._export = button(_("Save as CSV…"), theme, "download", "export_history", self)
@@ -67,6 +68,7 @@ class HistoryPage(Page):
         self._table = WordTable(theme, "history_table", _("Changes, the newest first"), COLUMNS, self)
         self._card = HistoryCard(theme, self)
         self._panes = BesideOrBelow(theme, self._table, self._card, self)
+        self._empty = EmptyState(theme, "", "", "history", self)
         self._count = small("", theme, self)
         self._pause = QTimer(self)
         self._build()
@@ -113,7 +115,12 @@ class HistoryPage(Page):
             QTimer.singleShot(0, self, self._want_more)
         if is_first and self._lines:
             self._table.choose(0)
+        is_empty = not self._lines and not has_more
+        if is_empty:
+            self._show_empty()
         self._card.setVisible(bool(self._lines))
+        self._panes.setHidden(is_empty)
+        self._empty.setVisible(is_empty)
         self._show_count()
 
     def _begin(self) -> None:
@@ -150,7 +157,7 @@ class HistoryPage(Page):
     def _show_count(self) -> None:
         n = len(self._lines)
         if not n and not self._has_more:
-            self._count.setText(_("Nothing was changed here yet, or nothing that the filter lets through."))
+            self._count.clear()
         elif self._has_more:
             self._count.setText(
                 ngettext("The newest {n:,} change", "The newest {n:,} changes", n).format(n=n)
@@ -180,6 +187,8 @@ class HistoryPage(Page):
         self._register.addItem(_("All registers"), None)
         for register in LISTS:
             self._register.addItem(_(register.label), register.value)
+        for choice in (self._who, self._register):
+            pad_rows(choice)
         self.show_signers(())
         self._pause.setSingleShot(True)
         self._pause.setInterval(TYPING_MS)
@@ -200,12 +209,44 @@ class HistoryPage(Page):
         column.addLayout(only)
         column.addLayout(filters)
         column.addWidget(self.notice)
+        column.addWidget(self._empty)
         column.addWidget(self._panes, 1)
         column.addWidget(self._count)
+        column.addStretch()
+        self._teach()
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(scrolled(content, "history_area", self))
         self.setFocusProxy(self._table)
+
+    def _teach(self) -> None:
+        self._empty.setObjectName("history_empty")
+        self._empty.hide()
+        every = button(_("Show all of the review"), self.theme, name="show_whole_history", parent=self)
+        every.clicked.connect(self._show_whole)
+        self._empty.add_action(every)
+
+    def _show_empty(self) -> None:
+        if self._words.text().strip() or self._who.currentIndex() > 0:
+            self._empty.show_words(
+                _("No change fits"),
+                _("Every change is kept: who made it, when, from what to what. Try other words, or see all."),
+            )
+        else:
+            self._empty.show_words(
+                _("Nothing was changed here yet"),
+                _("As soon as it is, it stands here: who did it, when, from what to what, and why."),
+            )
+
+    def _show_whole(self) -> None:
+        """Let go of every filter."""
+        with QSignalBlocker(self._words):
+            self._words.clear()
+        self._who.setCurrentIndex(0)
+        self._register.setCurrentIndex(0)
+        self._only = ""
+        self._begin()
+        self._table.setFocus()
 
     def _connect(self) -> None:
         self._words.textChanged.connect(lambda _text: self._pause.start())
@@ -221,4 +262,4 @@ class HistoryPage(Page):
 
 
 def _row(line: HistoryLine) -> tuple[str, ...]:
-    return (when_words(line.at), line.who, line.label, change_words(line), line.reason)
+    return (day_and_time(line.at), line.who, done_words(line), change_words(line), line.reason)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.errors import ReviewError
 from app.i18n import _
+from ui.dialogs.frame import ONE_MOMENT
 from ui.page import Page, Shown
 from ui.theme import Theme
 from ui.widgets.asking_line import AskingLine
@@ -35,6 +36,7 @@ class LockPage(Page):
         self._entry = KeyEntry(theme, parent=self)
         self._unlock = primary_button(_("Unlock"), theme, name="unlock_go_on", parent=self)
         self._keychain = button(_("Use the keychain"), theme, name="use_keychain", parent=self)
+        self._working = muted("", theme, self)
         self._close = quiet_button(_("Close the file"), theme, name="close_locked", parent=self)
         self._build()
         self._connect()
@@ -52,6 +54,7 @@ class LockPage(Page):
         self._hint.setText(hint or _("Everything is saved, and the file is closed."))
         self._keychain.setVisible(knows_keychain)
         self.show_asking(False)
+        self.show_opening(False)
 
     def show_review(self, shown: Shown) -> None:
         """The page is the same whatever the file holds."""
@@ -60,6 +63,11 @@ class LockPage(Page):
         """Say that the keychain is being asked; the passphrase can be typed meanwhile."""
         self._asking.setVisible(is_asking)
         self._keychain.setEnabled(not is_asking)
+
+    def show_opening(self, is_opening: bool) -> None:
+        """Say that the key is being made; “Close the file” stops it."""
+        self._unlock.setEnabled(not is_opening)
+        self._working.setText(ONE_MOMENT if is_opening else "")
 
     def show_error(self, error: ReviewError) -> None:
         """Say in place why the file is not open, and let the person try again."""
@@ -73,7 +81,6 @@ class LockPage(Page):
             self.notice.show_message(*fault)
             self._entry.select()
             return
-        self._unlock.setEnabled(False)
         self.typed.emit(self._entry.typed)
 
     def _build(self) -> None:
@@ -87,7 +94,7 @@ class LockPage(Page):
         buttons.setSpacing(space(1))
         buttons.addWidget(self._unlock)
         buttons.addWidget(self._keychain)
-        buttons.addStretch(1)
+        buttons.addWidget(self._working, 1)
         column = QVBoxLayout(content)
         column.setContentsMargins(space(3), space(6), space(3), space(3))
         column.setSpacing(space(1))

@@ -75,6 +75,7 @@ class RegistersPage(Page):
             self._results = Results(shown.snapshot)
         self._shown = shown
         self._refresh()
+        self._side.come_back(self._register, shown)
 
     def remember_columns(self, memory: GridMemory) -> None:
         """Keep what a person does to the columns of the grids there."""

@@ -6,6 +6,7 @@ from typing import ClassVar
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.day_words import day_and_time
 from app.i18n import _, ngettext
 from app.restore_points import (
     LONGEST_NAME,
@@ -15,16 +16,17 @@ from app.restore_points import (
     reason_words,
     since_words,
 )
+from app.risk_words import capital
 from ui.page import Page, Shown
 from ui.theme import Theme
 from ui.widgets.basics import muted, scrolled, title
 from ui.widgets.beside_or_below import BesideOrBelow
 from ui.widgets.busy_row import BusyRow
 from ui.widgets.buttons import button
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import small
 from ui.widgets.notice import Notice
 from ui.widgets.restore_card import RestoreCard
-from ui.widgets.when import when_words
 from ui.widgets.word_table import WordColumn, WordTable
 
 
@@ -33,7 +35,7 @@ def _noted(words: str) -> str:
 
 
 COLUMNS = (
-    WordColumn(_noted("When"), 152),
+    WordColumn(_noted("When"), 176),
     WordColumn(_noted("Why")),
     WordColumn(_noted("Since then"), 184, 1),
     WordColumn(_noted("Where"), 192, 2),
@@ -64,6 +66,7 @@ class RestorePage(Page):
         self._table = WordTable(theme, "restore_points", _("Restore points, the newest first"), COLUMNS, self)
         self._card = RestoreCard(theme, self)
         self._panes = BesideOrBelow(theme, self._table, self._card, self)
+        self._empty = EmptyState(theme, "", "", "history", self)
         self._count = small("", theme, self)
         self._build()
         self._connect()
@@ -76,20 +79,28 @@ class RestorePage(Page):
         chosen = self._chosen
         self._points = tuple(points)
         self._can_restore = can_restore
+
+        def why(point: RestorePoint) -> str:
+            return capital(reason_words(point.reason))
+
         rows = [
             (
-                when_words(point.made),
-                f"“{point.name}”\n{reason_words(point.reason)}" if point.name else reason_words(point.reason),
-                since_words(point),
-                place_words(point.places),
+                day_and_time(point.made),
+                f"“{point.name}”\n{why(point)}" if point.name else why(point),
+                capital(since_words(point)),
+                capital(place_words(point.places)),
             )
             for point in points
         ]
         self._table.rows.show_rows(rows)
         n = len(points)
-        none = _("There is no copy of this file yet. One is made when it is opened next, or now, by you.")
-        some = ngettext("{n} state to go back to", "{n} states to go back to", n).format(n=n)
-        self._count.setText(some if n else none)
+        self._count.setText(ngettext("{n} state to go back to", "{n} states to go back to", n).format(n=n))
+        self._panes.setVisible(bool(n))
+        self._count.setVisible(bool(n))
+        self._empty.setVisible(not n)
+        if n and self._name.hasFocus() and not self._name.text():
+            self._table.setFocus()
+        self.setFocusProxy(self._table if n else self._name)
         paths = [point.paths for point in points]
         row = paths.index(chosen.paths) if chosen is not None and chosen.paths in paths else 0
         self._card.setVisible(bool(points))
@@ -140,12 +151,24 @@ class RestorePage(Page):
         column.addLayout(making)
         column.addWidget(self.notice)
         column.addWidget(self.busy)
+        self._empty.setObjectName("restore_empty")
+        self._empty.show_words(
+            _("No copy of this file yet"),
+            _(
+                "One is made by itself when the file is opened next, and while you work. Make one now, with "
+                "a name, before something large: an import, a workshop, the last day."
+            ),
+        )
+        for part in (self._empty, self._panes, self._count):
+            part.hide()  # till the copies are known
+        column.addWidget(self._empty)
         column.addWidget(self._panes, 1)
         column.addWidget(self._count)
+        column.addStretch()
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(scrolled(content, "restore_area", self))
-        self.setFocusProxy(self._table)
+        self.setFocusProxy(self._name)
 
     def _connect(self) -> None:
         self._name.returnPressed.connect(self._ask_for_point)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from app.i18n import _
 from app.settings import LARGEST_TEXT, LONGEST_NAME, SMALLEST_TEXT, Look, Settings, account_name, clean_name
 from ui.page import Page, Shown
+from ui.text_size import PAUSE_MS
 from ui.theme import Theme
 from ui.widgets.away_choice import AwayChoice
 from ui.widgets.basics import button, hairline, heading, label, muted, scrolled, small, title
@@ -48,6 +49,7 @@ class SettingsPage(Page):
         self._looks = QButtonGroup(self)
         self._size = QSlider(Qt.Orientation.Horizontal, self)
         self._size_words = label("", theme, parent=self)
+        self._pause = QTimer(self)
         self._mask = QCheckBox(_("Show clients and files by their initials"), self)
         self._away = AwayChoice(theme, self)
         self._name = QLineEdit(self)
@@ -167,6 +169,8 @@ class SettingsPage(Page):
         return made
 
     def _size_choice(self) -> list[QWidget]:
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
         self._size.setObjectName("text_size")
         self._size.setAccessibleName(_("Text size"))
         self._size.setRange(SMALLEST_TEXT // TEXT_STEP, LARGEST_TEXT // TEXT_STEP)
@@ -190,7 +194,8 @@ class SettingsPage(Page):
         self._looks.idClicked.connect(lambda number: self._change(look=list(Look)[number]))
         self._size.sliderMoved.connect(lambda steps: self._show_size(steps * TEXT_STEP))
         self._size.valueChanged.connect(self._change_size)
-        self._size.sliderReleased.connect(lambda: self._change_size(self._size.value()))
+        self._size.sliderReleased.connect(self._take_size)
+        self._pause.timeout.connect(self._take_size)
         self._mask.clicked.connect(lambda is_on: self._change(mask_names=is_on))
         self._away.chosen.connect(lambda minutes: self._change(lock_after=minutes))
         self._copies.chosen.connect(self._change_copies)
@@ -198,9 +203,14 @@ class SettingsPage(Page):
         self._name.editingFinished.connect(lambda: self._change(name=clean_name(self._name.text())))
 
     def _change_size(self, steps: int) -> None:
-        """A drag shows its size in words, and takes effect when the mouse is let go."""
+        """A size is shown in words at once, and takes effect when the mouse is let go or the keys rest."""
+        self._show_size(steps * TEXT_STEP)
         if not self._size.isSliderDown():
-            self._change(text_size=steps * TEXT_STEP)
+            self._pause.start()
+
+    def _take_size(self) -> None:
+        self._pause.stop()
+        self._change(text_size=self._size.value() * TEXT_STEP)
 
     def _show_size(self, percent: int) -> None:
         self._size_words.setText(_("{n} %").format(n=percent))

@@ -4,11 +4,12 @@ from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QRect
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from app.audience import AudienceAction, AudiencePlan
+from app.day_words import short_day
 from app.i18n import _, ngettext
 from ui.presenter.column import Column
 from ui.presenter.sheet import Sheet
@@ -95,9 +96,7 @@ def _lay_action(column: Column, action: AudienceAction, day_share: float) -> Non
 
 
 def _day(due: date | None) -> str:
-    if due is None:
-        return ""
-    return QLocale().toString(QDate(due.year, due.month, due.day), QLocale.FormatType.ShortFormat)
+    return "" if due is None else short_day(due)
 
 
 def _line(action: AudienceAction) -> str:

@@ -81,7 +81,6 @@ class ImportFlow(QObject):
         """Listen to a page; a draft of the same review is shown on it again."""
         if self._bridge is not bridge:
             self._drop()
-            bridge.destroyed.connect(self._drop)
         self._page, self._bridge = page, bridge
         page.file_wanted.connect(self.choose)
         page.reading_wanted.connect(self._reread)
@@ -101,6 +100,12 @@ class ImportFlow(QObject):
         if self._page is not None:
             self._step = self._page.step
         self._page = self._task = None
+
+    def let_go(self) -> None:
+        """The review is closed: nothing of it stays, nor of what was to come into it."""
+        self.leave()
+        self._drop()
+        self._bridge = None
 
     def choose(self) -> None:
         """Ask which file to read."""
@@ -307,7 +312,7 @@ class ImportFlow(QObject):
             self._page.show_nothing()
 
     def _drop(self) -> None:
-        """Nothing of the draft stays: a client's words are gone once the review is closed."""
+        """Nothing of the draft stays."""
         self._draft = self._found = self._looked_at = None
         self._step = 0
 

@@ -27,6 +27,7 @@ from models.values import AccessGrant, Capability, words
 from ui.theme import Theme
 from ui.widgets.access_model import AccessModel, AnyIndex
 from ui.widgets.buttons import quiet_button
+from ui.widgets.combo_rows import pad_rows
 from ui.widgets.field_style import field_sheet, table_sheet
 from ui.widgets.labels import muted, small, strong
 from ui.widgets.toggle_row import ToggleRow
@@ -111,6 +112,7 @@ class AccessMatrix(QWidget):
         down.setFixedWidth(self._theme.px(NAME_WIDTH))
         self.table.setMinimumHeight(self._theme.px(HEAD_HEIGHT + FEWEST_ROWS * CELL_HEIGHT))
         self._which.setObjectName("which_grant")
+        pad_rows(self._which)
         self._which.setAccessibleName(_("Which of the grants"))
         self._which.setFont(self._theme.font())
         self.toggles.setObjectName("capabilities")

@@ -1,5 +1,7 @@
 """Asks what a new row cannot do without, before there is a row."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -22,6 +24,14 @@ from ui.widgets.field_style import field_sheet
 from ui.widgets.labels import heading, muted
 from ui.widgets.reference_picker import ReferenceEditor, ReferencesEditor
 from ui.widgets.surfaces import scrolled
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A row that is half filled in: its values, and names of entries that are not there yet, by field."""
+
+    values: dict[str, object]
+    typed: dict[str, str]
 
 
 class AddCard(QWidget):
@@ -54,6 +64,22 @@ class AddCard(QWidget):
     def is_begun(self) -> bool:
         """Whether something was filled in that is not added yet."""
         return self._is_begun
+
+    @property
+    def begun(self) -> Begun | None:
+        """What is filled in and not added, for a card of another look; None where nothing is."""
+        self.flush()
+        for path, editor in ((path, box.editor) for path, box in self._boxes.items()):
+            is_open = self._values.get(path) is None
+            if is_open and isinstance(editor, ReferenceEditor | ReferencesEditor):
+                self._typed |= {path: typed} if (typed := editor.combo.currentText()) else {}
+        self._is_begun = self._is_begun or bool(self._typed)
+        return Begun(dict(self._values), dict(self._typed)) if self._is_begun else None
+
+    def take_begun(self, begun: Begun) -> None:
+        """Go on with what was filled in on another card; it is shown with the next review."""
+        self._values, self._typed = dict(begun.values), dict(begun.typed)
+        self._is_begun = True
 
     def show_new(self, snapshot: Snapshot, start: dict[str, object] | None = None) -> None:
         """Start anew, with the more exposed values where a fact has to be given, and with `start`."""

@@ -7,6 +7,7 @@ from app.i18n import _, ngettext
 from app.settings import MOST_MINUTES, NEVER
 from ui.theme import Theme
 from ui.widgets.labels import label
+from ui.widgets.spin_padding import pad_number
 
 NUMBER_WIDTH = 96
 
@@ -35,6 +36,7 @@ class AwayChoice(QWidget):
         self._minutes.setAccessibleName(_("Minutes until an open file is locked"))
         self._minutes.setRange(NEVER, MOST_MINUTES)
         self._minutes.setKeyboardTracking(False)
+        pad_number(self._minutes, self._theme)
         self._minutes.setSpecialValueText(_("Never"))
         self._minutes.setFixedWidth(self._theme.px(NUMBER_WIDTH))
         self._words.setBuddy(self._minutes)

@@ -93,7 +93,7 @@ def _due(action: ActionItem, today: date) -> Fact:
     words = capital(due_words(action, today))
     if days_late(action, today):
         return Fact("due", "D", f"! {words}", "danger")
-    return Fact("due", "D", words or _("No day"))
+    return Fact("due", "D", words or _("No date"))
 
 
 def _risks(ids: Sequence[str], assessment: Assessment) -> tuple[tuple[str, Band | None], ...]:

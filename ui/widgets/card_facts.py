@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from models.values import ActionItem, spec_of
 from ui.theme import Theme
 from ui.widgets.badge import Chip
 from ui.widgets.card_faces import Fact
+from ui.widgets.date_editor import DateEditor
 from ui.widgets.field_box import FieldBox
 from ui.widgets.field_editor import FieldContext
 from ui.widgets.flow_layout import FlowLayout
@@ -165,6 +166,10 @@ class FactEditor(QFrame):
         else:
             self.given.emit(self._typed[0])
 
+    def _leave_soon(self) -> None:
+        """Once the calendar is closed and the keyboard is back from it."""
+        QTimer.singleShot(0, self, lambda: self._leave(goes_back=True))
+
     def _build(self) -> None:
         self.setObjectName("fact_editor")
         column = QVBoxLayout(self)
@@ -174,3 +179,5 @@ class FactEditor(QFrame):
         self._box.editor.committed.connect(self._take)
         if isinstance(self._field, QLineEdit):
             self._field.installEventFilter(self)
+        if isinstance(self._box.editor, DateEditor):
+            self._box.editor.picked.connect(self._leave_soon)

@@ -3,18 +3,20 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePainter, QVBoxLayout, QWidget
 
 from app.cell_text import chosen_value
 from app.i18n import _
 from models.values import Count, FieldSpec, ListOf, OneOf, Reading, Unknown, Whole, words
 from ui.theme import Theme
+from ui.widgets.combo_rows import pad_rows
 from ui.widgets.field_editor import FieldContext, FieldEditor
 from ui.widgets.toggle_row import ToggleRow
 
 MOST_TOGGLES = 5
 MOST_NUMBERS = 9
+ELLIPSIS_ROOM = 4
 NARROWEST = 120
 
 
@@ -98,9 +100,27 @@ class CalmCombo(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        pad_rows(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Words that are too long end in an ellipsis, and not in the middle of a letter."""
+        if self.isEditable() or self.currentIndex() < 0:
+            super().paintEvent(event)
+            return
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        words = option.currentText
+        option.currentText = option.fontMetrics.elidedText(
+            words, Qt.TextElideMode.ElideRight, room - ELLIPSIS_ROOM
+        )
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
 
 def options_of(spec: FieldSpec) -> Sequence[tuple[str, str]]:

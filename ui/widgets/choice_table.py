@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from app.offers import Offer
 from models.values import TEXT_LENGTH
 from ui.theme import Theme
+from ui.widgets.combo_rows import pad_rows
 from ui.widgets.icons import pixmap
 from ui.widgets.style import filled
 
@@ -77,6 +78,7 @@ class ChoiceDelegate(QStyledItemDelegate):
             text.setFont(self._theme.font("body"))
             return text
         editor = QComboBox(parent)
+        pad_rows(editor)
         editor.setFont(self._theme.font("body"))
         for offer in offers:
             editor.addItem(offer.words)

@@ -9,6 +9,7 @@ from app.i18n import _
 from app.settings import FEWEST_COPIES, MOST_COPIES
 from ui.theme import Theme
 from ui.widgets.labels import label
+from ui.widgets.spin_padding import pad_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class CopiesChoice(QWidget):
         self._beside.setObjectName("copies_beside")
         self._data_folder.setObjectName("copies_in_data_folder")
         self._kept.setObjectName("copies_kept")
+        pad_number(self._kept, self._theme)
         self._kept.setAccessibleName(_("Copies that stay in each place"))
         self._kept.setRange(FEWEST_COPIES, MOST_COPIES)
         self._kept.setFixedWidth(self._theme.px(96))

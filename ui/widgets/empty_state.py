@@ -1,7 +1,7 @@
 """What an empty place shows: what belongs there, and the quickest ways to fill it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import Theme
@@ -31,6 +31,10 @@ class EmptyState(QWidget):
         super().resizeEvent(event)
         self._need_room()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._need_room()
+
     def show_words(self, title: str, text: str) -> None:
         """Say something else."""
         self._title.setText(title)
@@ -53,6 +57,7 @@ class EmptyState(QWidget):
     def _need_room(self) -> None:
         layout = self.layout()
         if layout is not None:
+            layout.invalidate()  # it remembers heights from before the style sheet was applied
             self.setMinimumHeight(max(layout.totalHeightForWidth(self.width()), 0))
 
     def _build(self, icon_name: str) -> None:

@@ -42,6 +42,11 @@ class EvidenceFile(QWidget):
         self._build()
         self._connect()
 
+    @property
+    def evidence_id(self) -> str:
+        """The row whose file it is."""
+        return self._id
+
     def show_item(self, item: EvidenceItem, *, can_edit: bool) -> None:
         """Show the file of a row of evidence, or that there is none."""
         if item.id != self._id:

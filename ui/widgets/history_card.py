@@ -3,13 +3,13 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.day_words import day_and_time
 from app.history import HistoryLine
 from app.i18n import _
 from ui.theme import Theme
 from ui.widgets.buttons import button
 from ui.widgets.labels import body, heading, muted, small, strong
 from ui.widgets.surfaces import scrolled
-from ui.widgets.when import when_words
 
 
 class HistoryCard(QFrame):
@@ -33,7 +33,7 @@ class HistoryCard(QFrame):
         """Show one line of the log."""
         self._label.setText(line.label)
         self._who.setText(
-            _("{who}, {when}").format(who=line.who, when=when_words(line.at, with_seconds=True))
+            _("{who}, {when}").format(who=line.who, when=day_and_time(line.at, with_seconds=True))
         )
         self._reason.setText(_("Because: {reason}").format(reason=line.reason))
         self._reason.setVisible(bool(line.reason))
@@ -42,9 +42,14 @@ class HistoryCard(QFrame):
             if (part := taken.widget()) is not None:
                 part.hide()
                 part.deleteLater()
-        self._lines.addWidget(small(line.what, self._theme, self._fields))
+        self._lines.addWidget(small(_entry_words(line), self._theme, self._fields))
         for change in line.changes:
+            self._lines.addSpacing(self._theme.space(0.5))
             self._lines.addWidget(strong(change.field, self._theme, self._fields))
+            if line.is_new or line.is_removed:
+                said = body if line.is_new else muted
+                self._lines.addWidget(said(change.after or change.before, self._theme, self._fields))
+                continue
             before = change.before or _("nothing")
             after = change.after or _("nothing")
             self._lines.addWidget(muted(_("from: {text}").format(text=before), self._theme, self._fields))
@@ -66,3 +71,13 @@ class HistoryCard(QFrame):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(*[self._theme.stroke()] * 4)
         frame.addWidget(scrolled(content, "history_card_area", self))
+
+
+def _entry_words(line: HistoryLine) -> str:
+    """Which entry it is about, by id and name, and whether it came or went."""
+    entry = line.what
+    if line.name and not entry.endswith(line.name):
+        entry = f"{entry} {line.name}"
+    if line.is_new:
+        return _("{entry}, new").format(entry=entry)
+    return _("{entry}, removed").format(entry=entry) if line.is_removed else entry

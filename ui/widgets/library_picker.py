@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from app.day_words import short_day
 from app.i18n import _, ngettext
 from app.library_entries import Offer, matching
 from models.library import Mark
@@ -156,7 +157,7 @@ class _OfferRow(QWidget):
         self.box.setFont(theme.font())
         self.box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         known = _("{mark}, known {date}").format(
-            mark=_(_MARKS[offer.known.mark]), date=offer.known.as_known_on.isoformat()
+            mark=_(_MARKS[offer.known.mark]), date=short_day(offer.known.as_known_on)
         )
         about = " · ".join(part for part in (offer.detail, known, offer.known.source_note) if part)
         if offer.is_present:

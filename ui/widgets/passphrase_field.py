@@ -37,6 +37,10 @@ class PassphraseField(QWidget):
         self._field.setFocus()
         self._field.selectAll()
 
+    def fill(self, passphrase: str) -> None:
+        """Take over what was typed elsewhere just now, hidden."""
+        self._field.setText(passphrase)
+
     def clear(self) -> None:
         """Forget what was typed."""
         self._field.clear()

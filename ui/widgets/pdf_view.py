@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from app.pdfium import PDFIUM
 from ui.theme import Theme
 
 FIT_WIDTH, FIT_PAGE = "width", "page"
@@ -62,11 +63,12 @@ class PdfView(QAbstractScrollArea):
 
     def set_document(self, data: bytes) -> None:
         """Show a document from its first page; no bytes show nothing."""
-        if self._document is not None:
-            self._document.close()
         self._pictures.clear()
-        self._document = pypdfium2.PdfDocument(data) if data else None
-        self._sizes = tuple(page.get_size() for page in self._document) if self._document else ()
+        with PDFIUM:
+            if self._document is not None:
+                self._document.close()
+            self._document = pypdfium2.PdfDocument(data) if data else None
+            self._sizes = tuple(page.get_size() for page in self._document) if self._document else ()
         self._lay_out()
         self.verticalScrollBar().setValue(0)
         self._scrolled()
@@ -138,9 +140,11 @@ class PdfView(QAbstractScrollArea):
         if key not in self._pictures and self._document is not None:
             ratio = self.devicePixelRatioF()
             scale = width * ratio / self._sizes[index][0]
-            bitmap = self._document[index].render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
             shape = QImage.Format.Format_RGBX8888
-            picture = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, shape).copy()
+            with PDFIUM:
+                bitmap = self._document[index].render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
+                picture = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, shape).copy()
+                bitmap.close()
             self._pictures[key] = picture
             while len(self._pictures) > _KEPT_PICTURES:
                 self._pictures.popitem(last=False)

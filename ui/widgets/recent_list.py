@@ -1,11 +1,11 @@
 """The review files opened last; on a shared screen by their initials."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from app.day_words import day_and_time
 from app.i18n import _
 from app.initials import initials
 from app.recent import RecentFile
@@ -55,7 +55,7 @@ class RecentList(QWidget):
 
     def _row(self, number: int, file: RecentFile) -> QWidget:
         name = initials(file.path.stem) if self._is_masked else file.path.stem
-        when = _("opened {when}").format(when=_when(file.opened))
+        when = _("opened {when}").format(when=day_and_time(file.opened))
         opening = RowButton(name, when, self._theme, self)
         opening.setObjectName(f"recent_{number}")
         opening.setAccessibleName(_("Open {file}, {when}").format(file=name, when=when))
@@ -88,8 +88,3 @@ class RecentList(QWidget):
         column.addWidget(self._none)
         self._rows.setSpacing(self._theme.space(0.5))
         column.addLayout(self._rows)
-
-
-def _when(opened: datetime) -> str:
-    moment = QDateTime.fromSecsSinceEpoch(round(opened.timestamp()))
-    return QLocale().toString(moment, QLocale.FormatType.ShortFormat)

@@ -14,7 +14,7 @@ from models.snapshot import Snapshot
 from models.values import RegisterName
 from ui.page import Shown
 from ui.theme import Theme
-from ui.widgets.add_card import AddCard
+from ui.widgets.add_card import AddCard, Begun
 from ui.widgets.column_panel import ColumnPanel
 from ui.widgets.entry_card import EntryCard
 from ui.widgets.field_editor import FieldContext
@@ -32,6 +32,14 @@ class CardPlace:
     key: str
     row: int
     rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class BegunRows:
+    """Rows that are half filled in, by register; those of `come_back` are asked for again at once."""
+
+    rows: dict[RegisterName, Begun]
+    come_back: frozenset[RegisterName]
 
 
 class RegisterSide(QFrame):
@@ -112,20 +120,38 @@ class RegisterSide(QFrame):
 
     def open_adding(self, register: RegisterName, snapshot: Snapshot, start: dict[str, object]) -> None:
         """Ask what a new row needs; what was filled in before and not added is there again."""
-        if register not in self._adding:
-            made = AddCard(self._theme, register, self)
-            made.added.connect(self.added)
-            made.closed.connect(self.closed)
-            made.link_followed.connect(self.link_followed)
-            self._adding[register] = made
-            self._column.addWidget(made)
-        card = self._adding[register]
+        card = self._asking(register)
         if not card.is_begun:
             card.show_new(snapshot, start)
         elif card is not self._open:
             card.show_left(snapshot)
         self._show(card)
         card.focus_first()
+
+    def _asking(self, register: RegisterName) -> AddCard:
+        """The questions for a new row of a register."""
+        if register not in self._adding:
+            made = AddCard(self._theme, register, self)
+            made.hide()
+            made.added.connect(self.added)
+            made.closed.connect(self.closed)
+            made.link_followed.connect(self.link_followed)
+            self._adding[register] = made
+            self._column.addWidget(made)
+        return self._adding[register]
+
+    @property
+    def begun(self) -> BegunRows:
+        """The rows that are half filled in, and which of them come back by themselves."""
+        rows = {register: begun for register, card in self._adding.items() if (begun := card.begun)}
+        comes_back = {register for register in rows if self._adding[register] is self._open}
+        return BegunRows(rows, frozenset(comes_back | self._left_open))
+
+    def take_begun(self, begun: BegunRows) -> None:
+        """Go on with the rows that were half filled in on another page."""
+        for register, row in begun.rows.items():
+            self._asking(register).take_begun(row)
+        self._left_open |= begun.come_back
 
     def leave(self, register: RegisterName) -> None:
         """Show nothing, as another register comes into view; questions that are begun come back."""

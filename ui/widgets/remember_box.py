@@ -13,13 +13,17 @@ INDENT = 24
 
 
 class RememberBox(QWidget):
-    """Off at first, and to be had only where there is a keychain. `changed` when its words have changed."""
+    """Off at first, and to be had only where there is a keychain. `changed` when its words have changed.
+
+    `said` is what it means to choose it, where it is not the key of a file that is remembered.
+    """
 
     changed = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None, said: str = "") -> None:
         super().__init__(parent)
         self._theme = theme
+        self._said = said
         self._box = QCheckBox(_("Remember on this computer"), self)
         self._mark = QLabel(self)
         self._hint = small(_("Looking for a keychain…"), theme, self)
@@ -41,7 +45,7 @@ class RememberBox(QWidget):
         self._box.setEnabled(is_there)
         self._mark.setVisible(not is_there)
         if is_there:
-            words = _(
+            words = self._said or _(
                 "The keychain of your account keeps the key. Whoever can use your account can then open the "
                 "file."
             )

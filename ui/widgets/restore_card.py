@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.day_words import day_and_time
 from app.i18n import _
 from app.restore_points import RestorePoint, place_words, reason_words, since_words
+from app.risk_words import capital
 from ui.theme import Theme
 from ui.widgets.buttons import button, primary_button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import body, heading, muted, small, strong
 from ui.widgets.surfaces import scrolled
-from ui.widgets.when import when_words
 
 
 class RestoreCard(QFrame):
@@ -38,11 +39,11 @@ class RestoreCard(QFrame):
 
     def show_point(self, point: RestorePoint, *, can_restore: bool) -> None:
         """Show one restore point; nothing is known yet of what is other in it."""
-        self._when.setText(when_words(point.made))
+        self._when.setText(day_and_time(point.made))
         why = reason_words(point.reason)
-        self._why.setText(f"“{point.name}”, {why}" if point.name else why)
+        self._why.setText(f"“{point.name}”, {why}" if point.name else capital(why))
         self._where.setText(_("It lies {places}.").format(places=place_words(point.places)))
-        self._since.setText(since_words(point))
+        self._since.setText(capital(since_words(point)))
         self.show_found(None)
         self._look.setEnabled(point.is_readable)
         self._restore.setEnabled(point.is_readable and can_restore)

@@ -14,6 +14,7 @@ from models.risk import Band
 from models.snapshot import Snapshot
 from ui.theme import Theme
 from ui.widgets.basics import button, label, quiet_button
+from ui.widgets.combo_rows import pad_rows
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.icons import icon
 
@@ -115,6 +116,7 @@ class RiskFilters(QWidget):
 
     def _combo(self, name: str, words: str) -> QComboBox:
         combo = QComboBox(self)
+        pad_rows(combo)
         combo.setObjectName(name)
         combo.setAccessibleName(words)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QLocale, QTime
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
+from app.day_words import clock
 from app.i18n import _
 from ui.theme import Theme
 from ui.widgets.icons import pixmap
@@ -32,9 +32,7 @@ class SavedMark(QWidget):
         if when is None:
             self._say(_("All saved"), "check", "muted")
             return
-        local = when.astimezone()
-        time = QLocale().toString(QTime(local.hour, local.minute), QLocale.FormatType.ShortFormat)
-        self._say(_("Saved {time}").format(time=time), "check", "muted")
+        self._say(_("Saved {time}").format(time=clock(when)), "check", "muted")
 
     def show_not_saved(self) -> None:
         """The last change is on the screen and not on disk."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.day_words import short_day
 from app.i18n import _, ngettext
 from app.register_teaching import teaching
 from models.snapshot import Snapshot
@@ -126,7 +127,7 @@ def _person(person: Participant) -> str:
 
 def _session(session: Session) -> str:
     said = [
-        session.date.isoformat() if session.date else "",
+        short_day(session.date) if session.date else "",
         _(words(session.type)) if session.type else "",
         ngettext("{n} person", "{n} people", len(session.participants or ())).format(
             n=len(session.participants or ())

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.day_words import short_day
 from app.edits import Edit, put, set_field
 from app.i18n import _
 from app.risk_words import because, capital, range_words
@@ -248,7 +249,7 @@ def _decided(decision: RiskDecision | None) -> str:
     if decision.accepted_by:
         words.append(_("accepted by {name}").format(name=decision.accepted_by))
     if decision.accepted_until:
-        words.append(_("until {day}").format(day=decision.accepted_until.isoformat()))
+        words.append(_("until {day}").format(day=short_day(decision.accepted_until)))
     return ", ".join(words)
 
 

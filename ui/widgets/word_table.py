@@ -16,7 +16,8 @@ Index = QModelIndex | QPersistentModelIndex
 # The words of a cell, or what gives them once they are seen.
 Words: TypeAlias = str | Callable[[], str]
 LINES = 2
-LEAST_STRETCH = 240
+LEAST_STRETCH, LEAST_BESIDE = 240, 160
+NARROW_SHARE = 0.64
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,7 @@ class WordTable(QTableView):
         super().__init__(parent)
         self._theme = theme
         self._columns = tuple(columns)
+        self._is_narrow = False
         self.rows = WordModel(columns, self)
         self.setObjectName(name)
         self.setAccessibleName(words)
@@ -163,6 +165,21 @@ class WordTable(QTableView):
         for number, column in sorted(enumerate(self._columns), key=lambda pair: pair[1].rank):
             room -= self._theme.px(column.width)
             self.setColumnHidden(number, room < 0 and bool(column.width) and bool(column.rank))
+        self._share(is_narrow=self._stretch_is_short())
+
+    def _stretch_is_short(self) -> bool:
+        """Whether the columns that always show leave too little for the one that takes the rest."""
+        always = sum(self._theme.px(column.width) for column in self._columns if not column.rank)
+        return self.viewport().width() - always < self._theme.px(LEAST_BESIDE)
+
+    def _share(self, *, is_narrow: bool) -> None:
+        """Where there is little room, let the columns that always show give some of theirs."""
+        if is_narrow is self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        for number, column in enumerate(self._columns):
+            if column.width:
+                self.setColumnWidth(number, self._theme.px(column.width * (NARROW_SHARE if is_narrow else 1)))
 
     def _build(self) -> None:
         self.setModel(self.rows)

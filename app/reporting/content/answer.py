@@ -13,6 +13,7 @@ from app.reporting.content.findings import (
     risk_link,
     risk_links,
 )
+from app.reporting.content.numbers_of_risks import band_key
 from app.reporting.content.parts import (
     Beside,
     Bullets,
@@ -26,6 +27,8 @@ from app.reporting.content.parts import (
     Tile,
     Tiles,
     Words,
+    filled,
+    page_place,
     question_place,
     quiet,
     risk_place,
@@ -34,8 +37,8 @@ from app.reporting.content.parts import (
 )
 from app.reporting.content.plan import PlannedAction, plan
 from app.risk_words import range_words, rules_words
-from models.risk import Band, Risk, RiskConfidence, Template
-from models.values import Horizon, Monitoring, Owner, Tri
+from models.risk import Band, Risk, Template
+from models.values import Horizon, Tri
 
 _LEVELS = (_("Absent"), _("Ad hoc"), _("Partial"), _("Managed"), _("Assured"))
 _FORTNIGHT = 3
@@ -43,7 +46,12 @@ _FORTNIGHT = 3
 
 def answer(findings: Findings) -> Page:
     """The answer on a page."""
-    left = (Heading(_("Five risks to know")), HeadlineRisks(_headlines(findings)))
+    left = (
+        Heading(_("Five risks to know")),
+        HeadlineRisks(_headlines(findings)),
+        Heading(_("How sure we are")),
+        Paragraph(_confidence(findings)),
+    )
     right = (
         Heading(_("Do this fortnight")),
         *_fortnight(findings),
@@ -51,29 +59,33 @@ def answer(findings: Findings) -> Page:
         Bullets(_fine(findings)),
         Heading(_("Four foundations")),
         Tiles(_tiles(findings)),
-        Heading(_("How sure we are")),
-        Paragraph(words(_confidence(findings)), size="small"),
     )
     return Page(
         2,
         _("The answer on a page"),
         _lead(findings),
         _("For the CMO"),
-        (Beside(((0.57, left), (0.43, right))),),
+        (Beside(((0.6, left), (0.4, right))),),
     )
 
 
-def _lead(findings: Findings) -> str:
+def _lead(findings: Findings) -> str | Words:
     counts = findings.assessment.counts
     critical, high = counts.get(Band.CRITICAL, 0), counts.get(Band.HIGH, 0)
     if not findings.review.tools:
         return _("No AI tool is in the register yet; what follows rests on the answers alone.")
     if not critical + high:
         return _("No risk is High or Critical. What is in place should be kept up.")
-    urgent = len(findings.assessment.outcomes.fix_first.contain_now)
-    return _(
-        "{critical} of {all} risks are Critical, {high} High; {urgent} are to be contained within 14 days."
-    ).format(critical=critical, all=sum(counts.values()), high=high, urgent=urgent)
+    return filled(
+        _(
+            "{critical} of {all} risks are Critical, {high} High; {urgent} are to be "
+            "contained within 14 days."
+        ),
+        critical=findings.counted(band_key(Band.CRITICAL)),
+        all=findings.counted("risks"),
+        high=findings.counted(band_key(Band.HIGH)),
+        urgent=findings.counted("contain"),
+    )
 
 
 def _headlines(findings: Findings) -> tuple[HeadlineRisk, ...]:
@@ -94,13 +106,17 @@ def _headlines(findings: Findings) -> tuple[HeadlineRisk, ...]:
 def _why(risk: Risk) -> Words:
     present = [input_words(driver.name) for driver in risk.drivers if driver.state is Tri.YES]
     unknown = [driver for driver in risk.drivers if driver.state is Tri.UNKNOWN]
-    text = _("{n} of 5 drivers present: {drivers}").format(n=len(present), drivers=listed(present, most=5))
+    place = risk_place(risk.id)
+    parts: list[Run] = [Run(_("{n} of 5 drivers present").format(n=len(present)), to=place)]
+    if present:
+        parts.append(quiet(f": {listed(present, most=5)}"))
     if unknown:
-        text += ngettext("; {n} not known", "; {n} not known", len(unknown)).format(n=len(unknown))
-    text += "."
+        open_ = ngettext("{n} not known", "{n} not known", len(unknown)).format(n=len(unknown))
+        parts.extend((quiet("; "), Run(open_, to=place)))
+    parts.append(quiet("."))
     if risk.stop_rules:
-        text += _(" Stop rule {rules}.").format(rules=rules_words(risk.stop_rules))
-    return words(risk_link(risk.id), "  ", quiet(text))
+        parts.append(quiet(_(" Stop rule {rules}.").format(rules=rules_words(risk.stop_rules))))
+    return words(risk_link(risk.id), "  ", *parts)
 
 
 def _fortnight(findings: Findings) -> tuple[Part, ...]:
@@ -112,7 +128,7 @@ def _fortnight(findings: Findings) -> tuple[Part, ...]:
     if left <= 0:
         return (lines,)
     more = ngettext("and {n} more action, ", "and {n} more actions, ", left).format(n=left)
-    return lines, Paragraph(words(quiet(more), page_link(11)), size="small")
+    return lines, Paragraph(words(Run(more, to=page_place(11)), page_link(11)))
 
 
 def _fortnight_line(action: PlannedAction) -> Words:
@@ -148,10 +164,9 @@ def _fine(findings: Findings) -> tuple[Words, ...]:
     low = findings.assessment.counts.get(Band.LOW, 0)
     if low:
         lines.append(
-            words(
-                ngettext("{n} risk is Low as it stands.", "{n} risks are Low as they stand.", low).format(
-                    n=low
-                )
+            filled(
+                ngettext("{n} risk is Low as it stands.", "{n} risks are Low as they stand.", low),
+                n=findings.counted(band_key(Band.LOW)),
             )
         )
     return tuple(lines) or (words(_("Nothing could be cleared yet: too little is known or in place.")),)
@@ -168,43 +183,47 @@ def fine_tools(findings: Findings) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _confidence(findings: Findings) -> str:
-    risks, done = findings.assessment.risks, findings.assessment.completeness
-    sure = sum(risk.confidence is RiskConfidence.HIGH for risk in risks)
-    unsure = sum(risk.confidence is RiskConfidence.LOW for risk in risks)
-    moving = sum(risk.has_range for risk in risks)
-    unproven = len(findings.review.answers.unproven)
-    return _(
-        "{sure} of {all} risks rest mostly on what is known and shown, {unsure} on too many unknowns. "
-        "{answered} of {questions} questions are answered; {unknown} nobody could answer or nobody asked; "
-        "the other {registers} of the {pack} are answered in the registers. "
-        "{unproven} answers have no evidence and count for no more than 2 of 4. "
-        "What is not known could move the band of {moving} risks; the bars show how far."
-    ).format(
-        sure=sure,
-        all=len(risks),
-        unsure=unsure,
-        answered=done.answered + done.not_applicable,
-        questions=done.questions - done.out_of_mode,
-        unknown=done.unknown + done.not_asked,
-        registers=len(findings.snapshot.pack.questions) - done.questions,
-        pack=len(findings.snapshot.pack.questions),
-        unproven=unproven,
-        moving=moving,
+def _confidence(findings: Findings) -> Words:
+    sentences = (
+        _("{sure} of {all} risks rest mostly on what is known and shown, {unsure} on too many unknowns. "),
+        _("{answered} of {questions} questions are answered; {open} nobody could answer or nobody asked; "),
+        _("the other {registers} of the {pack} are answered in the registers. "),
+        _("{unproven} answers have no evidence and count for no more than 2 of 4. "),
+        _("What is not known could move the band of {moving} risks; the bars show how far."),
     )
+    gaps = {
+        "sure": "sure",
+        "all": "risks",
+        "unsure": "unsure",
+        "answered": "answered",
+        "questions": "questions",
+        "open": "open-questions",
+        "registers": "register-questions",
+        "pack": "pack",
+        "unproven": "unproven",
+        "moving": "moving",
+    }
+    return filled("".join(sentences), **{gap: findings.counted(key) for gap, key in gaps.items()})
 
 
 def _tiles(findings: Findings) -> tuple[Tile, ...]:
-    where, unofficial = findings.assessment.outcomes.where_used, findings.assessment.outcomes.unofficial
-    inventory = _("{tools} AI tools found; leaders had named {leaders}, the team {team}.").format(
-        tools=where.tools, leaders=number(unofficial.named_by_leaders), team=number(unofficial.named_by_team)
+    counted = findings.counted
+    inventory = filled(
+        _("{tools} AI tools found; leaders had named {leaders}, the team {team}."),
+        tools=counted("tools"),
+        leaders=named_by(findings, "leaders"),
+        team=named_by(findings, "team"),
     )
-    tools = findings.review.tools.values()
-    owned = sum(tool.owner is Owner.NAMED for tool in tools)
-    ownership = _("{n} of {all} tools have a named owner in role.").format(n=owned, all=len(tools))
-    uses = findings.review.medium_and_high
-    watched = sum(use.output_monitoring in {Monitoring.THRESHOLD, Monitoring.SAMPLED} for use in uses)
-    monitoring = _("{n} of {all} medium and high uses are watched.").format(n=watched, all=len(uses))
+    ownership = filled(
+        _("{n} of {all} tools have a named owner in role."), n=counted("owned"), all=counted("tools")
+    )
+    monitoring = filled(
+        _("{n} of {all} medium and high uses are watched."), n=counted("watched"), all=counted("guarded")
+    )
+    if not findings.review.tools:
+        ownership = words(_("No tool is on record, so nobody can own one."))
+    if not findings.review.medium_and_high:
+        monitoring = words(_("No medium or high use is on record to be watched."))
     return (
         _tile(findings, _("Inventory"), "USE-01", inventory),
         _tile(findings, _("Ownership"), "USE-12", ownership),
@@ -213,18 +232,25 @@ def _tiles(findings: Findings) -> tuple[Tile, ...]:
     )
 
 
-def _incidents(findings: Findings) -> str:
+def named_by(findings: Findings, who: str) -> Run:
+    """How many tools the leaders or the team named, or that it is not known."""
+    found = findings.assessment.outcomes.unofficial
+    value = found.named_by_leaders if who == "leaders" else found.named_by_team
+    return findings.counted(who) if isinstance(value, int) else Run(number(value))
+
+
+def _incidents(findings: Findings) -> Words:
     count = len(findings.snapshot.incidents)
     process = findings.snapshot.incident_process
     if process is None and not count:
-        return _("No incident and no process are on record; nobody may have been asked.")
+        return words(_("No incident and no process are on record; nobody may have been asked."))
     text = ngettext("{n} incident or near miss on record", "{n} incidents or near misses on record", count)
     rehearsed = process is not None and process.rehearsed_on is not None
     end = _("; the process was rehearsed.") if rehearsed else _("; no rehearsal is on record.")
-    return text.format(n=count) + end
+    return words(filled(text, n=findings.counted("incidents")), end)
 
 
-def _tile(findings: Findings, name: str, question_id: str, fact: str) -> Tile:
+def _tile(findings: Findings, name: str, question_id: str, fact: Words) -> Tile:
     if question_id not in findings.snapshot.pack:
         return Tile(name, _("Not examined"), None, fact)
     found = findings.review.answers.effective[question_id].score

@@ -13,7 +13,11 @@ from app.reporting.content.parts import (
     Page,
     Paragraph,
     Row,
+    Run,
     Words,
+    entry_place,
+    filled,
+    question_place,
     quiet,
     strong,
     words,
@@ -66,18 +70,23 @@ def approval(findings: Findings) -> Page:
                 ),
                 size="small",
             ),
-            Paragraph(words(*_logs(findings)), size="small"),
+            Paragraph(_logs(findings)),
         ),
     )
 
 
-def _lead(findings: Findings) -> str:
+def _lead(findings: Findings) -> str | Words:
     found = findings.assessment.outcomes.approvals
+    if not findings.review.use_cases:
+        return _(
+            "No use of AI is on record yet. Once one is Medium or High, its gate and its trace stand here."
+        )
     if not found:
         return _("No use is Medium or High, so no approval is required.")
-    adequate = sum(need.adequate for need in found)
-    return _("{n} of {all} medium and high uses pass a gate that holds before they take effect.").format(
-        n=adequate, all=len(found)
+    return filled(
+        _("{n} of {all} medium and high uses pass a gate that holds before they take effect."),
+        n=findings.counted("gate-holds"),
+        all=findings.counted("guarded"),
     )
 
 
@@ -96,11 +105,13 @@ def _row(findings: Findings, need: ApprovalNeed) -> Row:
     if gate is not None:
         gate_words = words(findings.gate(need.gate), " ", entry_link(need.gate))
     checks: Cell = (
-        Met(need.checks_met, len(GATE_CHECKS), need.checks_unknown) if need.gate != "none" else words("–")
+        Met(need.checks_met, len(GATE_CHECKS), need.checks_unknown, entry_place(need.gate))
+        if need.gate != "none"
+        else words("–")
     )
     trace: Cell = words(_("not known"))
     if isinstance(use.trace_items, int):
-        trace = Met(use.trace_items, TRACE_ITEMS)
+        trace = Met(use.trace_items, TRACE_ITEMS, to=entry_place(use.id))
     watched = (
         choice_words(use.output_monitoring) if use.output_monitoring else choice_words(Monitoring.UNKNOWN)
     )
@@ -120,33 +131,27 @@ def _row(findings: Findings, need: ApprovalNeed) -> Row:
 
 
 def _figures(findings: Findings) -> Figures:
-    found = findings.assessment.outcomes.approvals
-    logging = findings.assessment.outcomes.missing_logging
+    counted = findings.counted
     return Figures(
         (
-            (str(sum(need.adequate for need in found)), _("uses with a gate that holds")),
-            (str(sum(need.timing == "after" for need in found)), _("uses checked only after the effect")),
-            (str(sum(need.gate == "none" for need in found)), _("uses without any gate")),
-            (
-                str(sum("trace" in gap.reasons for gap in logging.use_cases)),
-                _("uses with fewer than 6 trace items"),
-            ),
-            (
-                str(sum("monitoring" in gap.reasons for gap in logging.use_cases)),
-                _("uses that nobody watches"),
-            ),
+            (counted("gate-holds"), _("uses with a gate that holds")),
+            (counted("gate-late"), _("uses checked only after the effect")),
+            (counted("gate-none"), _("uses without any gate")),
+            (counted("untraced"), _("uses with fewer than 6 trace items")),
+            (counted("unwatched"), _("uses that nobody watches")),
         )
     )
 
 
-def _logs(findings: Findings) -> tuple[str, ...]:
+def _logs(findings: Findings) -> Words:
     found = findings.assessment.outcomes.missing_logging
-    short = _("Platform logs: too short, or AI cannot be told apart (LOG-02). ")
-    good = _("Platform logs: long enough, or not examined (LOG-02). ")
-    off = _("Audit log off in {systems}.").format(systems=named(found.systems_log_off, findings.system))
-    return (
-        short if found.platform_logs_short else good,
-        off
-        if found.systems_log_off
-        else _("No system that AI reaches live is known to have its audit log off."),
-    )
+    score = findings.review.answers.scores.get("LOG-02")
+    logs = _("Platform logs: long enough, or not examined ({question}).")
+    if found.platform_logs_short:
+        logs = _("Platform logs: too short, or AI cannot be told apart ({question}).")
+    if score is not None and score.unknown:
+        logs = _("Platform logs: not known, so they count as missing ({question}).")
+    off = _("No system that AI reaches live is known to have its audit log off.")
+    if found.systems_log_off:
+        off = _("Audit log off in {systems}.").format(systems=named(found.systems_log_off, findings.system))
+    return words(filled(logs, question=Run("LOG-02", to=question_place("LOG-02"))), " ", off)

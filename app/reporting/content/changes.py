@@ -14,6 +14,7 @@ from app.reporting.content.parts import (
     Part,
     Row,
     Section,
+    Words,
     quiet,
     strong,
     words,
@@ -38,8 +39,8 @@ def changes(findings: Findings) -> Section:
     lead = _("Compared with: {title}.").format(title=findings.previous[0].header.title)
     figures = Figures(
         (
-            *((str(len(found.moved(movement))), label.lower()) for movement, label in _ORDER),
-            (str(found.unchanged), _("unchanged")),
+            *((strong(str(len(found.moved(movement)))), label.lower()) for movement, label in _ORDER),
+            (strong(str(found.unchanged)), _("unchanged")),
         )
     )
     return Section("F", title, lead, (figures, *_risks(found), *_records(found)))
@@ -47,7 +48,13 @@ def changes(findings: Findings) -> Section:
 
 def _risks(found: Comparison) -> tuple[Part, ...]:
     parts: list[Part] = []
-    columns = (Column(_("Risk"), 0.64), Column(_("Before"), 0.18), Column(_("Now"), 0.18))
+    columns = (
+        Column(_("Risk"), 0.56),
+        Column(_("Before"), 0.13),
+        Column("", 0.09),
+        Column(_("Now"), 0.13),
+        Column("", 0.09),
+    )
     for movement, label in _ORDER:
         moved = found.moved(movement)
         if moved:
@@ -59,11 +66,25 @@ def _row(change: RiskChange) -> Row:
     risk = change.after or change.before
     title = risk.title if risk else ""
     name = words(risk_link(change.id), " ", title) if change.after else words(strong(change.id), " ", title)
-    return Row((name, _stand(change.before, _("not there")), _stand(change.after, _("gone"))))
+    before, after = change.before, change.after
+    return Row(
+        (
+            name,
+            _stand(before, _("not there")),
+            _rating(before),
+            _stand(after, _("gone")),
+            _rating(after),
+        )
+    )
 
 
 def _stand(risk: Risk | None, absent: str) -> Cell:
     return BandMark(risk.residual.band) if risk else words(quiet(absent))
+
+
+def _rating(risk: Risk | None) -> Words:
+    """Likelihood and impact, which may move inside a band."""
+    return words(quiet(f"L{risk.residual.likelihood} I{risk.residual.impact}" if risk else ""))
 
 
 def _records(found: Comparison) -> tuple[Part, ...]:

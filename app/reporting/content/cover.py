@@ -14,6 +14,7 @@ from app.reporting.content.parts import (
     Run,
     Words,
     quiet,
+    strong,
     words,
 )
 from app.risk_words import band_words
@@ -48,9 +49,9 @@ def cover(findings: Findings, fingerprint: str) -> Page:
         Paragraph(words(_what_this_is(findings))),
         Heading(_("How to read it"), level=2),
         Paragraph(words(*_reading())),
-        Heading(_("Background"), level=2) if engagement.background else Heading(_("Fingerprint"), level=2),
+        Heading(_("Background"), level=2) if engagement.background else Heading(_("Seal"), level=2),
         *_background(findings),
-        *((Heading(_("Fingerprint"), level=2),) if engagement.background else ()),
+        *((Heading(_("Seal"), level=2),) if engagement.background else ()),
         Paragraph(words(Run(fingerprint)), size="fine"),
         Paragraph(
             words(
@@ -76,13 +77,13 @@ def cover(findings: Findings, fingerprint: str) -> Page:
 
 def _reading() -> tuple[str | Run, ...]:
     return (
-        _("For the CMO: pages 2, 3 and 11. Legal and privacy: 6, 7 and 9. IT and security: 4, 6 and 9. "),
+        _("For the CMO: pages 2, 3 and 11. Legal and privacy: 6, 7, 9 and appendix E. "),
+        _("IT and security: 4, 6, 9 and appendix B. "),
         _("Operations and audit: 8 and 10. "),
         _(
-            "Every risk id, such as the one beside a headline, leads to appendix C, where its band "
-            "can be rebuilt "
+            "Every risk id leads to appendix C, where its band can be rebuilt by hand, and every number to "
+            "appendix G, which lists what was counted; links lead back."
         ),
-        _("by hand; from there a link leads back."),
     )
 
 
@@ -92,11 +93,11 @@ def _figures(findings: Findings) -> Figures:
     bands = ", ".join(f"{counts.get(band, 0)} {band_words(band)}" for band in reversed(Band))
     return Figures(
         (
-            (str(where.tools), _("AI tools")),
-            (str(where.systems), _("systems")),
-            (str(where.use_cases), _("uses of AI")),
-            (str(len(findings.assessment.risks)), _("risks: {bands}").format(bands=bands)),
-            (str(len(findings.assessment.outcomes.fix_first.stop_rules)), _("stop rules that fire")),
+            (strong(str(where.tools)), _("AI tools")),
+            (strong(str(where.systems)), _("systems")),
+            (strong(str(where.use_cases)), _("uses of AI")),
+            (strong(str(len(findings.assessment.risks))), _("risks: {bands}").format(bands=bands)),
+            (strong(str(len(findings.assessment.outcomes.fix_first.stop_rules))), _("stop rules that fire")),
         )
     )
 

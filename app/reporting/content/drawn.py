@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from app.reporting.content.wording import RangeMark, Words
+from app.reporting.content.wording import RangeMark, Run, Words
 from models.risk import Band
 from models.values import Capability
 
@@ -14,7 +14,7 @@ class Tile:
     name: str
     word: str
     level: int | None
-    fact: str
+    fact: Words
     to: str = ""
 
 
@@ -29,7 +29,7 @@ class Tiles:
 class Figures:
     """Large numbers with what they count."""
 
-    items: tuple[tuple[str, str], ...]
+    items: tuple[tuple[Run, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +93,25 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class RiskMatrix:
-    """Likelihood up, impact across; how many risks stand in each cell, and the way of the headline risks."""
+    """Likelihood up, impact across; how many risks stand in each cell, and the way of the headline risks.
+
+    `to` has what a cell's number leads to.
+    """
 
     bands: dict[tuple[int, int], Band] = field(hash=False)
     counts: dict[tuple[int, int], int] = field(hash=False)
+    to: dict[tuple[int, int], str] = field(hash=False)
     moves: tuple[Move, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar made of risks by band, with a remark behind it."""
+    """A bar made of risks by band, each part with what it leads to, and a remark behind it."""
 
     label: str
-    counts: tuple[tuple[Band, int], ...]
+    counts: tuple[tuple[Band, int, str], ...]
     remark: str = ""
+    remark_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +123,9 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Lengths:
-    """Plain bars with a number each: (label, number or None if unknown)."""
+    """Plain bars with a number each: (label, number or None if unknown, what it leads to)."""
 
-    items: tuple[tuple[str, int | None], ...]
+    items: tuple[tuple[str, int | None, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,12 +175,13 @@ class Ticket:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A column of the board with its tickets."""
+    """A column of the board with its tickets; `to` is what their number leads to."""
 
     title: str
     remark: str
     tickets: tuple[Ticket, ...]
     more: str = ""
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from app.reporting.content.parts import (
     Page,
     Paragraph,
     Row,
+    Run,
+    entry_place,
     quiet,
     words,
 )
@@ -74,7 +76,7 @@ def exposed(findings: Findings) -> Page:
         _lead(findings),
         _("For privacy and security"),
         (
-            Beside(((0.26, left), (0.3, middle), (0.44, right))),
+            Beside(((0.25, left), (0.33, middle), (0.42, right))),
             Heading(_("Labels of the riskiest tools")),
             Cards(_cards(findings)),
         ),
@@ -86,7 +88,7 @@ def _lead(findings: Findings) -> str:
         key for key, tool in findings.review.tools.items() if tool.data_flow_compliance is Compliance.BREACH
     ]
     if not findings.review.tools:
-        return _("No AI tool is on record yet.")
+        return _("No AI tool is on record yet. Once one is, this page shows what it can reach.")
     if not broken:
         return _("No tool is known to break a handling rule.")
     return _("{tools} break handling rules as they are used today.").format(
@@ -99,10 +101,10 @@ def _systems(findings: Findings) -> Grid:
         Row(
             (
                 words(findings.system(system.id), " ", entry_link(system.id)),
-                words(str(system.live_action_grants)),
-                words(str(system.unapproved_grants)),
-                words(str(system.max_sensitivity)),
-                words(str(system.grants)),
+                words(findings.counted(f"acts-{system.id}")),
+                words(findings.counted(f"loose-{system.id}")),
+                words(Run(str(system.max_sensitivity), to=entry_place(system.id))),
+                words(findings.counted(f"grants-{system.id}")),
             )
         )
         for system in findings.assessment.outcomes.most_exposed.systems
@@ -124,17 +126,17 @@ def _categories(findings: Findings) -> Grid:
         Row(
             (
                 words(findings.category(category.id), " ", entry_link(category.id)),
-                words(str(category.raw_unapproved_grants)),
-                words(str(category.raw_grants)),
-                words(str(category.sensitivity)),
-                words(_rules(findings, category.id)),
+                words(findings.counted(f"raw-loose-{category.id}")),
+                words(findings.counted(f"raw-{category.id}")),
+                words(Run(str(category.sensitivity), to=entry_place(category.id))),
+                words(Run(_rules(findings, category.id), to=entry_place(category.id))),
             )
         )
         for category in findings.assessment.outcomes.most_exposed.data_categories
     )
     columns = (
-        Column(_("Data"), 0.43),
-        Column(_("raw, not approved"), 0.21),
+        Column(_("Data"), 0.47),
+        Column(_("raw, not approved"), 0.19),
         Column(_("raw"), 0.11),
         Column(_("sens."), 0.14),
         Column(_("rules"), 0.14),

@@ -6,7 +6,18 @@ from functools import cached_property
 
 from app.assessment.scope import Review
 from app.i18n import _
-from app.reporting.content.parts import RangeMark, Run, Words, entry_place, page_place, risk_place, words
+from app.reporting.content.number import Number, number_place
+from app.reporting.content.numbers import numbers
+from app.reporting.content.parts import (
+    RangeMark,
+    Run,
+    Words,
+    appendix_place,
+    entry_place,
+    page_place,
+    risk_place,
+    words,
+)
 from models.assessment import Assessment
 from models.risk import Risk
 from models.snapshot import Snapshot
@@ -28,6 +39,15 @@ class Findings:
     def review(self) -> Review:
         """The part of the review that is assessed."""
         return Review(self.snapshot)
+
+    @cached_property
+    def numbers(self) -> dict[str, Number]:
+        """The numbers of pages 2 to 11 by key, each with what was counted to get it."""
+        return numbers(self.snapshot, self.review, self.assessment)
+
+    def counted(self, key: str) -> Run:
+        """One of these numbers, leading to what stands behind it."""
+        return Run(f"{self.numbers[key].value:,}", to=number_place(key))
 
     @cached_property
     def top_risks(self) -> tuple[Risk, ...]:
@@ -130,15 +150,16 @@ def risk_link(risk_id: str) -> Run:
     return Run(risk_id, strong=True, to=risk_place(risk_id))
 
 
-def risk_links(ids: Sequence[str], most: int = 4) -> Words:
-    """Risk ids, each leading to its entry."""
+def risk_links(ids: Sequence[str], most: int = 4, more_to: str = "") -> Words:
+    """Risk ids, each leading to its entry; how many more there are leads to `more_to`, or to appendix C."""
     parts: list[str | Run] = []
     for index, risk_id in enumerate(ids[:most]):
         if index:
             parts.append(", ")
         parts.append(Run(risk_id, to=risk_place(risk_id)))
     if len(ids) > most:
-        parts.append(_(" and {n} more").format(n=len(ids) - most))
+        more = _("and {n} more").format(n=len(ids) - most)
+        parts.extend((" ", Run(more, to=more_to or appendix_place("C"))))
     return words(*parts)
 
 

@@ -4,6 +4,8 @@ from app.day_words import day
 from app.i18n import _, ngettext
 from app.library import defaults
 from app.reporting.content.findings import Findings, brief, risk_link, risk_links
+from app.reporting.content.number import number_place
+from app.reporting.content.numbers_of_risks import stop_key, touch_key
 from app.reporting.content.parts import (
     Beside,
     Column,
@@ -16,6 +18,7 @@ from app.reporting.content.parts import (
     Run,
     SignLines,
     Words,
+    filled,
     question_place,
     quiet,
     strong,
@@ -23,7 +26,7 @@ from app.reporting.content.parts import (
 )
 from app.reporting.content.plan import PlannedAction, plan, uncovered
 from app.risk_words import band_words
-from models.values import Horizon, ReviewCadence, Treatment
+from models.values import Horizon, ReviewCadence, StopRule, Treatment
 
 _HORIZONS = (
     (Horizon.NOW, _("Now, 14 days")),
@@ -49,17 +52,18 @@ def fix_first(findings: Findings) -> Page:
     )
 
 
-def _lead(findings: Findings) -> str:
+def _lead(findings: Findings) -> str | Words:
     count = len(findings.assessment.outcomes.fix_first.contain_now)
     if not count:
         return _(
             "Nothing has to be contained within 14 days; work by leverage: most risk off for least effort."
         )
-    return ngettext(
+    sentence = ngettext(
         "Contain {n} risk within 14 days, then work by leverage: most risk off for least effort first.",
         "Contain {n} risks within 14 days, then work by leverage: most risk off for least effort first.",
         count,
-    ).format(n=count)
+    )
+    return filled(sentence, n=findings.counted("contain"))
 
 
 def _lane(
@@ -82,7 +86,8 @@ def _lane(
     ).format(n=len(open_risks))
     rest: tuple[Part, ...] = ()
     if open_risks:
-        rest = (Paragraph(words(strong(note), risk_links(open_risks, most=9)), size="small"),)
+        links = risk_links(open_risks, most=9, more_to=number_place("contain"))
+        rest = (Paragraph(words(strong(note, number_place("contain")), links)),)
     return (Heading(heading), grid, *rest)
 
 
@@ -94,14 +99,19 @@ def _action(action: PlannedAction) -> Words:
         facts.append(action.status.lower())
     line: list[str | Run | Words] = [brief(action.text, 190), "\n"]
     if action.source:
-        line.extend((Run(action.source, strong=True, to=question_place(action.source)), quiet("  ")))
+        line.extend((Run(action.source, strong=True, to=_source(action.source)), quiet("  ")))
     line.append(quiet(" · ".join(fact for fact in facts if fact)))
     if action.risks:
         line.extend((quiet(" · "), risk_links(action.risks, most=3)))
     elif action.touches:
         touches = ngettext("touches {n} risk", "touches {n} risks", action.touches).format(n=action.touches)
-        line.append(quiet(f" · {touches}"))
+        line.extend((quiet(" · "), Run(touches, to=number_place(touch_key(action.source)))))
     return words(*line)
+
+
+def _source(source: str) -> str:
+    """Where a stop rule's risks are listed, or a question's answers."""
+    return number_place(stop_key(StopRule(source))) if source in set(StopRule) else question_place(source)
 
 
 def _calendar(findings: Findings) -> Grid:

@@ -6,6 +6,8 @@ from app.assessment.matrix import band as band_of
 from app.assessment.scope import is_unapproved
 from app.i18n import _
 from app.reporting.content.findings import Findings
+from app.reporting.content.number import number_place
+from app.reporting.content.numbers_of_risks import cell_key, strength_key, type_key
 from app.reporting.content.parts import (
     Bar,
     Bars,
@@ -32,7 +34,7 @@ from models.values import (
     Tri,
 )
 
-MOST_TOOLS, MOST_SYSTEMS = 20, 13
+MOST_TOOLS, MOST_SYSTEMS = 20, 12
 OUTSIDE = "none"
 
 
@@ -59,7 +61,7 @@ def maps(findings: Findings) -> Page:
         _("The map"),
         _("Where AI touches which system, how strongly, and where the risks stand."),
         _("For IT and security"),
-        (Beside(((0.62, left), (0.38, right))),),
+        (Beside(((0.67, left), (0.33, right))),),
     )
 
 
@@ -98,7 +100,8 @@ def risk_matrix(findings: Findings) -> RiskMatrix:
         for index, risk in enumerate(findings.top_risks, start=1)
     )
     bands = {(up, across): band_of(up, across) for up in range(1, 6) for across in range(1, 6)}
-    return RiskMatrix(bands, dict(counts), moves)
+    to = {cell: number_place(cell_key(*cell)) for cell in counts}
+    return RiskMatrix(bands, dict(counts), to, moves)
 
 
 def _systems(findings: Findings) -> list[str]:
@@ -150,10 +153,14 @@ def _bars(findings: Findings) -> tuple[Bar, ...]:
     return tuple(
         Bar(
             profile.type,
-            tuple((band, profile.bands.get(band, 0)) for band in reversed(Band)),
+            tuple(
+                (band, profile.bands.get(band, 0), number_place(type_key(profile.type, band)))
+                for band in reversed(Band)
+            ),
             _("strength {n} %").format(n=profile.control_strength_percent)
             if profile.control_strength_percent is not None
             else _("not examined"),
+            number_place(strength_key(profile.type)) if profile.control_strength is not None else "",
         )
         for profile in findings.assessment.risk_type_profile
     )

@@ -1,5 +1,8 @@
 """Page 12: how the bands are made, what they do not say, and what stands behind them."""
 
+import re
+from collections.abc import Sequence
+
 from app.assessment.words import IMPACT_WORDS, LIKELIHOOD_WORDS
 from app.day_words import day
 from app.frameworks import frameworks
@@ -9,7 +12,6 @@ from app.reporting.content.parts import (
     Beside,
     Bullets,
     Column,
-    Facts,
     Grid,
     Heading,
     Page,
@@ -17,44 +19,28 @@ from app.reporting.content.parts import (
     Part,
     Row,
     SignLines,
+    Words,
     quiet,
     spread,
     strong,
     words,
 )
+from app.reporting.content.rebuilding import FORMULAS
 from app.reporting.content.sign_off import sign_off_parts
 from models.frameworks import Frameworks, LawDate
 from models.sign_off import ReadyToSign
 
 _LIMIT = _(
     "Bands rank attention inside this engagement. They are not probabilities, not comparable between "
-    "clients, "
-    "and rest on what was said and shown on the dates listed."
-)
-_FORMULAS = (
-    _(
-        "Likelihood L = min(5, 1 + drivers present + half the unknown ones, rounded up); best 1 + "
-        "present; worst 1 + present + unknown."
-    ),
-    _("Impact I = base of the template + modifier present or unknown; best without the unknown; 1 to 5."),
-    _("The band is looked up in the matrix on page 4; nothing is multiplied or averaged across risks."),
-    _("A control scores 0 to 4; unknown counts 0 (4 at best); without evidence an answer counts 2 at most."),
-    _(
-        "P = weight × score over preventive controls, of 4 × weights: 25 % takes 1 step off L, 50 % "
-        "2, 75 % 3."
-    ),
-    _("Key control below 2: at most 1 step, however good the others are."),
-    _("R, the same over recovery controls: from 50 % it takes 1 step off I, never more."),
-    _("Residual = L less steps, I less step, never below 1; best and worst case likewise."),
-    _("Stop rules SR1 to SR6 stand outside the matrix: contain within 14 days whatever the band."),
-    _("Leverage of an action = band weight × weight × (3 − score), summed over risks, divided by effort."),
+    "clients, and rest on what was said and shown on the dates listed."
 )
 _EVIDENCE = (
     (_("none"), _("said, not shown: counts for 2 of 4 at most")),
     (_("document"), _("a document was seen")),
     (_("demonstrated"), _("shown on screen or tried live")),
 )
-_MATTER = 190
+_OWN_LIMITS = 240
+_MATTER = 76
 _DATED_NOTES = ("note-uk-22", "note-ccpa-dates")
 _ROLES = (_("CMO"), _("Legal"), _("IT"), _("Security"), _("Marketing operations"))
 
@@ -63,13 +49,13 @@ def method(findings: Findings, fingerprint: str, ready: ReadyToSign | None = Non
     """Method, limits and references."""
     known = frameworks()
     top: tuple[tuple[float, tuple[Part, ...]], ...] = (
-        (0.35, (Heading(_("Limits")), *_limits(findings))),
-        (0.24, (Heading(_("Scales")), *_scales())),
-        (0.41, (Heading(_("Formulas")), *_formulas())),
+        (0.355, (Heading(_("Limits")), *_limits(findings))),
+        (0.215, (Heading(_("Scales")), *_scales())),
+        (0.43, (Heading(_("Formulas")), *_formulas())),
     )
     below: tuple[tuple[float, tuple[Part, ...]], ...] = (
-        (0.7, (Heading(_("When law applies")), _laws(known))),
-        (0.3, (Heading(_("Sign-off")), *_sign_off(findings, fingerprint, ready))),
+        (0.72, (Heading(_("When law applies")), _laws(known))),
+        (0.28, (Heading(_("Sign-off")), *_sign_off(ready))),
     )
     return Page(
         12,
@@ -78,9 +64,10 @@ def method(findings: Findings, fingerprint: str, ready: ReadyToSign | None = Non
         _("For the sceptic"),
         (
             Beside(top),
-            Heading(_("Frameworks, section by section")),
+            Heading(_("Frameworks, section by section; NIST AI 600-1 and OWASP in appendix H")),
             _crosswalk(findings, known),
             Beside(below),
+            _made_with(findings, fingerprint),
         ),
     )
 
@@ -89,57 +76,64 @@ def _limits(findings: Findings) -> tuple[Part, ...]:
     own = findings.snapshot.engagement.limitations
     parts: list[Part] = [Paragraph(words(strong(_LIMIT)))]
     if own:
-        parts.append(Paragraph(words(brief(own, 420))))
-    change = _("Risk model {model}, question pack {pack}. ").format(
-        model=findings.assessment.risk_model, pack=findings.snapshot.pack.id
-    ) + _(
-        "What would change the result: evidence for what was only said ({unproven} answers), the "
-        "{open} open facts "
-        "on page 10, and any change to tools, access or approvals after the dates listed."
+        parts.append(Paragraph(words(brief(own, _OWN_LIMITS))))
+    change = _(
+        "What would change the result: evidence for {unproven} answers that were only said, the {open} open "
+        "points of page 10, and any change to tools, access or approvals since."
     ).format(unproven=len(findings.review.answers.unproven), open=len(findings.assessment.find_out))
     parts.append(Paragraph(words(change)))
     if findings.assessment.not_examined:
         left_out = _("Not examined in this mode: {risks}.").format(
-            risks=", ".join(findings.assessment.not_examined[:12])
+            risks=", ".join(findings.assessment.not_examined[:8])
         )
         parts.append(Paragraph(words(left_out)))
     return tuple(parts)
 
 
 def _scales() -> tuple[Part, ...]:
-    likelihood = tuple((f"L{index}", words(text)) for index, text in enumerate(LIKELIHOOD_WORDS, start=1))
-    impact = tuple((f"I{index}", words(text)) for index, text in enumerate(IMPACT_WORDS, start=1))
-    return (Facts((*likelihood, *impact), label_share=0.08, size="fine"),)
+    grades = spread([words(strong(name), f" {text}") for name, text in _EVIDENCE], "; ")
+    scales = (
+        _scale(_("Likelihood"), LIKELIHOOD_WORDS),
+        _scale(_("Impact"), IMPACT_WORDS),
+        words(strong(_("Evidence")), ": ", grades, "."),
+    )
+    return (Paragraph(spread(scales, "\n"), size="fine"),)
+
+
+def _scale(title: str, steps: Sequence[str]) -> Words:
+    """A scale in a sentence: 1 rare; 2 unlikely; and so on."""
+    numbered = [words(strong(str(index)), f" {text}") for index, text in enumerate(steps, start=1)]
+    return words(strong(title), ": ", spread(numbered, "; "), ".")
 
 
 def _formulas() -> tuple[Part, ...]:
-    grades = spread([words(strong(name), f" {text}") for name, text in _EVIDENCE], "; ")
-    return (
-        Bullets(tuple(words(line) for line in _FORMULAS), size="fine", numbered=True),
-        Paragraph(words(_("Evidence grades: "), grades, "."), size="fine"),
-    )
+    return (Bullets(tuple(words(line) for line in FORMULAS), size="fine", numbered=True),)
 
 
 def _crosswalk(findings: Findings, known: Frameworks) -> Grid:
+    """The frameworks that most readers ask for; appendix H has all of them."""
     titles = {section.id: section.title for section in findings.snapshot.pack.sections}
     rows = tuple(
         Row(
             (
                 words(strong(row.section), " ", titles.get(row.section, "")),
                 words(row.nist_ai_rmf),
-                words(row.nist_ai_600_1),
                 words(row.iso_42001),
                 words(row.eu_ai_act),
                 words(row.privacy),
-                words(row.owasp),
             )
         )
         for row in known.crosswalk
     )
-    shares = (0.13, 0.2, 0.17, 0.16, 0.09, 0.14, 0.11)
-    titled = (_("Section"), *known.columns)
-    columns = tuple(Column(title, share) for title, share in zip(titled, shares, strict=True))
-    return Grid(columns, rows, size="fine")
+    rmf, _genai, iso, act, privacy, _owasp = known.columns
+    columns = (
+        Column(_("Section"), 0.19),
+        Column(rmf, 0.335),
+        Column(iso, 0.225),
+        Column(act, 0.11),
+        Column(privacy, 0.14),
+    )
+    return Grid(columns, rows, more=_("and {n} more, see appendix H"), size="fine")
 
 
 def _laws(known: Frameworks) -> Grid:
@@ -150,7 +144,7 @@ def _laws(known: Frameworks) -> Grid:
         Row(
             (
                 words(strong(law), " ", ", ".join(entry.articles for entry in entries)),
-                spread([words(_clause(entry.matter, _MATTER // len(entries))) for entry in entries], " | "),
+                words(_matter(entries)),
                 words(applies),
                 words(mark),
             )
@@ -158,8 +152,20 @@ def _laws(known: Frameworks) -> Grid:
         for (law, applies, mark), entries in groups.items()
     ]
     rows.extend(_notes(known))
-    columns = (Column(_("Law"), 0.2), Column(_("Matter"), 0.5), Column(_("Applies"), 0.25), Column("", 0.05))
-    return Grid(columns, tuple(rows), size="fine")
+    columns = (
+        Column(_("Law"), 0.22),
+        Column(_("Matter"), 0.46),
+        Column(_("Applies"), 0.28),
+        Column("", 0.04),
+    )
+    return Grid(columns, tuple(rows), more=_("and {n} more, see appendix H"), size="fine")
+
+
+def _matter(entries: Sequence[LawDate]) -> str:
+    """What articles with one date are about: the whole clauses of one, the beginning of each of several."""
+    if len(entries) == 1:
+        return _clause(entries[0].matter, _MATTER)
+    return "; ".join(re.split("[;:,]", entry.matter)[0] for entry in entries)
 
 
 def _clause(text: str, limit: int) -> str:
@@ -176,7 +182,7 @@ def _notes(known: Frameworks) -> list[Row]:
         Row(
             (
                 words(strong(note.jurisdiction)),
-                words(_clause(note.text, 240)),
+                words(_clause(note.text, 110)),
                 words(""),
                 words(note.mark.letter),
             )
@@ -185,17 +191,18 @@ def _notes(known: Frameworks) -> list[Row]:
     ]
 
 
-def _sign_off(findings: Findings, fingerprint: str, ready: ReadyToSign | None) -> tuple[Part, ...]:
-    known = frameworks()
+def _sign_off(ready: ReadyToSign | None) -> tuple[Part, ...]:
     lines = tuple((role, _("name, date, signature")) for role in _ROLES)
-    to_sign = sign_off_parts(ready) if ready is not None else (SignLines(lines),)
-    editions = _(
-        "Marks: V checked against the primary text or two sources, S one secondary source, M to be checked. "
-        "As known on {date}. {disclaimer}"
-    ).format(date=day(known.as_known_on), disclaimer=known.disclaimer)
-    return (
-        *to_sign,
-        Paragraph(words(quiet(editions)), size="fine"),
-        Paragraph(words(quiet(_("Seal {digits}").format(digits=fingerprint))), size="fine"),
-        Paragraph(words(quiet(_("The data that it seals are attached to this file."))), size="fine"),
+    return sign_off_parts(ready) if ready is not None else (SignLines(lines),)
+
+
+def _made_with(findings: Findings, fingerprint: str) -> Paragraph:
+    """What the marks mean, and what a stranger needs to make the same again: model, pack, and the seal."""
+    known = frameworks()
+    marks = _("As known on {date}. V checked, S one source, M to be checked. {advice}.").format(
+        date=day(known.as_known_on), advice=known.disclaimer.partition(".")[0]
     )
+    made = _("Risk model {model}, question pack {pack}. Seal of the attached data: {digits}").format(
+        model=findings.assessment.risk_model, pack=findings.snapshot.pack.id, digits=fingerprint
+    )
+    return Paragraph(words(quiet(f"{marks}\n{made}")), size="fine")

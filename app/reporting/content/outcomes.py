@@ -3,21 +3,26 @@
 from collections import Counter
 
 from app.i18n import _, ngettext
-from app.reporting.content.findings import Findings, listed, named, number, page_link, risk_links
-from app.reporting.content.parts import Column, Grid, Page, Row, Run, Words, strong, words
+from app.reporting.content.answer import named_by
+from app.reporting.content.findings import Findings, listed, named, page_link, risk_links
+from app.reporting.content.number import number_place
+from app.reporting.content.numbers_of_registers import ON_PAGE_THREE, level_key
+from app.reporting.content.numbers_of_risks import stop_key
+from app.reporting.content.parts import (
+    Column,
+    Grid,
+    Page,
+    Row,
+    Run,
+    Words,
+    filled,
+    question_place,
+    spread,
+    strong,
+    words,
+)
+from app.reporting.content.reasons import reason_words
 from models.values import UseCaseLevel
-
-_REASONS = {
-    "basis": _("only assumed"),
-    "identity": _("identity"),
-    "scope": _("scope too wide or unknown"),
-    "vendor_gap": _("vendor not cleared"),
-}
-
-
-def reason_words(reason: str) -> str:
-    """Why an integration needs review, in words."""
-    return _REASONS.get(reason, reason)
 
 
 def outcomes(findings: Findings) -> Page:
@@ -40,11 +45,11 @@ def outcomes(findings: Findings) -> Page:
                 words(strong(str(index))),
                 words(strong(question)),
                 answer,
-                words(Run(count, strong=True)),
+                words(Run(count, strong=True, to=number_place(key))),
                 words(page_link(page)),
             )
         )
-        for index, (question, answer, count, page) in enumerate(found, start=1)
+        for index, (question, answer, count, key, page) in enumerate(found, start=1)
     )
     columns = (
         Column("", 0.03),
@@ -62,7 +67,11 @@ def outcomes(findings: Findings) -> Page:
     )
 
 
-_Answer = tuple[str, Words, str, int]
+_ACTIONS = 5
+_NO_TOOL = _("No AI tool is on record yet.")
+_NO_USE = _("No use of AI is on record yet.")
+_NO_GRANT = _("No access grant is on record yet.")
+_Answer = tuple[str, Words, str, str, int]
 
 
 def _tools(n: int) -> str:
@@ -74,56 +83,60 @@ def _uses(n: int) -> str:
 
 
 def _where(findings: Findings) -> _Answer:
-    where = findings.assessment.outcomes.where_used
-    levels = where.levels
-    text = _(
-        "AI tools: {tools}. Systems: {systems}. Uses: {uses}, {high} High, {medium} Medium, {low} Low."
-    ).format(
-        tools=where.tools,
-        systems=where.systems,
-        uses=where.use_cases,
-        high=levels.get(UseCaseLevel.HIGH, 0),
-        medium=levels.get(UseCaseLevel.MEDIUM, 0),
-        low=levels.get(UseCaseLevel.LOW, 0),
+    where, counted = findings.assessment.outcomes.where_used, findings.counted
+    text = filled(
+        _("AI tools: {tools}. Systems: {systems}. Uses: {uses}, {high} High, {medium} Medium, {low} Low."),
+        tools=counted("tools"),
+        systems=counted("systems"),
+        uses=counted("uses"),
+        high=counted(level_key(UseCaseLevel.HIGH)),
+        medium=counted(level_key(UseCaseLevel.MEDIUM)),
+        low=counted(level_key(UseCaseLevel.LOW)),
     )
     if where.planned:
-        text += " " + _("Planned: {things}.").format(things=listed(where.planned))
-    return _("Where is AI used?"), words(text), _tools(where.tools), 5
+        text = words(text, " ", _("Planned: {things}.").format(things=listed(where.planned)))
+    return _("Where is AI used?"), text, _tools(where.tools), "tools", 5
 
 
 def _unofficial(findings: Findings) -> _Answer:
     found = findings.assessment.outcomes.unofficial
     if found.tools:
-        text = _("Without an approval on record: {tools}. They reach {n} kinds of data.").format(
-            tools=named(found.tools, findings.tool, most=6), n=len(found.data_categories)
+        text = filled(
+            _("Without an approval on record: {tools}. They reach {n} kinds of data."),
+            tools=named(found.tools, findings.tool, most=6),
+            n=findings.counted("unapproved-data"),
         )
     else:
-        text = _("No tool without approval was found.")
-    text += " " + _("Number of tools that leaders named: {leaders}; that the team named: {team}.").format(
-        leaders=number(found.named_by_leaders), team=number(found.named_by_team)
+        text = words(_("No tool without approval was found.") if findings.review.tools else _NO_TOOL)
+    pictures = filled(
+        _("Number of tools that leaders named: {leaders}; that the team named: {team}."),
+        leaders=named_by(findings, "leaders"),
+        team=named_by(findings, "team"),
     )
-    return _("What is unofficial?"), words(text), _tools(len(found.tools)), 5
+    return _("What is unofficial?"), words(text, " ", pictures), _tools(len(found.tools)), "unapproved", 5
 
 
 def _exposed(findings: Findings) -> _Answer:
     found = findings.assessment.outcomes.most_exposed
-    parts = [
-        _("{system} (grants that can act: {acting}; held by unapproved tools: {unapproved})").format(
+    parts: list[Words | Run | str] = [
+        filled(
+            _("{system} (grants that can act: {acting}; held by unapproved tools: {unapproved})"),
             system=findings.system(system.id),
-            acting=system.live_action_grants,
-            unapproved=system.unapproved_grants,
+            acting=findings.counted(f"acts-{system.id}"),
+            unapproved=findings.counted(f"loose-{system.id}"),
         )
-        for system in found.systems[:2]
+        for system in found.systems[:ON_PAGE_THREE]
     ]
-    text = listed(parts) + "." if parts else _("No live access is on record.")
+    text = words(spread(parts, _(" and ")), ".") if parts else words(_("No live access is on record."))
     if found.data_categories:
         names = named([category.id for category in found.data_categories[:3]], findings.category)
-        text += " " + _("Data: {names}.").format(names=names)
+        text = words(text, " ", _("Data: {names}.").format(names=names))
     count = sum(system.live_action_grants > 0 for system in found.systems)
     return (
         _("What is most exposed?"),
-        words(text),
+        text,
         ngettext("{n} system AI can act on", "{n} systems AI can act on", count).format(n=count),
+        "acting",
         6,
     )
 
@@ -139,9 +152,10 @@ def _scale(findings: Findings) -> _Answer:
                 uses=named(found.scale_keep_controls, findings.use_case, most=6)
             )
         )
-    text = " ".join(parts) or _("No use can be cleared yet.")
+    nothing = _("No use can be cleared yet.") if findings.review.use_cases else _NO_USE
+    text = " ".join(parts) or nothing
     count = len(found.scale) + len(found.scale_keep_controls)
-    return _("What is safe to scale?"), words(text), _uses(count), 7
+    return _("What is safe to scale?"), words(text), _uses(count), "go", 7
 
 
 def _controls(findings: Findings) -> _Answer:
@@ -153,25 +167,33 @@ def _controls(findings: Findings) -> _Answer:
     if found.controls_first:
         uses = named(found.controls_first, findings.use_case, most=6)
         parts.append(_("Controls first: {uses}.").format(uses=uses))
-    text = " ".join(parts) or _("No use is held back.")
+    nothing = _("No use is held back.") if findings.review.use_cases else _NO_USE
+    text = " ".join(parts) or nothing
     count = len(found.controls_first) + len(found.pause_or_contain)
-    return _("What needs controls first?"), words(text), _uses(count), 7
+    return _("What needs controls first?"), words(text), _uses(count), "held", 7
 
 
 def _integrations(findings: Findings) -> _Answer:
     found = findings.assessment.outcomes.integrations
     reasons = Counter(reason for item in found for reason in item.reasons)
-    parts = [f"{reason_words(reason)} ({n})" for reason, n in reasons.most_common()]
+    parts: list[Words | Run | str] = [
+        words(reason_words(reason), " (", findings.counted(f"reason-{reason}"), ")")
+        for reason, _n in reasons.most_common()
+    ]
     if found:
-        text = _("{n} of {all} access grants: {reasons}.").format(
-            n=len(found), all=len(findings.review.accesses), reasons=listed(parts)
+        text = filled(
+            _("{n} of {all} access grants: {reasons}."),
+            n=findings.counted("review-grants"),
+            all=findings.counted("grants"),
+            reasons=spread(parts),
         )
     else:
-        text = _("No connector stands out.")
+        text = words(_("No connector stands out.") if findings.review.accesses else _NO_GRANT)
     return (
         _("Which integrations need review?"),
-        words(text),
+        text,
         ngettext("{n} grant", "{n} grants", len(found)).format(n=len(found)),
+        "review-grants",
         9,
     )
 
@@ -179,67 +201,89 @@ def _integrations(findings: Findings) -> _Answer:
 def _approval(findings: Findings) -> _Answer:
     found = findings.assessment.outcomes.approvals
     adequate = sum(item.adequate for item in found)
-    missing = sum(item.gate in {"none", "unknown"} for item in found)
-    late = sum(item.timing == "after" for item in found)
-    text = _(
-        "For {all} medium and high uses. {adequate} have a gate that holds; {missing} have none, "
-        "{late} check "
-        "only after the effect, the others check too little."
-    ).format(all=len(found), adequate=adequate, missing=missing, late=late)
+    text = filled(
+        _(
+            "For {all} medium and high uses. {adequate} have a gate that holds; {missing} have none, {late} "
+            "check only after the effect, the others check too little."
+        ),
+        all=findings.counted("guarded"),
+        adequate=findings.counted("gate-holds"),
+        missing=findings.counted("gate-missing"),
+        late=findings.counted("gate-late"),
+    )
     if not found:
-        text = _("No use is Medium or High.")
+        text = words(_("No use is Medium or High.") if findings.review.use_cases else _NO_USE)
     return (
         _("Where is approval required?"),
-        words(text),
+        text,
         _("{n} without a gate that holds").format(n=len(found) - adequate),
+        "gate-fails",
         8,
     )
 
 
 def _logging(findings: Findings) -> _Answer:
     found = findings.assessment.outcomes.missing_logging
-    parts = []
+    parts: list[Words | Run | str] = []
     if found.use_cases:
         uses = named([gap.id for gap in found.use_cases], findings.use_case, most=5)
         parts.append(_("Cannot be traced or watched: {uses}.").format(uses=uses))
     if found.platform_logs_short:
-        parts.append(_("Platform logs are too short, too thin or not known."))
+        logs = Run("LOG-02", to=question_place("LOG-02"))
+        parts.append(
+            filled(_("Platform logs are too short, too thin or not known ({question})."), question=logs)
+        )
     if found.systems_log_off:
         parts.append(_("Audit log off: {names}.").format(names=named(found.systems_log_off, findings.system)))
-    text = " ".join(parts) or _("Nowhere that was found.")
-    return _("Where is logging missing?"), words(text), _uses(len(found.use_cases)), 8
+    text = spread(parts or [_("Nowhere that was found.")], " ")
+    return _("Where is logging missing?"), text, _uses(len(found.use_cases)), "unlogged", 8
 
 
 def _ownership(findings: Findings) -> _Answer:
     found = findings.assessment.outcomes.unclear_ownership
-    parts = []
-    if found.tools:
-        parts.append(_("tools without a named owner: {n}").format(n=len(found.tools)))
-    if found.vendors:
-        parts.append(_("vendors whose approver cannot be asked: {n}").format(n=len(found.vendors)))
-    if found.gates:
-        parts.append(_("gates without a named approver: {n}").format(n=len(found.gates)))
-    text = _("Nobody can be asked for {n} things").format(
-        n=sum(map(len, (found.tools, found.vendors, found.gates)))
-    )
-    text = (
-        f"{text}: {'; '.join(parts)}."
-        if parts
-        else _("Every tool, vendor approval and gate on record has a person.")
-    )
-    return _("Where is ownership unclear?"), words(text), _tools(len(found.tools)), 10
+    parts: list[Words | Run | str] = []
+    for ids, key, sentence in (
+        (found.tools, "unowned", _("tools without a named owner: {n}")),
+        (found.vendors, "unanswered", _("vendors whose approver cannot be asked: {n}")),
+        (found.gates, "unnamed", _("gates without a named approver: {n}")),
+    ):
+        if ids:
+            parts.append(filled(sentence, n=findings.counted(key)))
+    whole = filled(_("Nobody can be asked for {n} things"), n=findings.counted("nobody"))
+    text = words(whole, ": ", spread(parts, "; "), ".")
+    if not parts:
+        good = _("Every tool, vendor approval and gate on record has a person.")
+        text = words(good if findings.review.tools else _NO_TOOL)
+    return _("Where is ownership unclear?"), text, _tools(len(found.tools)), "unowned", 10
 
 
 def _first(findings: Findings) -> _Answer:
     found = findings.assessment.outcomes.fix_first
     parts: list[str | Run | Words] = []
     if found.contain_now:
-        rules = listed([fired.rule.value for fired in found.stop_rules], most=6)
-        parts.append(_("Contain within 14 days (stop rules {rules}): ").format(rules=rules))
-        parts.append(risk_links(found.contain_now, most=6))
+        fired: list[Words | Run | str] = [
+            Run(one.rule.value, to=number_place(stop_key(one.rule))) for one in found.stop_rules
+        ]
+        sentence = (
+            _("Contain within 14 days (stop rules {rules}): ") if fired else _("Contain within 14 days: ")
+        )
+        parts.append(filled(sentence, rules=spread(fired)))
+        parts.append(risk_links(found.contain_now, most=6, more_to=number_place("contain")))
         parts.append(". ")
     if found.actions:
-        parts.append(_("Then, by leverage: {questions}.").format(questions=listed(found.actions, most=6)))
+        first: list[Words | Run | str] = [
+            Run(key, to=question_place(key)) for key in found.actions[:_ACTIONS]
+        ]
+        if len(found.actions) > _ACTIONS:
+            more = _("{n} more").format(n=len(found.actions) - _ACTIONS)
+            first.append(Run(more, to=number_place("actions")))
+        parts.append(filled(_("Then, by leverage: {questions}."), questions=spread(first)))
     count = len(found.contain_now)
     label = ngettext("{n} risk to contain", "{n} risks to contain", count).format(n=count)
-    return _("What to fix first?"), words(*(parts or [_("Nothing.")])), label, 11
+    return (
+        _("What to fix first?"),
+        words(*(parts or [_("Nothing.") if findings.review.tools else _NO_TOOL])),
+        label,
+        "contain",
+        11,
+    )

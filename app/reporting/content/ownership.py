@@ -3,6 +3,8 @@
 from app.assessment.words import fact_words
 from app.i18n import _, ngettext
 from app.reporting.content.findings import Findings, brief, entry_link, risk_link, risk_links
+from app.reporting.content.number import number_place
+from app.reporting.content.numbers_of_risks import FIND_OUTS
 from app.reporting.content.parts import (
     Beside,
     Column,
@@ -15,6 +17,8 @@ from app.reporting.content.parts import (
     Row,
     Run,
     Words,
+    entry_place,
+    filled,
     question_place,
     quiet,
     words,
@@ -51,14 +55,15 @@ def ownership(findings: Findings) -> Page:
     )
 
 
-def _lead(findings: Findings) -> str:
-    unclear = findings.assessment.outcomes.unclear_ownership
+def _lead(findings: Findings) -> str | Words:
     if not findings.review.tools:
         return _("No AI tool is on record yet, so nobody can be asked about any.")
-    unknown = sum(item.reason == "unknown" for item in findings.assessment.find_out)
-    return _(
-        "{tools} of {all} tools have no named owner; open facts that could move a band: {unknown}."
-    ).format(tools=len(unclear.tools), all=len(findings.review.tools), unknown=unknown)
+    return filled(
+        _("{tools} of {all} tools have no named owner; open facts that could move a band: {unknown}."),
+        tools=findings.counted("unowned"),
+        all=findings.counted("tools"),
+        unknown=findings.counted("open-facts"),
+    )
 
 
 def _tools(findings: Findings) -> Grid:
@@ -81,7 +86,9 @@ def _tools(findings: Findings) -> Grid:
         columns,
         tuple(rows),
         more=_("and {n} more, see appendix A"),
-        empty=_("Every tool on record has a named owner."),
+        empty=_("Every tool on record has a named owner.")
+        if findings.review.tools
+        else _("No tool is on record."),
     )
 
 
@@ -90,7 +97,8 @@ def _first_risk(findings: Findings, key: str) -> Words:
     risks = findings.risks_of.get(key, ())
     if not risks:
         return words("–")
-    return words(risk_link(risks[0].id), quiet(f" +{len(risks) - 1}" if len(risks) > 1 else ""))
+    more = Run(f"+{len(risks) - 1}", to=entry_place(key))
+    return words(risk_link(risks[0].id), *((" ", more) if len(risks) > 1 else ()))
 
 
 def _vendors(findings: Findings) -> Grid:
@@ -108,7 +116,9 @@ def _vendors(findings: Findings) -> Grid:
         columns,
         rows,
         more=_("and {n} more, see appendix A"),
-        empty=_("Every approver on record is known and in role."),
+        empty=_("Every approver on record is known and in role.")
+        if findings.review.vendors
+        else _("No vendor is on record."),
     )
 
 
@@ -121,7 +131,9 @@ def _gates(findings: Findings) -> Grid:
         (Column(_("Gate"), 1.0),),
         rows,
         more=_("and {n} more, see appendix A"),
-        empty=_("Every gate on record has a named approver."),
+        empty=_("Every gate on record has a named approver.")
+        if findings.review.gates
+        else _("No gate is on record."),
     )
 
 
@@ -131,12 +143,12 @@ def _find_out(findings: Findings) -> Grid:
             (
                 _input(findings, item),
                 words(_("not known") if item.reason == "unknown" else _("not shown")),
-                words(ngettext("{n} risk", "{n} risks", len(item.risks)).format(n=len(item.risks))),
-                risk_links(item.risks, most=2),
+                words(Run(_risks(len(item.risks)), to=_find_place(index))),
+                risk_links(item.risks, most=2, more_to=_find_place(index)),
                 _swing(findings, item),
             )
         )
-        for item in findings.assessment.find_out
+        for index, item in enumerate(findings.assessment.find_out)
     )
     columns = (
         Column(_("Find out"), 0.38),
@@ -151,6 +163,15 @@ def _find_out(findings: Findings) -> Grid:
         more=_("and {n} more, see appendix C"),
         empty=_("Nothing that is open could move a band."),
     )
+
+
+def _risks(n: int) -> str:
+    return ngettext("{n} risk", "{n} risks", n).format(n=n)
+
+
+def _find_place(index: int) -> str:
+    """Where the risks of an open point are listed; the first ones only, as no page shows more."""
+    return number_place(f"find-{index}") if index < FIND_OUTS else ""
 
 
 def input_words(findings: Findings, name: str) -> str:
@@ -192,9 +213,9 @@ def _swing(findings: Findings, item: FindOut) -> RangeMark:
 
 def _differences(findings: Findings) -> tuple[Paragraph, ...]:
     """Where people still differ, and where the room has agreed since."""
-    still = Paragraph(_disagreements(findings), size="small")
+    still = Paragraph(_disagreements(findings))
     settled = settled_words(findings)
-    return (still, Paragraph(settled, size="small")) if settled else (still,)
+    return (still, Paragraph(settled)) if settled else (still,)
 
 
 def _disagreements(findings: Findings) -> Words:

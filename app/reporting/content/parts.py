@@ -38,6 +38,7 @@ from app.reporting.content.wording import (
     Words,
     appendix_place,
     entry_place,
+    filled,
     page_place,
     question_place,
     quiet,
@@ -91,6 +92,7 @@ __all__ = [
     "Words",
     "appendix_place",
     "entry_place",
+    "filled",
     "page_place",
     "question_place",
     "quiet",
@@ -206,7 +208,7 @@ class Page:
 
     number: int
     title: str
-    lead: str
+    lead: str | Words
     readers: str
     parts: tuple[Part, ...]
 

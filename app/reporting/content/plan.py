@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from app.assessment.words import CONTAINMENT_WORDS
 from app.i18n import _
 from app.reporting.content.findings import Findings
+from app.reporting.content.numbers_of_risks import proposed
 from app.risk_words import capital
 from models.values import ActionStatus, Horizon
 from models.values import words as choice_words
-
-PROPOSALS = {Horizon.NEXT: 7, Horizon.THEN: 6}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,11 +94,7 @@ def _proposal(text: str, risks: tuple[str, ...], source: str) -> PlannedAction:
 def _by_leverage(findings: Findings) -> tuple[PlannedAction, ...]:
     """The actions that take most off most risks for their effort."""
     proposals: list[PlannedAction] = []
-    room = dict(PROPOSALS)
-    for action in findings.assessment.actions:
-        if room.get(action.horizon, 0) < 1:
-            continue
-        room[action.horizon] -= 1
+    for action in proposed(findings.assessment.actions):
         question = findings.snapshot.pack.question(action.question)
         proposals.append(
             PlannedAction(

@@ -1,7 +1,32 @@
-"""What a sceptic needs beside the entries of appendix C: where base impacts and scores come from."""
+"""What a sceptic needs beside the entries of appendix C: formulas, matrix, base impacts and scores."""
 
+from app.assessment.matrix import HIGHEST, LOWEST, band
 from app.i18n import _
-from app.reporting.content.parts import Column, Grid, Heading, Part, Row, strong, words
+from app.reporting.content.parts import (
+    BandMark,
+    Beside,
+    Bullets,
+    Column,
+    Grid,
+    Heading,
+    Part,
+    Row,
+    strong,
+    words,
+)
+
+FORMULAS = (
+    _("Likelihood L = min(5, 1 + present drivers + half the unknown ones, rounded up)."),
+    _("Impact I = base + modifiers present or unknown, 1 to 5; best without the unknown ones."),
+    _("The band is looked up in the matrix on page 4; nothing is averaged across risks."),
+    _("A control scores 0 to 4; unknown 0, at best 4; an answer without evidence at most 2."),
+    _("P = weight × score, preventive, of 4 × weights: from 25 % 1 step off L, 50 % 2, 75 % 3."),
+    _("Key control below 2: at most 1 step, however good the others are."),
+    _("R, the same over recovery controls: from 50 % 1 step off I, never more."),
+    _("Residual = L less steps, I less step, never below 1; best and worst case likewise."),
+    _("Stop rules SR1 to SR6 stand outside the matrix: contain within 14 days in any band."),
+    _("Leverage = band weight × weight × (3 − score), summed over risks, divided by effort."),
+)
 
 # Risk model rm-1, 2.1, 2.2, 2.3 and 6.1 to 6.8, in the words of the person who rebuilds a band by hand.
 _BASES = (
@@ -64,12 +89,27 @@ _SCORES = (
 
 
 def rebuilding() -> tuple[Part, ...]:
-    """Two tables: impact before controls by kind of risk, and the score of each control."""
+    """The formulas and the matrix; impact before controls by kind of risk; the score of each control."""
     bases = tuple(Row((words(strong(kind)), words(base), words(more))) for kind, base, more in _BASES)
     scores = tuple(Row((words(strong(control)), words(rule))) for control, rule in _SCORES)
+    formulas = (
+        Heading(_("How a band is made"), level=2),
+        Bullets(tuple(words(line) for line in FORMULAS), size="small", numbered=True),
+    )
+    matrix = (Heading(_("The matrix: likelihood down, impact across"), level=2), _matrix())
     return (
+        Beside(((0.5, formulas), (0.5, matrix))),
         Heading(_("Where the base impact comes from"), level=2),
         Grid((Column(_("Kind"), 0.08), Column(_("Base"), 0.6), Column(_("And"), 0.32)), bases),
         Heading(_("Where the score of a control comes from"), level=2),
         Grid((Column(_("Control"), 0.25), Column(_("Score, 0 to 4"), 0.75)), scores),
     )
+
+
+def _matrix() -> Grid:
+    steps = range(LOWEST, HIGHEST + 1)
+    rows = tuple(
+        Row((words(strong(f"L{likelihood}")), *(BandMark(band(likelihood, impact)) for impact in steps)))
+        for likelihood in reversed(steps)
+    )
+    return Grid((Column("", 0.1), *(Column(f"I{impact}", 0.18) for impact in steps)), rows)

@@ -1,4 +1,4 @@
-"""The whole report as words and figures: twelve pages, six appendices, and what stands on every page."""
+"""The whole report as words and figures: twelve pages, eight appendices, and what stands on every page."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,16 +10,18 @@ from app.readiness import answered_line
 from app.reporting.content.answer import answer
 from app.reporting.content.answers import answers
 from app.reporting.content.approval import approval
+from app.reporting.content.behind import behind_the_numbers
 from app.reporting.content.changes import changes
 from app.reporting.content.cover import cover
 from app.reporting.content.exposed import exposed
-from app.reporting.content.findings import Findings, brief
+from app.reporting.content.findings import Findings, brief, listed
 from app.reporting.content.fix_first import fix_first
 from app.reporting.content.maps import maps
 from app.reporting.content.method import method
 from app.reporting.content.outcomes import outcomes
 from app.reporting.content.ownership import ownership
 from app.reporting.content.parts import Page, Section
+from app.reporting.content.references import references
 from app.reporting.content.registers import access_register, ai_register
 from app.reporting.content.risk_entries import all_risks
 from app.reporting.content.sign_off import state_words, version_words
@@ -33,6 +35,7 @@ from models.sign_off import ReadyToSign
 from models.snapshot import Snapshot
 
 SHORT_FINGERPRINT = 16
+PRODUCER = "Plumbline"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +54,10 @@ class EveryPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContent:
-    """A report, ready to be laid out. `fingerprint` is the seal, 64 hex digits; `inside` rides along."""
+    """A report, ready to be laid out. `author` is who reviewed; `fingerprint` the seal, 64 hex digits."""
 
     title: str
+    author: str
     language: str
     day: date | None
     fingerprint: str
@@ -83,6 +87,7 @@ def report_content(
     client = brief(snapshot.engagement.client, 120)
     return ReportContent(
         title=_("AI risk map: {client}").format(client=client),
+        author=brief(listed(snapshot.engagement.consultants or (PRODUCER,), most=6), 120),
         language="en",
         day=snapshot.engagement.end_date,
         fingerprint=digits,
@@ -108,6 +113,8 @@ def report_content(
             answers(findings),
             statement(findings),
             changes(findings),
+            behind_the_numbers(findings),
+            references(findings),
         ),
         inside=copy.files,
     )

@@ -57,9 +57,8 @@ def all_risks(findings: Findings) -> Section:
         )
         parts.append(Heading(title, level=2))
     lead = _(
-        "In priority order. Each entry holds its drivers, its impact, and every control with weight "
-        "× score; the "
-        "formulas are on page 12. A control marked ? is not known, one marked * was said but not shown."
+        "In priority order. Each entry holds its drivers, its impact, and every control with weight × score. "
+        "A control marked ? is not known, one marked * was said but not shown; best is its score at best."
     )
     return Section("C", _("All risks"), lead, tuple(parts))
 

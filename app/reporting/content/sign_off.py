@@ -4,19 +4,11 @@ from app.day_words import day
 from app.i18n import _, ngettext
 from app.reporting.content.findings import Findings, brief
 from app.reporting.content.parts import Paragraph, Part, SignBox, SignBoxes, SignLines, quiet, words
+from app.role_words import role_words
 from models.sign_off import Acceptance, ReadyToSign, SignRole
 
 _SHOWN = 2
 IN_BOXES = (SignRole.REVIEWER, SignRole.SPONSOR)
-
-
-def role_words(role: SignRole) -> str:
-    """As what somebody signs."""
-    return {
-        SignRole.REVIEWER: _("Lead reviewer"),
-        SignRole.SPONSOR: _("Client's sponsor"),
-        SignRole.OTHER: _("Also signs"),
-    }[role]
 
 
 def state_words(findings: Findings, ready: ReadyToSign | None) -> str:

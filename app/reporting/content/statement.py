@@ -2,18 +2,34 @@
 
 from app.assessment.words import rule_words
 from app.i18n import _
-from app.reporting.content.findings import Findings, brief, named, number
-from app.reporting.content.parts import Facts, Heading, Paragraph, Part, Section, Words, quiet, words
+from app.reporting.content.findings import Findings, brief, entry_link, named, number
+from app.reporting.content.parts import (
+    Column,
+    Facts,
+    Grid,
+    Heading,
+    Paragraph,
+    Part,
+    Row,
+    Section,
+    Words,
+    quiet,
+    strong,
+    words,
+)
 from models.values import DecisionDomain, Role, Timing, Tri, UseCase, UseCaseLevel
 from models.values import words as choice_words
 
 _GAP = _("[to be completed]")
+_CONSENT = (DecisionDomain.CONSENT, DecisionDomain.SUPPRESSION, DecisionDomain.ELIGIBILITY)
+_NOT_KNOWN = (None, DecisionDomain.UNKNOWN)
 _NO_DECISION = (DecisionDomain.NONE, DecisionDomain.INSIGHT)
 
 
 def statement(findings: Findings) -> Section:
     """E: automated-decision statement, draft."""
     deciding = [use for use in findings.review.use_cases.values() if _decides(findings, use)]
+    screened = [use for use in findings.review.use_cases.values() if _concerns_legal(findings, use)]
     parts: list[Part] = [
         Paragraph(
             words(
@@ -31,6 +47,9 @@ def statement(findings: Findings) -> Section:
         parts.append(
             Paragraph(words(_("No use of AI on record decides about people or shapes such decisions.")))
         )
+    parts.append(Heading(_("Uses that touch regulated people, consent or automated decisions")))
+    parts.append(_screening(findings, screened))
+    parts.extend([Heading(_("Statement, use by use"))] if deciding else [])
     for use in deciding:
         parts.append(Heading(f"{use.id} {brief(use.name, 120)}", level=2))
         parts.append(Facts(_facts(findings, use), label_share=0.2, size="small"))
@@ -43,6 +62,67 @@ def _decides(findings: Findings, use: UseCase) -> bool:
     about_people = use.person_level is not Tri.NO
     high = findings.review.classified(use).level is UseCaseLevel.HIGH
     return about_people and high and (shapes or use.role is Role.EXECUTE)
+
+
+def _concerns_legal(findings: Findings, use: UseCase) -> bool:
+    """Whether a use touches regulated people, consent or automated decisions, or nobody knows."""
+    return (
+        use.regulated_audience is not Tri.NO
+        or _consent(findings, use) is not Tri.NO
+        or _automated(use) is not Tri.NO
+        or _decides(findings, use)
+    )
+
+
+def _consent(findings: Findings, use: UseCase) -> Tri:
+    """Whether a use decides about consent, or its tools reach data about consent."""
+    if use.decision_domain in _NOT_KNOWN:
+        return Tri.UNKNOWN
+    reached = {
+        findings.category(category).casefold()
+        for tool in findings.review.tools_of(use)
+        for access in findings.review.accesses_of(tool)
+        for category in access.grant.data_categories
+    }
+    touches = use.decision_domain in _CONSENT or any(_("consent") in name for name in reached)
+    return Tri.YES if touches else Tri.NO
+
+
+def _automated(use: UseCase) -> Tri:
+    """Whether AI decides about people in a use, and not a person."""
+    if use.role is None or use.decision_domain in _NOT_KNOWN:
+        return Tri.UNKNOWN
+    decides = use.role is Role.EXECUTE and use.decision_domain not in _NO_DECISION
+    return Tri.YES if decides and use.person_level is not Tri.NO else Tri.NO
+
+
+def _screening(findings: Findings, uses: list[UseCase]) -> Grid:
+    rows = tuple(
+        Row(
+            (
+                words(strong(findings.use_case(use.id)), " ", entry_link(use.id)),
+                words(findings.review.classified(use).level.value),
+                _state(use.regulated_audience),
+                _state(_consent(findings, use)),
+                _state(_automated(use)),
+                words(brief(use.legal_screening_note, 160) if use.legal_screening_note else quiet(_GAP)),
+            )
+        )
+        for use in uses
+    )
+    columns = (
+        Column(_("Use"), 0.25),
+        Column(_("Level"), 0.08),
+        Column(_("Regulated audience"), 0.12),
+        Column(_("Consent"), 0.09),
+        Column(_("Automated decision"), 0.12),
+        Column(_("Legal screening"), 0.34),
+    )
+    return Grid(columns, rows, empty=_("No use on record touches any of the three."))
+
+
+def _state(value: Tri | None) -> Words:
+    return words(quiet(_tri(value)) if value is Tri.NO else strong(_tri(value)))
 
 
 def _facts(findings: Findings, use: UseCase) -> tuple[tuple[str, Words], ...]:

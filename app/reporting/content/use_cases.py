@@ -6,6 +6,8 @@ from app.assessment.words import rule_words
 from app.day_words import day
 from app.i18n import _
 from app.reporting.content.findings import Findings, brief, entry_link, risk_links
+from app.reporting.content.number import number_place
+from app.reporting.content.numbers_of_registers import verdict_key
 from app.reporting.content.parts import (
     Board,
     Column,
@@ -15,6 +17,9 @@ from app.reporting.content.parts import (
     Page,
     Row,
     Ticket,
+    Words,
+    entry_place,
+    filled,
     quiet,
     strong,
     words,
@@ -42,17 +47,17 @@ def use_cases(findings: Findings) -> Page:
     return Page(
         7,
         _("What may go ahead"),
-        _lead(results),
+        _lead(findings),
         _("For owners of campaigns and data"),
         (Board(lanes), Heading(_("Levels set by hand")), _overrides(findings)),
     )
 
 
-def _lead(results: Sequence[UseCaseResult]) -> str:
-    if not results:
-        return _("No use of AI is on record yet.")
-    go = sum(r.verdict in {Verdict.SCALE, Verdict.SCALE_KEEP_CONTROLS} for r in results)
-    return _("{go} of {all} uses may go ahead today.").format(go=go, all=len(results))
+def _lead(findings: Findings) -> str | Words:
+    if not findings.assessment.use_cases:
+        return _("No use of AI is on record yet. Once one is, it stands here under what may happen with it.")
+    go, every = findings.counted("go"), findings.counted("uses")
+    return filled(_("{go} of {all} uses may go ahead today."), go=go, all=every)
 
 
 def _lane(findings: Findings, verdict: Verdict, remark: str, results: Sequence[UseCaseResult]) -> Lane:
@@ -61,7 +66,8 @@ def _lane(findings: Findings, verdict: Verdict, remark: str, results: Sequence[U
     if len(shown) > MOST_TICKETS:
         more = _("and {n} more, see appendix A").format(n=len(shown) - MOST_TICKETS)
     tickets = tuple(_ticket(findings, result) for result in shown[:MOST_TICKETS])
-    return Lane(f"{verdict.value} ({len(results)})", remark, tickets, more)
+    title = f"{verdict.value} ({len(results)})"
+    return Lane(title, remark, tickets, more, number_place(verdict_key(verdict)))
 
 
 def _ticket(findings: Findings, result: UseCaseResult) -> Ticket:
@@ -77,7 +83,7 @@ def _ticket(findings: Findings, result: UseCaseResult) -> Ticket:
     ]
     because = words(quiet(_("No risk above Low.")))
     if worst:
-        because = words(quiet(_("Above Low: ")), risk_links(worst, most=3))
+        because = words(quiet(_("Above Low: ")), risk_links(worst, most=3, more_to=entry_place(result.id)))
     title = words(strong(findings.use_case(result.id)), " ", entry_link(result.id))
     return Ticket(title, words(quiet(f"{line} {reason}."), "\n", because), result.level.value)
 

@@ -4,7 +4,6 @@ from enum import StrEnum
 
 from app.i18n import _
 from app.reporting.content.findings import Findings, entry_link
-from app.reporting.content.outcomes import reason_words
 from app.reporting.content.parts import (
     Beside,
     Column,
@@ -12,11 +11,15 @@ from app.reporting.content.parts import (
     Heading,
     Page,
     Row,
+    Run,
     Words,
+    entry_place,
+    filled,
     quiet,
     strong,
     words,
 )
+from app.reporting.content.reasons import reason_words
 from app.reporting.content.vendor_words import over_approval, vendor_sentence
 from models.scores import Mismatch, VendorResult
 from models.values import AccessScope, Identity, Vendor
@@ -71,12 +74,14 @@ def vendors(findings: Findings) -> Page:
     )
 
 
-def _lead(findings: Findings) -> str:
-    short = [r for r in findings.assessment.vendors if r.mismatch in {Mismatch.SEVERE, Mismatch.MATERIAL}]
+def _lead(findings: Findings) -> str | Words:
     used = [r for r in findings.assessment.vendors if findings.review.tools_of_vendor(r.id)]
     if not used:
-        return _("No vendor with an AI tool is on record.")
-    return _("{n} of {all} vendors do more than anyone approved.").format(n=len(short), all=len(used))
+        return _(
+            "No vendor with an AI tool is on record yet. Once one is, its approval stands beside its use."
+        )
+    beyond, every = findings.counted("beyond"), findings.counted("vendors")
+    return filled(_("{n} of {all} vendors do more than anyone approved."), n=beyond, all=every)
 
 
 def _ordered(findings: Findings) -> list[VendorResult]:
@@ -92,7 +97,12 @@ def _approved(findings: Findings) -> Grid:
         Row(
             (
                 words(strong(findings.vendor(result.id)), " ", entry_link(result.id)),
-                words(_("{have} / {need}").format(have=_level(result), need=result.required_level)),
+                words(
+                    Run(
+                        _("{have} / {need}").format(have=_level(result), need=result.required_level),
+                        to=entry_place(result.id),
+                    )
+                ),
                 words(strong(result.mismatch.value)),
                 _sentence(findings, result),
             )
@@ -125,10 +135,10 @@ def _terms(findings: Findings) -> Grid:
         Column(_("Trains on inputs"), 0.15),
         Column(_("Keeps"), 0.12),
         Column(_("Region"), 0.11),
-        Column(_("Sub-processors"), 0.15),
+        Column(_("Sub-processors"), 0.14),
         Column(_("Contract"), 0.11),
         Column(_("AI terms"), 0.1),
-        Column(_("Admin"), 0.09),
+        Column(_("Admin"), 0.1),
     )
     return Grid(
         columns, rows, more=_("and {n} more, see appendix A"), empty=_("No vendor is on record."), size="fine"
@@ -182,5 +192,10 @@ def _connectors(findings: Findings) -> Grid:
         Column(_("Review because"), 0.31),
     )
     return Grid(
-        columns, tuple(rows), more=_("and {n} more, see appendix B"), empty=_("No connector stands out.")
+        columns,
+        tuple(rows),
+        more=_("and {n} more, see appendix B"),
+        empty=_("No connector stands out.")
+        if findings.review.accesses
+        else _("No access grant is on record."),
     )

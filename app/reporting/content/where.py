@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from app.day_words import day
 from app.i18n import _, ngettext
 from app.reporting.content.findings import Findings, entry_link, named, number
+from app.reporting.content.number import number_place
+from app.reporting.content.numbers_of_registers import BY_ITSELF, purpose_key
 from app.reporting.content.parts import (
     Beside,
     Column,
@@ -15,17 +17,17 @@ from app.reporting.content.parts import (
     Paragraph,
     Row,
     Words,
+    filled,
     quiet,
     spread,
     strong,
     words,
 )
-from models.values import AITool, Approval, Origin, Unknown
+from models.values import AITool, Approval, Unknown
 from models.values import words as choice_words
 
 _OFFICIAL = (Approval.APPROVED_SCOPED,)
 _GENERAL = (Approval.APPROVED_GENERAL, Approval.TRIAL)
-_BY_ITSELF = (Origin.UPGRADE, Origin.VENDOR_ENABLED, Origin.INDIVIDUAL)
 _SHOWN = 6
 
 
@@ -54,7 +56,7 @@ def where(findings: Findings) -> Page:
         _by_purpose(findings),
         Heading(_("What leaders name, what the team names")),
         _gap(findings),
-        Paragraph(words(_gap_words(findings)), size="small"),
+        Paragraph(_gap_words(findings)),
     )
     return Page(
         5,
@@ -65,13 +67,13 @@ def where(findings: Findings) -> Page:
     )
 
 
-def _lead(findings: Findings) -> str:
-    tools = findings.review.tools.values()
-    if not tools:
-        return _("No AI tool is on record yet.")
-    arrived = sum(tool.origin in _BY_ITSELF for tool in tools)
-    return _("{arrived} of {all} tools arrived by themselves; nobody decided to have them.").format(
-        arrived=arrived, all=len(tools)
+def _lead(findings: Findings) -> str | Words:
+    if not findings.review.tools:
+        return _("No AI tool is on record yet. Once one is, this page shows where it works and how it came.")
+    return filled(
+        _("{arrived} of {all} tools arrived by themselves; nobody decided to have them."),
+        arrived=findings.counted("arrived"),
+        all=findings.counted("tools"),
     )
 
 
@@ -107,7 +109,7 @@ def _names(findings: Findings, tools: Sequence[tuple[str, AITool]]) -> Words:
         return words(quiet("–"))
     parts: list[Words] = []
     for key, tool in tools[:_SHOWN]:
-        sign = "↓ " if tool.origin in _BY_ITSELF else ""
+        sign = "↓ " if tool.origin in BY_ITSELF else ""
         parts.append(words(sign, findings.tool(key), " ", entry_link(key)))
     if len(tools) > _SHOWN:
         parts.append(words(_("and {n} more").format(n=len(tools) - _SHOWN)))
@@ -119,7 +121,7 @@ def _by_purpose(findings: Findings) -> Grid:
         Row(
             (
                 words(strong(choice_words(entry.purpose))),
-                words(str(len(entry.use_cases))),
+                words(findings.counted(purpose_key(entry.purpose))),
                 words(named(entry.use_cases, findings.use_case, most=3)),
             )
         )
@@ -133,9 +135,9 @@ def _gap(findings: Findings) -> Lengths:
     found = findings.assessment.outcomes.unofficial
     return Lengths(
         (
-            (_("Leaders named"), _known(found.named_by_leaders)),
-            (_("The team named"), _known(found.named_by_team)),
-            (_("Found in this review"), len(findings.review.tools)),
+            (_("Leaders named"), _known(found.named_by_leaders), number_place("leaders")),
+            (_("The team named"), _known(found.named_by_team), number_place("team")),
+            (_("Found in this review"), len(findings.review.tools), number_place("tools")),
         )
     )
 
@@ -144,16 +146,17 @@ def _known(value: int | Unknown | None) -> int | None:
     return value if isinstance(value, int) else None
 
 
-def _gap_words(findings: Findings) -> str:
+def _gap_words(findings: Findings) -> Words:
     found = findings.assessment.outcomes.unofficial
     leaders, team = _known(found.named_by_leaders), _known(found.named_by_team)
     if leaders is None or team is None:
-        return _("The two pictures were not compared: leaders {leaders}, team {team}.").format(
-            leaders=number(found.named_by_leaders), team=number(found.named_by_team)
+        pictures = _("The two pictures were not compared: leaders {leaders}, team {team}.")
+        return words(
+            pictures.format(leaders=number(found.named_by_leaders), team=number(found.named_by_team))
         )
     gap = team - leaders
     if gap <= 0:
-        return _("Leaders know as many tools as the team names.")
+        return words(_("Leaders know as many tools as the team names."))
     text = ngettext(
         "{n} tool that the team uses is not in the leaders' picture; the distance is itself a measure of "
         "hidden risk.",
@@ -161,11 +164,11 @@ def _gap_words(findings: Findings) -> str:
         "hidden risk.",
         gap,
     )
-    return text.format(n=gap)
+    return filled(text, n=findings.counted("gap"))
 
 
 def _arrived(findings: Findings) -> Grid:
-    found = [(key, tool) for key, tool in findings.review.tools.items() if tool.origin in _BY_ITSELF]
+    found = [(key, tool) for key, tool in findings.review.tools.items() if tool.origin in BY_ITSELF]
     rows = tuple(
         Row(
             (
@@ -177,4 +180,5 @@ def _arrived(findings: Findings) -> Grid:
         for key, tool in found
     )
     columns = (Column(_("Tool"), 0.45), Column(_("How"), 0.32), Column(_("Since"), 0.23))
-    return Grid(columns, rows, more=_("and {n} more, see appendix A"), empty=_("Every tool was a decision."))
+    empty = _("Every tool was a decision.") if findings.review.tools else _("No tool is on record.")
+    return Grid(columns, rows, more=_("and {n} more, see appendix A"), empty=empty)

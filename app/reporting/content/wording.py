@@ -1,6 +1,8 @@
 """Words in their tone, small marks, and the names of places that words lead to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from string import Formatter
 from typing import TypeAlias
 
 from models.risk import Band
@@ -50,7 +52,7 @@ def quiet(text: str, to: str = "") -> Run:
     return Run(text, quiet=True, to=to)
 
 
-def spread(parts: "list[Words | Run | str] | tuple[Words | Run | str, ...]", between: str = ", ") -> Words:
+def spread(parts: "Sequence[Words | Run | str]", between: str = ", ") -> Words:
     """Several words with something between them."""
     joined: list[Words | Run | str] = []
     for index, part in enumerate(parts):
@@ -58,6 +60,17 @@ def spread(parts: "list[Words | Run | str] | tuple[Words | Run | str, ...]", bet
             joined.append(between)
         joined.append(part)
     return words(*joined)
+
+
+def filled(sentence: str, **gaps: "str | Run | Words") -> Words:
+    """A sentence with its named gaps filled by words, which may lead somewhere."""
+    parts: list[str | Run | Words] = []
+    for before, gap, _format, _conversion in Formatter().parse(sentence):
+        if before:
+            parts.append(before)
+        if gap is not None:
+            parts.append(gaps[gap])
+    return words(*parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +93,12 @@ class RangeMark:
 
 @dataclass(frozen=True, slots=True)
 class Met:
-    """So many of so many: `met` boxes full, `unknown` boxes with a question mark."""
+    """So many of so many: `met` boxes full, `unknown` ones with a question mark; the number leads to `to`."""
 
     met: int
     of: int
     unknown: int = 0
+    to: str = ""
 
 
 Cell: TypeAlias = Words | BandMark | RangeMark | Met

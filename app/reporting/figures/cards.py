@@ -19,12 +19,14 @@ from app.reporting.layout.block import Block, Text
 from app.reporting.layout.fonts import Face
 from app.reporting.layout.pen import Pen
 from app.reporting.palette import palette
-from app.reporting.styles import SIZES, plain, text
+from app.reporting.styles import SIZES, SMALLEST, plain, text
 
 _PAD = 7.0
 _ALL_TILES_FROM = 480.0
-_RANGE = 118.0
-_HEADLINE_AROUND = 19.0
+_FACT = 40.0
+_RANGE = 100.0
+_BESIDE = _RANGE + 34.0
+_HEADLINE_AROUND = 9.0
 
 
 class FiguresRow(Block):
@@ -42,7 +44,8 @@ class FiguresRow(Block):
         house, step = palette().house, (width + 16) / len(self._items)
         for number, label in self._items:
             pen.stroke(x, top, x + step - 16, top, colour=house.accent, line=1.2)
-            pen.label(number, x, top + 4, size=19, colour=house.ink, face=Face.BOLD)
+            ink = house.accent if number.to else house.ink
+            pen.label(number.text, x, top + 4, size=19, colour=ink, face=Face.BOLD, to=number.to)
             label.draw(pen, x, top + 28, self._wide(width))
             x += step
 
@@ -54,7 +57,7 @@ class TilesRow(Block):
     """Tiles side by side, each with its word, four steps, and the fact behind it."""
 
     def __init__(self, figure: Tiles) -> None:
-        self._tiles = [(tile, plain(tile.fact, "small")) for tile in figure.tiles]
+        self._tiles = [(tile, text(tile.fact, "small")) for tile in figure.tiles]
 
     def height(self, width: float) -> float:
         rows = -(-len(self._tiles) // self._across(width))
@@ -105,7 +108,9 @@ class HeadlineList(Block):
             top += self._one(sentence, why, width)
 
     def _one(self, sentence: Text, why: Text, width: float) -> float:
-        return _HEADLINE_AROUND + max(sentence.height(width - 152) + why.height(width - 152) + 2, 26) + 3
+        return (
+            _HEADLINE_AROUND + max(sentence.height(width - _BESIDE) + why.height(width - _BESIDE) + 2, 26) + 3
+        )
 
     def _risk(
         self, pen: Pen, risk: HeadlineRisk, sentence: Text, why: Text, x: float, top: float, width: float
@@ -117,14 +122,14 @@ class HeadlineList(Block):
         pen.label(
             str(risk.number), x + 8, top + 2.6, size=8.6, colour=house.paper, face=Face.BOLD, anchor="middle"
         )
-        sentence.draw(pen, x + 24, top, width - 152)
-        why.draw(pen, x + 24, top + sentence.height(width - 152) + 2, width - 152)
+        sentence.draw(pen, x + 24, top, width - _BESIDE)
+        why.draw(pen, x + 24, top + sentence.height(width - _BESIDE) + 2, width - _BESIDE)
         right = x + width - _RANGE
         draw_chip(pen, risk.band, right, top, risk.to)
         draw_range(pen, risk.range, right, top + CHIP_HEIGHT + 2, _RANGE)
         if risk.range_words != risk.band.value:
             remark = risk.range_words.removeprefix(risk.band.value).strip()
-            pen.label(remark, right + chip_width(risk.band) + 4, top + 1.6, size=6.5, colour=house.quiet)
+            pen.label(remark, right + chip_width(risk.band) + 4, top + 1.6, size=SMALLEST, colour=house.quiet)
 
 
 class CardsRow(Block):
@@ -163,13 +168,15 @@ class CardsRow(Block):
                 )
             y += CHIP_HEIGHT + 4
             for label, value in facts:
-                pen.label(label, x + _PAD, y + 0.7, size=6.5, colour=house.quiet)
-                value.draw(pen, x + _PAD + 36, y, wide - 36)
-                y += value.height(wide - 36) + 1.6
+                pen.label(label, x + _PAD, y + 0.7, size=SMALLEST, colour=house.quiet)
+                value.draw(pen, x + _PAD + _FACT, y, wide - _FACT)
+                y += value.height(wide - _FACT) + 1.6
             x += wide + 2 * _PAD + 10
 
     def _card_height(self, title: Text, facts: Sequence[tuple[str, Text]], wide: float) -> float:
-        return 18 + CHIP_HEIGHT + title.height(wide) + sum(v.height(wide - 36) + 1.6 for _label, v in facts)
+        return (
+            18 + CHIP_HEIGHT + title.height(wide) + sum(v.height(wide - _FACT) + 1.6 for _label, v in facts)
+        )
 
     def _wide(self, width: float) -> float:
         return (width + 10) / max(4, len(self._cards)) - 10 - 2 * _PAD
@@ -193,7 +200,7 @@ class BoardFigure(Block):
         house, wide, high = palette().house, self._wide(width), self.height(width)
         for lane, tickets in self._lanes:
             pen.box(x, top, wide, high, fill=house.wash, radius=3)
-            pen.label(lane.title, x + _PAD, top + 6, size=9, colour=house.accent, face=Face.BOLD)
+            pen.label(lane.title, x + _PAD, top + 6, size=9, colour=house.accent, face=Face.BOLD, to=lane.to)
             plain(lane.remark, "fine", colour=house.quiet).draw(pen, x + _PAD, top + 18, wide - 2 * _PAD)
             y = top + 34
             for (title, detail), ticket in zip(tickets[: self._shown], lane.tickets, strict=False):
@@ -206,7 +213,7 @@ class BoardFigure(Block):
                     ticket.level,
                     x + wide - 11,
                     y + 4.6,
-                    size=6.8,
+                    size=SMALLEST,
                     colour=house.ink,
                     face=Face.BOLD,
                     anchor="right",
@@ -254,7 +261,7 @@ class BoardFigure(Block):
 class SignBlock(Block):
     """Lines to sign on, each with who signs and what."""
 
-    _ROW = 19.0
+    _ROW = 18.0
 
     def __init__(self, figure: SignLines) -> None:
         self._lines = figure.lines
@@ -274,5 +281,5 @@ class SignBlock(Block):
                 colour=house.quiet,
                 line=0.6,
             )
-            pen.label(what, x + width, top + 7.5, size=5.8, colour=house.quiet, anchor="right")
+            pen.label(what, x + width, top + 7.5, size=SMALLEST, colour=house.quiet, anchor="right")
             top += self._ROW

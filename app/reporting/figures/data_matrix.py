@@ -10,13 +10,14 @@ from app.reporting.layout.fonts import Face
 from app.reporting.layout.pen import Pen
 from app.reporting.layout.text import shortened
 from app.reporting.palette import palette
+from app.reporting.styles import SMALLEST
 from models.risk import Band
 
 
 class DataMatrixFigure(Block):
     """Data categories down, tools across: the form of the data, crossed where a rule is broken."""
 
-    _HEAD, _ROW, _NAME = 20.0, 13.6, 136.0
+    _HEAD, _ROW, _NAME = 30.0, 13.6, 132.0
 
     def __init__(self, figure: DataMatrix) -> None:
         self._figure = figure
@@ -33,17 +34,11 @@ class DataMatrixFigure(Block):
         right = x + self._NAME + step * len(figure.tools)
         for index, (key, _name) in enumerate(figure.tools):
             at = x + self._NAME + (index + 0.5) * step
-            label = shortened(key, Face.BOLD, 6.2 if step > 20 else 5.2, step + 1)
-            pen.label(
-                label,
-                at,
-                top + 8,
-                size=6.2,
-                colour=house.accent,
-                face=Face.BOLD,
-                anchor="middle",
-                to=entry_place(key),
+            label = shortened(key, Face.BOLD, SMALLEST, self._HEAD - 4)
+            pen.standing_label(
+                label, at + 2.4, top + self._HEAD - 4, size=SMALLEST, colour=house.accent, face=Face.BOLD
             )
+            pen.link(entry_place(key), at - step / 2, top, step, self._HEAD)
         y = top + self._HEAD
         for key, name in figure.categories:
             pen.stroke(x, y, right, y, colour=house.rule, line=0.4)
@@ -58,7 +53,7 @@ class DataMatrixFigure(Block):
             y += self._ROW
         pen.stroke(x, y, right, y, colour=house.rule, line=0.4)
         if figure.more:
-            pen.label(figure.more, x, y + 3, size=6.5, colour=house.ink, face=Face.BOLD)
+            pen.label(figure.more, x, y + 3, size=SMALLEST, colour=house.ink, face=Face.BOLD)
 
     def _cell(
         self, pen: Pen, letter: str, x: float, y: float, step: float, breach: bool, no_rule: bool
@@ -70,5 +65,7 @@ class DataMatrixFigure(Block):
         else:
             pen.box(x + 1, y + 1, step - 2, self._ROW - 2, fill="#C3D7E0" if raw else "#E6EEF2")
         ink = house.paper if breach else house.ink
-        mark = " ×" if breach else " ?" if no_rule else ""
-        pen.label(letter + mark, x + step / 2, y + 2.4, size=6.6, colour=ink, face=Face.BOLD, anchor="middle")
+        mark = "×" if breach else "?" if no_rule else ""
+        pen.label(
+            letter + mark, x + step / 2, y + 2.2, size=SMALLEST, colour=ink, face=Face.BOLD, anchor="middle"
+        )

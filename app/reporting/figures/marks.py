@@ -6,11 +6,12 @@ from app.reporting.layout.fonts import Face
 from app.reporting.layout.pen import Pen
 from app.reporting.layout.text import width_of
 from app.reporting.palette import palette
+from app.reporting.styles import SMALLEST
 from models.risk import Band
 
-CHIP_HEIGHT, CHIP_SIZE = 10.4, 6.8
+CHIP_HEIGHT, CHIP_SIZE = 10.6, SMALLEST
 _BAR_HEIGHT = 11.0
-_BOX, _BOX_GAP = 6.0, 1.4
+_BOX, _BOX_GAP = 6.4, 1.2
 
 
 def shape(pen: Pen, band: Band, x: float, y: float, radius: float, *, fill: str = "") -> None:
@@ -108,13 +109,20 @@ class Boxes(Block):
             )
             if mark.met <= index < mark.met + mark.unknown:
                 pen.label(
-                    "?", at + _BOX / 2, top + 1.5, size=5.6, colour=house.ink, face=Face.BOLD, anchor="middle"
+                    "?",
+                    at + _BOX / 2,
+                    top + 1.0,
+                    size=SMALLEST,
+                    colour=house.ink,
+                    face=Face.BOLD,
+                    anchor="middle",
                 )
         pen.label(
             str(mark.met),
             x + mark.of * (_BOX + _BOX_GAP) + 3,
             top + 0.6,
-            size=7.4,
-            colour=house.ink,
+            size=7.5,
+            colour=house.accent if mark.to else house.ink,
             face=Face.BOLD,
+            to=mark.to,
         )

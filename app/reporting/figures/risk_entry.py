@@ -8,7 +8,7 @@ from app.reporting.layout.fonts import Face
 from app.reporting.layout.pen import Pen
 from app.reporting.layout.text import shortened
 from app.reporting.palette import palette
-from app.reporting.styles import SIZES, joined, text
+from app.reporting.styles import SIZES, SMALLEST, joined, text
 
 _GUTTER, _AFTER = 13.0, 9.0
 _SHARES = (0.23, 0.15, 0.19, 0.2, 0.23)
@@ -43,7 +43,7 @@ class RiskEntryBlock(Block):
         draw_range(pen, entry.range, right, top + 4.6, 124)
         if entry.range_words != entry.band.value:
             remark = entry.range_words.removeprefix(entry.band.value).strip()
-            pen.label(remark, right - 8, top + 18, size=6.5, colour=house.quiet, anchor="right")
+            pen.label(remark, right - 8, top + 18, size=SMALLEST, colour=house.quiet, anchor="right")
         top += self._head(width)
         entry, widths = self._entry, self._widths(width)
         at = [x + sum(widths[:index]) + index * _GUTTER for index in range(len(widths))]

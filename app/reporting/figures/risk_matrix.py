@@ -1,5 +1,7 @@
 """The matrix of likelihood and impact, with the way of the headline risks."""
 
+from collections import Counter
+
 from app.i18n import _
 from app.reporting.content.parts import (
     Move,
@@ -11,7 +13,7 @@ from app.reporting.layout.block import Block, Text
 from app.reporting.layout.fonts import Face
 from app.reporting.layout.pen import Pen
 from app.reporting.palette import palette
-from app.reporting.styles import plain
+from app.reporting.styles import SMALLEST, plain
 
 
 class RiskMatrixFigure(Block):
@@ -32,9 +34,14 @@ class RiskMatrixFigure(Block):
         for (up, across), band in self._figure.bands.items():
             at, y = x + self._LEFT + (across - 1) * wide, top + (5 - up) * high
             pen.box(at + 0.8, y + 0.8, wide - 1.6, high - 1.6, fill=bands[band].tint)
-            shape(pen, band, at + wide - 14, y + 7.4, 2.4)
+            shape(pen, band, at + 7, y + high - 13.4, 2.4)
             pen.label(
-                bands[band].letter, at + wide - 10, y + 3.4, size=6.4, colour=house.quiet, face=Face.BOLD
+                bands[band].letter,
+                at + 11,
+                y + high - 17.4,
+                size=SMALLEST,
+                colour=house.quiet,
+                face=Face.BOLD,
             )
             count = self._figure.counts.get((up, across), 0)
             if count:
@@ -46,6 +53,7 @@ class RiskMatrixFigure(Block):
                     colour=house.ink,
                     face=Face.BOLD,
                     anchor="right",
+                    to=self._figure.to.get((up, across), ""),
                 )
         self._axes(pen, x, top, wide, high)
         for move, (start, end) in zip(self._figure.moves, self._points(x, top, wide, high), strict=True):
@@ -54,14 +62,11 @@ class RiskMatrixFigure(Block):
             self._note().draw(pen, x, top + self._HEIGHT + self._BOTTOM, width)
 
     def _note(self) -> Text:
-        return plain(
-            _(
-                "Large numbers: how many risks stand there. Circles 1 to 5: page 2, arrow from "
-                "before controls."
-            ),
-            "label",
-            colour=palette().house.quiet,
+        note = _(
+            "Large numbers: how many risks stand there. Circles: the risks of page 2; an arrow leads from "
+            "where they stood before controls."
         )
+        return plain(note, "fine", colour=palette().house.quiet)
 
     def _axes(self, pen: Pen, x: float, top: float, wide: float, high: float) -> None:
         house = palette().house
@@ -88,17 +93,19 @@ class RiskMatrixFigure(Block):
         """Where each headline risk came from and stands; those in one cell stand side by side."""
         taken: dict[tuple[int, int], int] = {}
         points = []
+        crowd = max(Counter(move.now for move in self._figure.moves).values(), default=1)
+        apart = min(10.3, (wide - 12.8) / max(1, crowd - 1))
         for move in self._figure.moves:
             index = taken.get(move.now, 0)
             taken[move.now] = index + 1
             up, across = move.now
             end = (
-                x + self._LEFT + (across - 1) * wide + 6.4 + (index % 5) * 10.3,
-                top + (5 - up) * high + 19,
+                x + self._LEFT + (across - 1) * wide + 6.4 + index * apart,
+                top + (5 - up) * high + 17.5,
             )
             before_up, before_across = move.before
             start = (
-                x + self._LEFT + (before_across - 1) * wide + 6.4 + (index % 5) * 10.3,
+                x + self._LEFT + (before_across - 1) * wide + 6.4 + index * apart,
                 top + (5 - before_up) * high + high - 5.5,
             )
             points.append((start, end))
@@ -126,12 +133,12 @@ class RiskMatrixFigure(Block):
                 [tip, (base[0] + side[0], base[1] + side[1]), (base[0] - side[0], base[1] - side[1])],
                 fill=house.ink,
             )
-        pen.circle(*end, 4.9, fill=house.ink)
+        pen.circle(*end, 4.9, fill=house.ink, stroke=house.paper, line=0.5)
         pen.label(
             str(move.number),
             end[0],
-            end[1] - 4,
-            size=6.2,
+            end[1] - 4.3,
+            size=SMALLEST,
             colour=house.paper,
             face=Face.BOLD,
             anchor="middle",

@@ -8,13 +8,13 @@ from app.reporting.layout.fonts import Face
 from app.reporting.layout.pen import Pen
 from app.reporting.layout.text import shortened, width_of
 from app.reporting.palette import palette
-from app.reporting.styles import SIZES
+from app.reporting.styles import SIZES, SMALLEST
 
 
 class SignBoxesBlock(Block):
     """Boxes one below the other."""
 
-    _LABEL, _FIELD, _GAP = 11.0, 34.0, 4.0
+    _LABEL, _FIELD, _GAP = 10.5, 34.0, 2.5
 
     def __init__(self, figure: SignBoxes) -> None:
         self._boxes = figure.boxes
@@ -33,7 +33,7 @@ class SignBoxesBlock(Block):
             pen.box(x, top, width, self._FIELD, fill="", stroke=house.quiet)
             hint = _("Digital signature")
             pen.label(
-                hint, x + width - 5, top + self._FIELD - 9, size=5.8, colour=house.quiet, anchor="right"
+                hint, x + width - 5, top + self._FIELD - 10, size=SMALLEST, colour=house.quiet, anchor="right"
             )
             last = box is self._boxes[-1]
             pen.sign_field(SignField(box.field, locks=last), x, top, width, self._FIELD)

@@ -127,11 +127,20 @@ class Stack(Block):
         if excess <= 0:
             return self
         elastic = [block for block in self._blocks if block.is_elastic]
-        wanted = [block.height(width) for block in elastic]
-        shares = _shares(wanted, sum(wanted) - excess)
-        smaller = {
-            id(block): block.fitted(width, share) for block, share in zip(elastic, shares, strict=True)
-        }
+        room = sum(block.height(width) for block in elastic) - excess
+        smaller: dict[int, Block] = {}
+        while elastic:
+            shares = _shares([block.height(width) for block in elastic], room)
+            tried = [block.fitted(width, share) for block, share in zip(elastic, shares, strict=True)]
+            smaller.update((id(block), less) for block, less in zip(elastic, tried, strict=True))
+            # One that cannot get as small as its share takes more of it: the others get by with less.
+            firm = {
+                index
+                for index, (less, share) in enumerate(zip(tried, shares, strict=True))
+                if less.height(width) > share + 0.01
+            }
+            room -= sum(tried[index].height(width) for index in firm)
+            elastic = [block for index, block in enumerate(elastic) if index not in firm] if firm else []
         return Stack([smaller.get(id(block), block) for block in self._blocks], self._gap)
 
     @property

@@ -133,11 +133,26 @@ def _filled(paragraph: Sequence[Span], size: float, width: float) -> Iterator[Li
     for token in _tokens(paragraph, size, width):
         wide, gap = token[1], token[2]
         if row and used + gap + wide > width + 0.01:
-            yield _placed(row, size)
-            row, used = [], 0.0
+            whole, row = _parted(row, token, width)
+            yield _placed(whole, size)
+            used = _width_of_row(row)
         used += (gap if row else 0.0) + wide
         row.append(token)
     yield _placed(row, size)
+
+
+def _parted(row: list[_Token], token: _Token, width: float) -> tuple[list[_Token], list[_Token]]:
+    """A full row, and what has to move on with the token: the word that it continues without a space."""
+    if token[2]:
+        return row, []
+    start = max((index for index, other in enumerate(row) if other[2]), default=0)
+    if start == 0 or _width_of_row(row[start:]) + token[1] > width:
+        return row, []
+    return row[:start], row[start:]
+
+
+def _width_of_row(row: list[_Token]) -> float:
+    return sum(token[1] + (token[2] if index else 0.0) for index, token in enumerate(row))
 
 
 def _placed(row: list[_Token], size: float) -> Line:

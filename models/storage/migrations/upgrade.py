@@ -16,7 +16,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine
 
 from models.errors import ReviewError
-from models.storage.copy_names import CopyReason, copy_name, folder_beside
+from models.storage.copy_names import CopyReason, folder_beside, next_copy_name
 from models.storage.engine import alone, open_engine
 from models.storage.errors import FileNotCreatedError, UpgradeFailedError
 from models.storage.format import FileFormat
@@ -75,7 +75,7 @@ def _place_for_a_copy(path: Path) -> Path:
         folder.mkdir(mode=0o700, exist_ok=True)
     except OSError as error:
         raise FileNotCreatedError from error
-    return folder / copy_name(datetime.now(UTC), CopyReason.BEFORE_UPGRADE)
+    return folder / next_copy_name(datetime.now(UTC), CopyReason.BEFORE_UPGRADE, [folder])
 
 
 def _check_foreign_keys(connection: Connection) -> None:
@@ -89,13 +89,14 @@ def _take_back(engine: Engine, path: Path, backup: Path) -> None:
     engine.dispose()
     if not backup.exists():
         return
-    if filecmp.cmp(path, backup, shallow=False):
-        backup.unlink()
-        with suppress(OSError):  # other copies may lie there
-            backup.parent.rmdir()
-        return
-    backup.replace(path)
-    # Only now: until the file is back, its journal is the other way back.
-    for leftover in beside(path):
-        leftover.unlink(missing_ok=True)
-    flush(path.parent)
+    # What fails in here changes nothing: the journal leads back too, when the file is opened next.
+    with suppress(OSError):
+        if filecmp.cmp(path, backup, shallow=False):
+            backup.unlink()
+            backup.parent.rmdir()  # fails where other copies lie
+            return
+        backup.replace(path)
+        # Only now: until the file is back, its journal is the other way back.
+        for leftover in beside(path):
+            leftover.unlink(missing_ok=True)
+        flush(path.parent)

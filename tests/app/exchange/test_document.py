@@ -70,7 +70,7 @@ def test_headings_are_styles_and_no_level_is_left_out(name: str) -> None:
     levels = [int(style[-1]) for style in styles if style and style.startswith("Heading ")]
 
     assert styles[0] == "Title"
-    assert levels.count(1) == 18
+    assert levels.count(1) == 20
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 

@@ -111,7 +111,7 @@ def test_the_cover_says_whose_it_is_how_complete_and_from_which_state() -> None:
     assert cover["Confidentiality"] == snapshot.engagement.confidentiality
     assert cover["Date"] == snapshot.engagement.end_date
     assert cover["Completeness"] == "59 of 61 questions answered, 2 unknown"
-    assert cover["Fingerprint (SHA-256)"] == seal(snapshot, assessment)
+    assert cover["Seal (SHA-256)"] == seal(snapshot, assessment)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -6,13 +6,14 @@ from dataclasses import fields, is_dataclass, replace
 import pytest
 
 from app.assessment import assess
-from app.reporting import ReportContent
+from app.reporting import ReportContent, report_content
 from app.reporting.content.answer import fine_tools
 from app.reporting.content.findings import Findings, brief, listed
-from app.reporting.content.parts import Grid, Run, Words
+from app.reporting.content.parts import Grid, Heading, Part, Run, Words
 from app.reporting.content.plan import plan, uncovered
 from app.reporting.content.vendor_words import vendor_sentence
-from models.values import Horizon, RegisterName
+from models.risk import Risk
+from models.values import Autonomy, Horizon, Owner, RegisterName
 from tests.changes import with_fields, with_register
 from tests.reports import content_for, content_of
 from tests.specified import NAMES, specified_assessment, specified_review
@@ -49,17 +50,30 @@ def links_in(part: object) -> set[str]:
     return set()
 
 
+def rows_under(parts: tuple[Part, ...]) -> dict[str, dict[str, str]]:
+    """The rows of the table below each heading, by their first word."""
+    found: dict[str, dict[str, str]] = {}
+    title = ""
+    for part in parts:
+        if isinstance(part, Heading):
+            title = part.text
+        elif isinstance(part, Grid):
+            rows = [" ".join(all_words(cell) for cell in row.cells) for row in part.rows]
+            found[title] = {row.split()[0]: row for row in rows}
+    return found
+
+
 def page(content: ReportContent, number: int) -> str:
     """All the words of a page."""
     return all_words(content.pages[number - 1])
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_there_are_twelve_pages_and_six_appendices(name: str) -> None:
+def test_there_are_twelve_pages_and_eight_appendices(name: str) -> None:
     content = content_of(name)
 
     assert [page.number for page in content.pages] == list(range(1, 13))
-    assert [section.letter for section in content.appendix] == list("ABCDEF")
+    assert [section.letter for section in content.appendix] == list("ABCDEFGH")
 
 
 def test_every_page_says_how_much_was_answered() -> None:
@@ -221,18 +235,31 @@ def test_the_first_review_has_nothing_to_compare_and_says_so() -> None:
 
 def test_a_second_review_prints_what_is_new_better_worse_and_gone() -> None:
     before = specified_review("ferrowick")
-    after = with_fields(before, RegisterName.AI_TOOLS, "T01", owner="named", documentation="yes")
-    without = {key: grant for key, grant in after.access_grants.items() if grant.tool != "T04"}
-    after = with_register(after, RegisterName.ACCESS_GRANTS, without)
-    findings = Findings(after, assess(after), (before, assess(before)))
+    after = with_fields(before, RegisterName.AI_TOOLS, "T01", owner=Owner.NAMED)
+    after = with_fields(
+        after, RegisterName.AI_TOOLS, "T10", owner=Owner.NONE, autonomy=Autonomy.EXECUTE_UNATTENDED
+    )
+    kept = {key: grant for key, grant in after.access_grants.items() if grant.tool != "T04"}
+    added = replace(after.access_grants["A02-1"], id="A10-9", tool="T10")
+    after = with_register(after, RegisterName.ACCESS_GRANTS, {**kept, added.id: added})
+    was, now = assess(before).risks_by_id, assess(after).risks_by_id
 
-    from app.reporting.content.changes import changes
+    section = report_content(after, assess(after), (before, assess(before))).appendix[5]
 
-    text = all_words(changes(findings))
+    def rank(risk: Risk) -> tuple[int, int]:
+        return risk.residual.band.rank, risk.residual.likelihood * 10 + risk.residual.impact
 
-    assert "EX-T04" in text
-    assert "Access grants" in text
-    assert "gone" in text
+    told = rows_under(section.parts)
+    assert section.lead == "Compared with: Baseline."
+    assert set(told["New"]) == set(now) - set(was) != set()
+    assert set(told["Gone"]) == set(was) - set(now) == {"DA-T04", "EX-T04"}
+    both = set(was) & set(now)
+    assert set(told["Better"]) >= {key for key in both if rank(now[key])[0] < rank(was[key])[0]}
+    assert set(told["Worse"]) >= {key for key in both if rank(now[key])[0] > rank(was[key])[0]} != set()
+    assert told["Better"]["OD-T01"].split()[-2:] != ["L5", "I5"]
+    text = all_words(section)
+    assert "A04-1" in text
+    assert "A10-9" in text
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -38,7 +38,7 @@ def test_the_printed_lines_are_the_key_and_the_page_names_nobody(tmp_path: Path)
     ]
     assert key_from_text("".join(printed[-16:]), key.salt) == key
     assert f"File {file_id[:4].upper()} {file_id[4:8].upper()}" in words
-    assert "2026-11-28" in words
+    assert "28 Nov 2026" in words
     assert "Whose file it is" in words
     for secret in ("Meridian", "Söhne", "Ada", str(tmp_path)):
         assert secret not in words

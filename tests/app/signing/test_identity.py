@@ -1,6 +1,7 @@
 """A signing identity: made, kept under its own passphrase, brought along, and understood by other tools."""
 
 import subprocess
+import time
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -15,13 +16,13 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
+from app.signing.digits import grouped
 from app.signing.identity import (
     Identity,
     UnfitIdentityError,
     UnfitNameError,
     about,
     certificate_bytes,
-    grouped,
     new_identity,
     refuse_unfit,
 )
@@ -250,3 +251,18 @@ def test_people_are_told_what_a_strangers_reader_will_say(ana: Identity) -> None
 
 def test_a_fingerprint_is_grouped_to_be_read_out() -> None:
     assert grouped("0a" * 6) == "0A0A 0A0A 0A0A"
+
+
+@pytest.mark.parametrize("lock", ["check", "contents"])
+def test_one_that_takes_minutes_to_open_is_refused_at_once(kept: bytes, lock: str) -> None:
+    rounds = b"\x02\x03\x04\x93\xe0"  # 300,000, as a number in the file
+    assert kept.count(rounds) == 3
+    endless = b"\x02\x03\x7f\xff\xff"
+    where = kept.rindex(rounds) if lock == "check" else kept.index(rounds)
+    costly = kept[:where] + endless + kept[where + len(rounds) :]
+    began = time.process_time()
+
+    with pytest.raises(UnfitIdentityError, match="minutes"):
+        read_identity(costly, SECRET)
+
+    assert time.process_time() - began < 1

@@ -12,9 +12,9 @@ import pytest
 ROOT = Path(__file__).parents[3]
 PROGRAM = Path(__file__).with_name("killed_at_random.py")
 REPLACING = Path(__file__).with_name("killed_while_replacing.py")
-KILLS_EDITING = 150
-KILLS_CREATING = 30
-KILLS_REPLACING = 25
+KILLS_EDITING = 80
+KILLS_CREATING = 20
+KILLS_REPLACING = 12
 
 
 pytestmark = [

@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from models.storage import (
     open_file,
 )
 from models.storage.format import CURRENT
-from models.storage.key import MARK, file_key, new_salt
+from models.storage.key import MARK, KeyCost, file_key, new_salt
 from tests.models.storage.conftest import PASSPHRASE, QUICK, WHO, past_plumbline
 
 PAGE = 4096
@@ -298,3 +299,15 @@ def test_a_path_may_hold_any_character(tmp_path: Path, empty: Snapshot, name: st
         assert store.load("R1") == empty
 
     assert [file.name for file in tmp_path.iterdir()] == [name]
+
+
+def test_keys_that_are_made_at_once_come_out_as_those_made_alone() -> None:
+    # Two derivations at once wait for each other for ever in OpenSSL's pool of threads.
+    cost = KeyCost(iterations=1, lanes=4, memory_kib=8 * 1024)
+    salts = [new_salt() for _n in range(8)]
+    alone = [file_key(PASSPHRASE, salt, cost).secret for salt in salts]
+
+    with ThreadPoolExecutor(4) as pool:
+        at_once = list(pool.map(lambda salt: file_key(PASSPHRASE, salt, cost).secret, salts))
+
+    assert at_once == alone

@@ -1,6 +1,7 @@
 """What stands on pages that can be read is saved from a damaged file, and what is lost is counted."""
 
 import random
+import time
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from models.snapshot import Snapshot
 from models.storage import Store, WrongPassphraseError
 from models.storage.key import file_key
 from models.storage.opening import salt_of
-from models.storage.pages import PAGE, readable_pages
+from models.storage.pages import PAGE, USABLE, readable_pages
+from models.storage.records import rows
 from models.storage.rescue import Rescued, rescue
 from models.values import LISTS
 from tests.models.storage.conftest import PASSPHRASE, QUICK, WHO, scene_change
@@ -119,3 +121,24 @@ def test_the_pages_of_a_sound_file_all_prove_themselves(path: Path, store: Store
 
     assert len(pages.good) == path.stat().st_size // PAGE
     assert pages.bad == ()
+
+
+def test_pages_made_up_to_keep_us_busy_are_passed_over_at_once() -> None:
+    # Every row of page 2 is a long one over all other pages, with a header as long as itself.
+    many = 200
+    size = (many - 2) * USABLE
+    least = (USABLE - 12) * 32 // 255 - 23
+    here = least + (size - least) % (USABLE - 4)
+    here = least if here > USABLE - 35 else here
+    digits = [0x80 | (size >> 8 >> 7 * n) & 0x7F for n in reversed(range(8))]
+    cell = bytes([*digits, size & 0xFF, 1]) + b"\x81" * here + (3).to_bytes(4)
+    place = USABLE - len(cell)
+    count = (place - 8) // 2
+    head = b"\x0d\0\0" + count.to_bytes(2) + bytes(3) + place.to_bytes(2) * count
+    chain = {n: ((n + 1) % (many + 1)).to_bytes(4) + b"\x81" * (USABLE - 4) for n in range(3, many + 1)}
+    began = time.process_time()
+
+    found = list(rows({1: bytes(USABLE), 2: head.ljust(place, b"\0") + cell, **chain}))
+
+    assert found == []
+    assert time.process_time() - began < 1

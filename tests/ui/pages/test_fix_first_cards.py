@@ -3,16 +3,19 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCalendarWidget
 from pytestqt.qtbot import QtBot
 
+from app.assessment import assess
 from app.edits import set_field
+from app.plan import proposals, take
+from models.changed import changed
 from models.pack import Effort
 from models.values import ActionStatus
 from tests.ui.pages.plan_desk import PLAN, PlanDesk
-from tests.ui.reach import find, press, words
+from tests.ui.reach import click, find, press, words
 from ui.theme import Theme
 from ui.widgets.badge import Chip
 
@@ -61,9 +64,38 @@ def test_a_wrong_day_is_told_on_the_card_and_escape_leaves_it_as_it_was(qtbot: Q
     said = words(desk.card("N4"))
     press(desk.page, Qt.Key.Key_Escape)
 
-    assert "A date is written as year-month-day: 2026-03-31." in said
+    assert "A date is written like 14 Dec 2026" in said
     assert desk.edits == []
     assert QApplication.focusWidget() is desk.card("N4")
+
+
+def test_a_day_is_picked_on_the_card_and_the_keyboard_is_back_on_it(qtbot: QtBot, light: Theme) -> None:
+    desk = PlanDesk(qtbot, light)
+    desk.card("N4").setFocus()
+    press(desk.page, Qt.Key.Key_D)
+
+    press(desk.page, Qt.Key.Key_F4)
+    find(desk.page, QCalendarWidget, "calendar").clicked.emit(QDate(2026, 12, 14))
+    QApplication.processEvents()
+
+    assert desk.action("N4").due == date(2026, 12, 14)
+    assert "Due 14 Dec 2026" in words(desk.card("N4"))
+    assert QApplication.focusWidget() is desk.card("N4")
+
+
+def test_taking_the_last_proposal_leaves_the_keyboard_on_what_it_became(qtbot: QtBot, light: Theme) -> None:
+    desk = PlanDesk(qtbot, light)
+    found = assess(desk.snapshot)
+    while len(left := proposals(desk.snapshot, found)) > 1:
+        desk.snapshot = changed(desk.snapshot, take(desk.snapshot, left[0]).changes)
+    desk.show()
+    (last,) = desk.board.cards_of(None)
+    before = set(desk.snapshot.action_plan)
+
+    click(last, "take_proposal")
+
+    (new,) = set(desk.snapshot.action_plan) - before
+    assert QApplication.focusWidget() is desk.card(new)
 
 
 def test_what_is_typed_on_a_card_is_kept_when_the_person_goes_elsewhere(qtbot: QtBot, light: Theme) -> None:

@@ -182,7 +182,9 @@ def test_enter_opens_every_field_of_an_action_and_an_edit_is_recorded(qtbot: QtB
     assert card.isVisible()
     assert desk.action("N4").client_owner == "Zoë"
     assert card.form.body is not None
-    assert {"text", "kind", "effort", "due", "status", "risks"} <= set(card.form.body.boxes)
+    assert {"text", "stop_rule", "risks", "client_owner", "due", "effort", "status"} <= set(
+        card.form.body.boxes
+    )
     QTest.keyClick(card, Qt.Key.Key_Escape)
     assert not card.isVisible()
 

@@ -57,7 +57,7 @@ def test_a_tool_is_added_by_clicks_and_its_card_opens(empty: Desk) -> None:
     QTest.keyClicks(name, "Subject line helper")
     click(card, "add_entry")
 
-    assert [edit.label for edit in empty.edits] == ["Add AI tool T01"]
+    assert [edit.label for edit in empty.edits] == ["Add AI tool “Subject line helper”"]
     tool = empty.entry(R.AI_TOOLS, "T01")
     assert isinstance(tool, AITool)
     assert (tool.name, tool.process_criticality) == ("Subject line helper", 5)
@@ -157,7 +157,7 @@ def test_a_field_on_the_card_changes_the_row(full: Desk) -> None:
 
     click(find(card, QWidget, "field_owner"), "choice_named")
 
-    assert full.edits[-1].label == "Change Owner of AI tool T01"
+    assert full.edits[-1].label == "Change Owner of AI tool “Engage Predictive Scoring”"
     assert column(full, "owner")[0] == "Named person"
     full.undo()
     assert column(full, "owner")[0] == "Nobody"

@@ -15,6 +15,7 @@ from models.pack import QuestionPack
 from models.risk import Risk
 from models.snapshot import Snapshot
 from models.storage import create_file
+from models.storage.key import SALT_LENGTH, file_key
 from models.values import Described, RegisterName
 from tests.marked import marked_review, marks_in
 from tests.ui.presenter.room import every_text, open_room
@@ -40,7 +41,7 @@ def marked(window: MainWindow, tmp_path: Path, config: Path) -> MainWindow:
     path = tmp_path / FOLDER / f"{FOLDER}.plumbline"
     path.parent.mkdir()
     create_file(path, PASSPHRASE, REVIEW, who=FOLDER).close()
-    window.open_review(window._desk.open_file(path, PASSPHRASE))
+    window.open_review(window._desk.open_typed(path, file_key(PASSPHRASE, path.read_bytes()[:SALT_LENGTH])))
     return window
 
 

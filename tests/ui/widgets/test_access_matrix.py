@@ -94,7 +94,7 @@ def test_a_grant_that_goes_with_its_last_capability_is_said_to_be_gone_until_it_
 
     QTest.keyClick(cells, Qt.Key.Key_S)
 
-    assert desk.edits[-1].label == "Remove A06-2, the access of T06 to S04"
+    assert desk.edits[-1].label == "Remove A06-2, the access of “Poolstone Lookalike Segments” to “Granary”"
     assert "A06-2 had no capability left and was removed" in words(matrix(desk))
     desk.undo()
     assert "was removed" not in words(matrix(desk))

@@ -1,16 +1,12 @@
 """Each kind of field has an editor that tells the right value by mouse and by keyboard."""
 
-from collections.abc import Callable
-from datetime import date
-
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QComboBox, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.cell_text import names_of
 from app.register_columns import spec_at
 from models.values import (
     ENTRY_TYPES,
@@ -24,39 +20,17 @@ from models.values import (
     Unknown,
     specs_of,
 )
-from tests.specified import specified_review
-from ui.theme import Theme
+from tests.ui.widgets.conftest import FERROWICK, Maker
 from ui.widgets.choice_editors import ComboEditor, TogglesEditor
 from ui.widgets.date_editor import DateEditor
-from ui.widgets.field_editor import FieldContext, FieldEditor
-from ui.widgets.field_editors import editor_class, editor_for
+from ui.widgets.field_editor import FieldEditor
+from ui.widgets.field_editors import editor_class
 from ui.widgets.number_editors import CountEditor
 from ui.widgets.reference_picker import ReferenceEditor, ReferencesEditor
 from ui.widgets.text_editors import LineEditor, LinesEditor, TextEditor
 
 pytestmark = pytest.mark.usefixtures("styled")
-FERROWICK = specified_review("ferrowick")
 R = RegisterName
-Made = tuple[FieldEditor, list[object]]
-Maker = Callable[..., Made]
-
-
-@pytest.fixture
-def made(qtbot: QtBot, light: Theme) -> Maker:
-    def make(register: RegisterName, path: str, value: object = None) -> Made:
-        editor = editor_for(light, spec_at(ENTRY_TYPES[register], path), path)
-        qtbot.addWidget(editor)
-        told: list[object] = []
-        editor.committed.connect(told.append)
-        editor.show_value(value, FieldContext(FERROWICK, names_of(FERROWICK), register))
-        editor.resize(600, 200)
-        editor.show()
-        editor.activateWindow()
-        QApplication.processEvents()
-        assert told == []
-        return editor, told
-
-    return make
 
 
 def press(qtbot: QtBot, parent: QWidget, name: str) -> None:
@@ -186,20 +160,6 @@ def test_a_count_is_a_number_or_nobody_knows_or_empty(made: Maker, qtbot: QtBot)
     editor.flush()
 
     assert told == [1200, Unknown.UNKNOWN, None]
-
-
-def test_a_day_is_picked_from_the_calendar(made: Maker, qtbot: QtBot) -> None:
-    editor, told = made(R.AI_TOOLS, "activated_on", date(2026, 3, 1))
-    button = editor.findChild(QToolButton, "open_calendar")
-    assert button is not None
-
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    calendar = editor.findChild(QCalendarWidget, "calendar")
-    assert calendar is not None
-    assert calendar.selectedDate() == QDate(2026, 3, 1)
-    calendar.clicked.emit(QDate(2026, 3, 9))
-
-    assert told == [date(2026, 3, 9)]
 
 
 def test_a_reference_is_found_by_any_part_of_its_name(made: Maker, qtbot: QtBot) -> None:

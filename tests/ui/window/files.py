@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QLineEdit
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -33,7 +33,7 @@ def is_open(window: MainWindow, name: str) -> bool:
     return any(dialog.isVisible() for dialog in window.findChildren(QDialog, name))
 
 
-def give(parent: QDialog | MainWindow, name: str, words: str) -> None:
+def give(parent: QWidget, name: str, words: str) -> None:
     """Type into a field, in place of what is there."""
     field = find(parent, QLineEdit, name)
     field.setText(words)

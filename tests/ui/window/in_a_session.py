@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QLabel, QLineEdit
 
-from tests.ui.reach import choose, click, find
+from tests.ui.reach import choose, click, find, go_on
 from ui.main import application, make_window
 from ui.main_window import MainWindow
 from ui.widgets.notice import Notice
@@ -56,7 +56,7 @@ def remember(window: MainWindow) -> None:
     wait(box.isEnabled)
     say(f"off at first: {not box.isChecked()}")
     box.click()
-    click(made, "new_review_go_on")
+    go_on(made, "new_review_go_on")
     click(dialog(window, "recovery_sheet"), "recovery_sheet_go_on")
     listed = HOME / "config" / "remembered.json"
     wait(listed.exists)
@@ -102,7 +102,7 @@ def forget(window: MainWindow) -> None:
     QTest.qWait(1500)
     say(f"asked again: {window.bridge is None and shown.isVisible()}")
     give(shown, "passphrase", "five quiet herons by noon")
-    click(shown, "unlock_go_on")
+    go_on(shown, "unlock_go_on")
     wait(lambda: window.bridge is not None)
 
 
@@ -131,7 +131,7 @@ def silent(window: MainWindow) -> None:
     shown = dialog(window, "unlock")
     wait(lambda: any("Asking the keychain" in each.text() for each in shown.findChildren(QLabel)))
     give(shown, "passphrase", PASSPHRASE)
-    click(shown, "unlock_go_on")
+    go_on(shown, "unlock_go_on")
     wait(lambda: window.bridge is not None)
     say("opened while the keychain was silent")
     os.kill(int(os.environ["ONLY_THIS_DAEMON"].split()[0]), 18)  # SIGCONT

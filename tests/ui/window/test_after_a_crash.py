@@ -16,7 +16,7 @@ from app.recent import remember
 from models.storage import create_file, open_file
 from models.values import RegisterName
 from tests.ui import kept
-from tests.ui.reach import click, find, words
+from tests.ui.reach import click, find, go_on, words
 from ui.dialogs.frame import DialogFrame
 from ui.main_window import MainWindow
 from ui.widgets.notice import Notice
@@ -59,7 +59,7 @@ def test_a_killed_window_comes_back_where_it_was_with_every_answer(
     click(find(window, Notice, "left_open"), "notice_action")
     dialog = find(window, DialogFrame, "unlock")
     find(dialog, QLineEdit, "passphrase").setText(SECRET)
-    click(dialog, "unlock_go_on")
+    go_on(dialog, "unlock_go_on")
 
     assert len(acknowledged) >= SAID
     assert "Plumbline ended while SS was open." in offered

@@ -17,7 +17,7 @@ def test_the_plan_is_saved_for_a_calendar_and_what_is_in_it_is_said(
     click(demo.page, "save_calendar")
 
     assert len(read_calendar((tmp_path / "plan.ics").read_bytes())) == 8
-    assert f"{tmp_path / 'plan.ics'}\n8 days are in the file. No day is known for RC4." in words(demo.page)
+    assert f"{tmp_path / 'plan.ics'}\n8 days are in the file. No date is known for RC4." in words(demo.page)
 
 
 def test_a_calendar_that_cannot_be_saved_says_what_to_do(

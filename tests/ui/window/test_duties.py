@@ -58,7 +58,7 @@ def test_a_day_that_has_passed_is_reminded_of_when_the_file_is_open_and_can_be_s
     click(line, "notice_action")
 
     assert kept_day is not None
-    assert "was to be kept until 2020-03-31" in told
+    assert "was to be kept until 31 Mar 2020" in told
     assert not line.isVisible()
 
 
@@ -75,7 +75,7 @@ def test_a_day_to_come_says_nothing_and_can_be_undone(window: MainWindow, duties
 def test_what_is_no_day_is_said_beside_the_field(window: MainWindow, duties: DutiesPage) -> None:
     say_until(duties, "next spring")
 
-    assert "year-month-day" in words(duties)
+    assert "like 14 Dec 2026" in words(duties)
     assert keep_until(snapshot_of(window)) is None
 
 

@@ -32,7 +32,7 @@ from models.values import (
     Vendor,
     YesPartlyNo,
 )
-from tests.ui.reach import choose, click, find
+from tests.ui.reach import choose, click, find, go_on
 from ui.dialogs.frame import DialogFrame
 from ui.main_window import MainWindow
 from ui.widgets.choice_table import CHOICES, VALUE, ChoiceTable
@@ -108,7 +108,7 @@ def express(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
     for name in ("passphrase", "passphrase_again"):
         find(dialog, QLineEdit, name).setText("café déjà fourteen moons")
     find(dialog, QRadioButton, "mode_express").click()
-    click(dialog, "new_review_go_on")
+    go_on(dialog, "new_review_go_on")
     click(find(window, DialogFrame, "recovery_sheet"), "recovery_sheet_go_on")
     bridge = window.bridge
     assert bridge is not None

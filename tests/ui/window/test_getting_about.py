@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.reach import choose, find, press, words
+from tests.ui.reach import choose, find, press, rest, words
 from ui.main_window import MainWindow
 from ui.widgets.action_card import ActionCard
 from ui.widgets.link_row import LinkRow
@@ -114,6 +114,7 @@ def test_another_look_keeps_the_open_why(demo: MainWindow) -> None:
     demo.page.show_place("risk:EX-T13")
 
     choose(demo, "larger_text")
+    rest(demo)
 
     assert demo.page.place == "risk:EX-T13"
     assert "EX-T13" in words(demo)

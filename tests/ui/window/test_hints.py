@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSlider
 
 from app.settings import Settings, load_settings, save_settings
-from tests.ui.reach import choose, click, find, press, words
+from tests.ui.reach import choose, click, find, press, rest, words
 from ui.main_window import MainWindow
 from ui.widgets.hint_line import HintLine
 
@@ -71,6 +71,7 @@ def test_what_was_learned_meanwhile_survives_another_choice_in_the_settings(
     demo.follow("page:settings")
 
     find(demo, QSlider, "text_size").setValue(12)
+    rest(demo)
 
     assert load_settings(config).hints_done == ("answer",)
     assert load_settings(config).text_size == 120

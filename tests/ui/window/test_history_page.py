@@ -6,17 +6,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.edits import set_field
+from app.library_entries import add_from_library, offers
 from models.change import Change
 from models.storage import FileKey
 from models.storage.opening import open_with_key
 from models.values import RegisterName
 from tests.ui import kept
 from tests.ui.conftest import Choosing
-from tests.ui.reach import click, find, press, words
+from tests.ui.reach import choose, click, find, press, words
 from tests.ui.window.test_review_in_window import answer_a_question, snapshot_of
 from ui.main_window import MainWindow
 from ui.widgets.notice import Notice
@@ -50,12 +51,46 @@ def test_the_newest_changes_stand_first_with_everything_that_is_known(demo: Main
     press(demo, Qt.Key.Key_H, CTRL)
 
     newest, before = rows(demo)[:2]
-    assert "Change Notes of AI tool T01" in newest
+    assert "Change Notes of AI tool “Engage Predictive Scoring”" in newest
     assert "→ Off since Monday" in newest
     assert "The admin said so" in newest
     assert "Answer ACC-05 | Value: 1 → 3" in before
     assert "to: Off since Monday" in words(demo.page)
     assert "Because: The admin said so" in words(demo.page)
+
+
+def test_what_came_and_went_in_one_step_is_told_row_by_row_and_undoing_it_says_so(demo: MainWindow) -> None:
+    snapshot = snapshot_of(demo)
+    made = [offer for offer in offers(snapshot, RegisterName.AI_TOOLS) if not offer.is_present][:2]
+    demo.page.edit_made.emit(add_from_library(snapshot, RegisterName.AI_TOOLS, made))
+    choose(demo, "undo")
+
+    demo.follow("page:history")
+
+    gone, came = rows(demo)[0], rows(demo)[3]
+    assert "Undo: Add 2 rows from the library\nGone: " in gone
+    assert "| Add 2 rows from the library\nNew: " in came
+    assert "→" not in gone + came
+    assert "Id: " not in gone + came
+    assert ", removed" in words(demo.page)
+
+
+def test_where_nothing_fits_the_page_says_so_and_one_press_shows_all_again(
+    qtbot: QtBot, demo: MainWindow
+) -> None:
+    demo.follow("history:question/ACC-03")
+    field = find(demo.page, QLineEdit, "filter_words")
+    field.setText("nothing of the kind")
+    empty = find(demo.page, QWidget, "history_empty")
+    qtbot.waitUntil(empty.isVisible)
+    assert not table(demo).isVisible()
+
+    click(empty, "show_whole_history")
+
+    assert rows(demo)
+    assert table(demo).isVisible()
+    assert field.text() == ""
+    assert demo.page.place == ""
 
 
 def test_enter_leads_to_the_place_of_a_change(demo: MainWindow) -> None:
@@ -143,7 +178,7 @@ def test_the_history_is_saved_as_csv_without_a_formula(
     saved = (tmp_path / "history.csv").read_text("utf-8-sig")
     assert "'=1+1" in saved
     assert ",=1+1" not in saved
-    assert saved.count("Change Notes of AI tool T01") == 1
+    assert saved.count("Change Notes of AI tool") == 1
     assert "Saved." in find(demo.page, Notice, "notice").text
 
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.backups import BackupPlan, all_copies
 from models.storage import WrongPassphraseError, open_file
 from tests.ui.conftest import Choosing
-from tests.ui.reach import choose, click, find, words
+from tests.ui.reach import choose, click, find, go_on, words
 from tests.ui.window.files import PASSPHRASE, dialog_of, give, is_open, open_ferrowick, wait_for
 from tests.ui.window.test_every_page import nameless
 from ui.dialogs.frame import DialogFrame
@@ -33,7 +33,7 @@ def said(dialog: QWidget) -> str:
 
 def judged(qtbot: QtBot, dialog: QWidget, passphrase: str, *, expected: str) -> str:
     """What the meter says of a passphrase, once it has come to its word."""
-    give(dialog, "passphrase", passphrase)  # type: ignore[arg-type]
+    give(dialog, "passphrase", passphrase)
     qtbot.waitUntil(lambda: find(dialog, QLabel, "strength_word").text() == expected, timeout=5_000)
     return find(dialog, QLabel, "strength_advice").text()
 
@@ -50,7 +50,7 @@ def test_the_meter_tells_by_word_what_to_do_and_forbids_nothing(
     fair = judged(qtbot, dialog, "sunny lake", expected="Fair")
     of_the_client = judged(qtbot, dialog, "meridianharbour", expected="Very weak")
     give(dialog, "passphrase_again", "meridianharbour")
-    click(dialog, "new_review_go_on")
+    go_on(dialog, "new_review_go_on")
 
     assert strong == "Not guessed in a thousand years."
     assert "four or five words" in fair
@@ -67,7 +67,7 @@ def test_a_new_files_sheet_is_shown_saved_and_put_away(
     give(dialog, "place", str(tmp_path / "m.plumbline"))
     give(dialog, "passphrase", PASSPHRASE)
     give(dialog, "passphrase_again", PASSPHRASE)
-    click(dialog, "new_review_go_on")
+    go_on(dialog, "new_review_go_on")
     sheet = dialog_of(window, "recovery_sheet")
     choosing.answer = tmp_path / "sheet.pdf"
 
@@ -114,11 +114,11 @@ def test_a_recovery_key_opens_its_line_with_a_slip_is_named_and_a_new_passphrase
     click(dialog, "use_recovery_key")
     give(dialog, "recovery_line_1", "\n".join(lines))
     give(dialog, "recovery_line_3", lines[2][:-1])
-    click(dialog, "unlock_go_on")
+    go_on(dialog, "unlock_go_on")
     QApplication.processEvents()
     refused, marked = said(dialog), words(dialog)
     give(dialog, "recovery_line_3", lines[2].lower())
-    click(dialog, "unlock_go_on")
+    go_on(dialog, "unlock_go_on")
     qtbot.waitUntil(lambda: window.bridge is not None, timeout=20_000)
     notice = find(window, Notice, "notice")
 
@@ -261,7 +261,7 @@ def test_a_damaged_file_is_not_taken_for_a_wrong_passphrase(window: MainWindow, 
     dialog = dialog_of(window, "unlock")
 
     give(dialog, "passphrase", PASSPHRASE)
-    click(dialog, "unlock_go_on")
+    go_on(dialog, "unlock_go_on")
     QApplication.processEvents()
 
     assert "The file is damaged" in said(dialog)

@@ -16,7 +16,7 @@ from app.audience import AudienceBlank, AudienceQuestion
 from app.settings import Settings
 from models.storage import open_file
 from models.storage.key import FileKey
-from tests.ui.reach import choose, click, find, press, words
+from tests.ui.reach import choose, click, find, press, rest, words
 from tests.ui.window.files import PASSPHRASE, give, is_open, open_ferrowick
 from tests.ui.window.test_every_page import faults
 from ui.idle_watch import Clocks, IdleWatch
@@ -223,7 +223,7 @@ def test_no_key_is_left_in_the_program_after_locking(
     window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:
     open_ferrowick(window, tmp_path)
-    for place in ("question:ACC-05", "risk:EX-T13", "page:report", "page:scene"):
+    for place in ("question:ACC-05", "risk:EX-T13", "page:report", "page:sign_off", "page:scene"):
         window.follow(place)
         QApplication.processEvents()
     assert _keys()
@@ -259,6 +259,7 @@ def test_another_look_keeps_the_page_locked_and_working(
     choose(window, "lock")
 
     choose(window, "larger_text")
+    rest(window)
     unlock(window, qtbot)
 
     assert place_of(window) == "question:ACC-05"

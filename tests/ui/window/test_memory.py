@@ -7,6 +7,8 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSplitter
 
+from app.place_memory import forget_place, place_name
+from models.storage.key import SALT_LENGTH, file_key
 from models.values import RegisterName
 from tests.ui.conftest import Choosing, shown_window
 from tests.ui.reach import find
@@ -37,7 +39,8 @@ def again(qapp: QApplication, config: Path, choosing: Choosing) -> Iterator[Main
 
 
 def reopen(window: MainWindow, path: Path) -> None:
-    window.open_review(Desk(window._desk.settings).open_file(path, PASSPHRASE))
+    key = file_key(PASSPHRASE, path.read_bytes()[:SALT_LENGTH])
+    window.open_review(Desk(window._desk.settings).open_typed(path, key))
 
 
 @pytest.mark.parametrize(
@@ -130,3 +133,18 @@ def test_a_column_made_wider_is_as_wide_next_time(demo: MainWindow, again: MainW
     assert table.columnWidth(1) == 333
     again.follow(f"register:{RegisterName.VENDORS}")
     assert table.columnWidth(1) != 333
+
+
+def test_what_a_purge_takes_away_is_the_line_that_the_window_wrote(
+    window: MainWindow, own_file: Path, config: Path
+) -> None:
+    window.follow("register:vendors")
+    window.close_review()
+    window._memory._memory.sync()
+    before = (config / "window.ini").read_text()
+
+    gone = forget_place(own_file, config)
+
+    assert gone
+    assert place_name(own_file) in before
+    assert place_name(own_file) not in (config / "window.ini").read_text()

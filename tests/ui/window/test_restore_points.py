@@ -61,9 +61,9 @@ def test_a_named_point_is_made_and_listed_with_where_it_lies_and_what_came_since
     answer_a_question(opened, 3)
     qtbot.waitUntil(lambda: "1 change since" in rows(opened)[0])
 
-    assert "“Before the second workshop”\nrestore point" in rows(opened)[0]
-    assert "beside the file, in Plumbline's own folder" in rows(opened)[0]
-    assert "when the file was opened" in rows(opened)[1]
+    assert "“Before the second workshop”\nRestore point" in rows(opened)[0]
+    assert "Beside the file, in Plumbline's own folder" in rows(opened)[0]
+    assert "When the file was opened" in rows(opened)[1]
     assert find(opened.page, QLineEdit, "point_name").text() == ""
 
 
@@ -98,7 +98,7 @@ def test_going_back_shows_the_earlier_state_and_can_be_undone(
     answer_a_question(opened, 2)
     qtbot.waitUntil(lambda: len(rows(opened)) >= 3)
     assert level(opened) == 2
-    assert any("of another course" in row for row in rows(opened))
+    assert any("Of another course" in row for row in rows(opened))
     opened.close_review()
     with open_with_key(path, key, read_only=True) as store:
         assert store.load("R1").answers["ACC-05/P09"].value == 2
@@ -119,7 +119,7 @@ def test_copies_under_an_earlier_passphrase_are_listed_and_said_to_be_so(
     table = find(window.page, WordTable, "restore_points")
     table.choose(len(rows(window)) - 1)
 
-    assert "under an earlier passphrase" in rows(window)[-1]
+    assert "Under an earlier passphrase" in rows(window)[-1]
     assert not find(window.page, QPushButton, "restore_point").isEnabled()
     assert "open the copy as a file of its own" in words(window.page)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 from app.dissent import views_of
 from app.parking import parked_points
 from tests.ui.reach import find
+from tests.ui.reach import rest as rest_the_keys
 from ui.main_window import MainWindow
 from ui.widgets.section_clock import SectionClock
 
@@ -64,6 +65,7 @@ def test_clock_and_fold_outlast_a_new_look(demo: MainWindow) -> None:
     press(demo, "i")
 
     demo.do_action("larger_text")
+    rest_the_keys(demo)
 
     assert find(demo.page, SectionClock, "section_clock").words.startswith("0 of 40 min")
     assert not find(demo.page, QScrollArea, "guidance_scroll").isVisible()

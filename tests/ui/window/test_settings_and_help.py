@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QListWidget, Q
 
 from app.library import case_library, discovery_sources
 from app.settings import Look, Settings, load_settings, save_settings
-from tests.ui.reach import choose, click, find, press, words
+from tests.ui.reach import choose, click, find, press, rest, words
 from ui.help_texts import HELP_PAGES, help_text
 from ui.main_window import MainWindow
 from ui.navigation import destination
@@ -39,6 +39,7 @@ def test_larger_text_makes_every_page_anew_and_keeps_the_place(demo: MainWindow,
     before = demo.page
 
     choose(demo, "larger_text")
+    rest(demo)
 
     assert demo.page is not before
     assert demo.page.page_id == "section"
@@ -52,6 +53,7 @@ def test_the_slider_is_moved_with_the_arrow_keys_and_keeps_the_cursor(window: Ma
 
     press(window, Qt.Key.Key_Right)
     press(window, Qt.Key.Key_Right)
+    rest(window)
 
     assert find(window.page, QSlider, "text_size").value() == 12
     assert QApplication.focusWidget() is find(window.page, QSlider, "text_size")

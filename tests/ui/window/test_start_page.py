@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton
+from pytestqt.qtbot import QtBot
 
 import resources
 from app.recent import remember
 from models.storage import open_file
 from models.values import Mode
 from tests.ui.conftest import Choosing
-from tests.ui.reach import choose, click, find, words
+from tests.ui.reach import choose, click, find, go_on, words
 from ui.dialogs.frame import DialogFrame
 from ui.main_window import MainWindow
 from ui.widgets.notice import Notice
@@ -37,7 +38,7 @@ def test_a_new_file_is_made_by_clicks_and_opens_with_its_passphrase(
     click(window, "start_new_file")
     fill_in(window, place, client="Åcme & Söhne <b>")
     find(window, QRadioButton, "mode_express").click()
-    click(window, "new_review_go_on")
+    go_on(window, "new_review_go_on")
 
     assert window.page.page_id == "scene"
     assert "Åcme & Söhne <b>" in words(window)
@@ -52,10 +53,10 @@ def test_the_dialog_says_in_place_what_is_missing(window: MainWindow, tmp_path: 
     choose(window, "new_file")
     dialog = find(window, DialogFrame, "new_review")
 
-    click(dialog, "new_review_go_on")
+    go_on(dialog, "new_review_go_on")
     without_client = dialog.notice.text
     fill_in(window, place, client="Acme", again="something else")
-    click(dialog, "new_review_go_on")
+    go_on(dialog, "new_review_go_on")
     with_two_passphrases = dialog.notice.text
 
     assert "name is missing" in without_client
@@ -70,7 +71,7 @@ def test_a_file_that_is_there_is_not_replaced(window: MainWindow, tmp_path: Path
     choose(window, "new_file")
 
     fill_in(window, place, client="Acme")
-    click(window, "new_review_go_on")
+    go_on(window, "new_review_go_on")
 
     assert "already a file" in find(window, DialogFrame, "new_review").notice.text
     assert place.read_bytes() == b"precious"
@@ -84,7 +85,7 @@ def test_a_review_in_json_becomes_a_file_of_its_own(
 
     click(window, "start_import_json")
     fill_in(window, tmp_path / "imported.plumbline")
-    click(window, "new_review_go_on")
+    go_on(window, "new_review_go_on")
 
     assert "Ferrowick Group plc" in words(window)
     assert window.page.page_id == "risk_map"
@@ -99,7 +100,7 @@ def test_a_broken_import_names_its_place_and_makes_nothing(
 
     click(window, "start_import_json")
     fill_in(window, tmp_path / "imported.plumbline")
-    click(window, "new_review_go_on")
+    go_on(window, "new_review_go_on")
 
     assert "/version" in find(window, DialogFrame, "new_review").notice.text
     assert not (tmp_path / "imported.plumbline").exists()
@@ -114,10 +115,10 @@ def test_a_wrong_passphrase_is_said_in_place_and_the_right_one_opens(demo: MainW
     demo.files.open_path(path)
     dialog = find(demo, DialogFrame, "unlock")
     find(dialog, QLineEdit, "passphrase").setText("wrong")
-    click(dialog, "unlock_go_on")
+    go_on(dialog, "unlock_go_on")
     refused = dialog.notice.text
     find(dialog, QLineEdit, "passphrase").setText("plumbline-demo")
-    click(dialog, "unlock_go_on")
+    go_on(dialog, "unlock_go_on")
 
     assert "does not open this file" in refused
     assert demo.page.page_id == "risk_map"
@@ -125,7 +126,7 @@ def test_a_wrong_passphrase_is_said_in_place_and_the_right_one_opens(demo: MainW
 
 
 def test_the_passphrase_may_come_from_the_environment(
-    demo: MainWindow, monkeypatch: pytest.MonkeyPatch
+    demo: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert demo.bridge is not None
     path = demo.bridge.workspace.path
@@ -134,17 +135,17 @@ def test_the_passphrase_may_come_from_the_environment(
 
     demo.files.open_path(path)
 
-    assert "Ferrowick Group plc" in words(demo)
+    qtbot.waitUntil(lambda: "Ferrowick Group plc" in words(demo), timeout=20_000)
 
 
 def test_a_file_that_cannot_be_opened_is_said_above_the_page(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PLUMBLINE_PASSPHRASE", "whatever")
 
     window.files.open_path(tmp_path / "missing.plumbline")
 
-    assert "not there" in find(window, Notice, "notice").text
+    qtbot.waitUntil(lambda: "not there" in find(window, Notice, "notice").text, timeout=20_000)
 
 
 def test_names_of_recent_files_are_hidden_until_asked_for(window: MainWindow, config: Path) -> None:
