@@ -16,6 +16,7 @@ import handbook_paper
 from handbook_chapters import BrokenReferenceError, Chapter, chapters, picture_names
 
 PDF, HTML, KEYS = "plumbline-manual.pdf", "plumbline-manual.html", "plumbline-keys.pdf"
+WINDOW = "1366x768"  # a laptop
 COLOURS = 128  # of a screenshot; more cannot be told apart, and cost twice the room
 
 
@@ -61,7 +62,7 @@ def draw_pictures(names: frozenset[str]) -> dict[str, bytes]:
     unknown = names - {picture.name for picture in wanted}
     if unknown:
         raise BrokenReferenceError("These pictures are not in the table: " + ", ".join(sorted(unknown)))
-    variant = Variant("light", "1366x768", 100)
+    variant = Variant("light", WINDOW, 100)
     with tempfile.TemporaryDirectory() as folder:
         if faults := draw(Path(folder), variant, wanted):
             raise BrokenReferenceError("These pictures cannot be drawn: " + "; ".join(faults))

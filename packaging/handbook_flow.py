@@ -17,7 +17,8 @@ from handbook_words import marked, plain, style, widths
 INDENT = 14.0
 PAD = 4.0
 WIDEST_WORD = 0.4  # of the table, for a column; longer words are broken
-TALLEST = 0.55  # of the width, for a picture
+SHORT = 9  # rows; a table of so many is not cut
+TALLEST = 0.66  # of the width, for a picture
 
 
 @dataclass(slots=True)
@@ -39,20 +40,24 @@ class Story:
 
     def flowables(self) -> Iterator[Flowable]:
         """What the chapter says, below its title."""
-        rest = iter(tokens(self.chapter))
+        told = tokens(self.chapter)
+        # A paragraph closes right before what it introduces opens.
+        before_tables = {id(told[at - 2]) for at, token in enumerate(told) if token.type == "table_open"}
+        rest = iter(told)
         for token in rest:
             match token.type:
                 case "heading_open":
                     yield Paragraph(marked(next(rest).children or ()), style(token.tag))
                 case "inline":
-                    yield from self._paragraph(token)
+                    yield from self._paragraph(token, stays=id(token) in before_tables)
                 case "fence" | "code_block":
                     lines = "<br/>".join(plain(line) for line in token.content.rstrip().splitlines())
                     yield Spacer(1, 4)
                     yield Paragraph(lines, style("code"))
                     yield Spacer(1, 10)
                 case "table_open":
-                    yield self._table(_until(rest, "table_close"))
+                    table, rows = self._table(_until(rest, "table_close"))
+                    yield KeepTogether([table]) if rows <= SHORT else table
                     yield Spacer(1, 8)
                 case "ordered_list_open" | "bullet_list_open":
                     is_ordered = token.type.startswith("ordered")
@@ -65,12 +70,12 @@ class Story:
                 case _:
                     pass
 
-    def _paragraph(self, token: Token) -> Iterator[Flowable]:
+    def _paragraph(self, token: Token, *, stays: bool) -> Iterator[Flowable]:
         picture = picture_of(token)
         if picture is not None:
             yield self._figure(*picture)
         elif not self._lists:
-            yield Paragraph(marked(token.children or ()), style("body"))
+            yield Paragraph(marked(token.children or ()), style("before_table" if stays else "body"))
         else:
             yield self._item(marked(token.children or ()))
 
@@ -94,7 +99,8 @@ class Story:
         shown = Image(BytesIO(picture), height * across / down, height, hAlign="LEFT")
         return KeepTogether([Spacer(1, 4), _Framed(shown), Paragraph(plain(words), style("caption"))])
 
-    def _table(self, inside: Sequence[Token]) -> Flowable:
+    def _table(self, inside: Sequence[Token]) -> tuple[Flowable, int]:
+        """A table and how many rows it has."""
         rows: list[list[Sequence[Token]]] = []
         for token in inside:
             if token.type == "tr_open":
@@ -126,7 +132,7 @@ class Story:
                 ]
             )
         )
-        return table
+        return table, len(cells)
 
 
 class _Framed(Flowable):
@@ -163,7 +169,7 @@ def _columns(rows: Sequence[Sequence[Sequence[Token]]], width: float) -> list[fl
     whole = [max(each[1] for each in column) + 2.5 * PAD for column in measured]
     if sum(whole) <= width:
         return whole
-    # Long texts get more, and not in proportion: a column of single words must not be crushed by a column of prose.
+    # Long texts get more, but not in proportion: prose must not crush a column of single words.
     wishes = [max(all_of_it - word, 0.0) ** 0.6 for all_of_it, word in zip(whole, least, strict=True)]
     left = max(width - sum(least), 0.0)
     made = [word + left * wish / (sum(wishes) or 1.0) for word, wish in zip(least, wishes, strict=True)]

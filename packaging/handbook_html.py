@@ -1,4 +1,4 @@
-"""The manual as one HTML file that needs nothing beside it: pictures inside, light and dark, for screen and paper."""
+"""The manual as one HTML file that needs nothing beside it: pictures inside, light and dark, and paper."""
 
 import base64
 import html
@@ -14,18 +14,23 @@ from app.version import VERSION
 from handbook_chapters import CHAPTER, Chapter, picture_of, reader, tokens
 
 _ROLES = ("window", "surface", "raised", "border", "text", "muted", "accent", "accent_soft")
+_NOTHING_FROM_OUTSIDE = (
+    '<meta http-equiv="Content-Security-Policy" '
+    "content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">"
+)
 _STYLE = """
 :root { color-scheme: light dark; LIGHT }
 @media (prefers-color-scheme: dark) { :root { DARK } }
 * { box-sizing: border-box; }
 html { scroll-padding-top: 1rem; }
-body { margin: 0; background: var(--surface); color: var(--text); font: 1rem/1.55 "Noto Sans", system-ui, sans-serif;
-  display: grid; grid-template-columns: 17rem minmax(0, 1fr); }
+body { margin: 0; background: var(--surface); color: var(--text); display: grid;
+  font: 1rem/1.55 "Noto Sans", system-ui, sans-serif; grid-template-columns: 17rem minmax(0, 1fr); }
 nav { position: sticky; top: 0; height: 100vh; overflow-y: auto; padding: 1.5rem 1rem 2rem 1.5rem;
   background: var(--window); border-right: 1px solid var(--border); }
 nav p { margin: 1.2rem 0 .2rem; color: var(--muted); font-size: .85rem; }
 nav strong { font-size: 1.15rem; }
-nav a { display: block; padding: .2rem .5rem; border-radius: .3rem; text-decoration: none; color: var(--text); }
+nav a { display: block; padding: .2rem .5rem; border-radius: .3rem; color: var(--text);
+  text-decoration: none; }
 nav a:hover { background: var(--accent_soft); }
 main { padding: 1rem 3rem 6rem; max-width: 58rem; }
 a { color: var(--accent); }
@@ -42,14 +47,16 @@ pre { background: var(--raised); padding: .8rem 1rem; border-radius: .4rem; over
 pre code { padding: 0; background: none; }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; margin: .6rem 0 1.2rem; }
-th, td { text-align: left; vertical-align: top; padding: .4rem .8rem .4rem 0; border-bottom: 1px solid var(--border); }
+th, td { text-align: left; vertical-align: top; padding: .4rem .8rem .4rem 0;
+  border-bottom: 1px solid var(--border); }
 th { color: var(--muted); font-size: .85rem; }
 figure { margin: 1rem 0 1.4rem; }
 img { max-width: 100%; height: auto; border: 1px solid var(--border); border-radius: .4rem; }
 figcaption { color: var(--muted); font-size: .85rem; margin-top: .3rem; }
 @media (max-width: 52rem) { body { display: block; } nav { position: static; height: auto; border: 0; }
   main { padding: 1rem 1.2rem 4rem; } }
-@media print { nav { display: none; } body { display: block; font-size: 10pt; } main { padding: 0; max-width: none; }
+@media print { nav { display: none; } body { display: block; font-size: 10pt; }
+  main { padding: 0; max-width: none; }
   section { break-before: page; border: 0; } figure, tr { break-inside: avoid; } }
 """
 
@@ -61,8 +68,7 @@ def manual_html(told: Sequence[Chapter], pictures: Mapping[str, bytes]) -> str:
         (
             f'<!doctype html>\n<html lang="en-GB">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            '<meta http-equiv="Content-Security-Policy" '
-            "content=\"default-src 'none'; img-src data:; style-src 'unsafe-inline'\">",
+            _NOTHING_FROM_OUTSIDE,
             f"<style>{_style()}</style>\n</head>\n<body>",
             _contents(told),
             "<main>",

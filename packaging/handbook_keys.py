@@ -41,11 +41,9 @@ class _Keys(Flowable):
 
     def __init__(self, line: KeyLine, size: float) -> None:
         super().__init__()
-        look = {"fontSize": size, "leading": size * 1.2}
-        self._keys = Paragraph(
-            f"<b>{plain(shown_keys(line))}</b>", ParagraphStyle("keys", style("cell"), **look)
-        )
-        self._words = Paragraph(plain(capital(_(line.words))), ParagraphStyle("words", style("cell"), **look))
+        look = ParagraphStyle("line", style("cell"), fontSize=size, leading=size * 1.2)
+        self._keys = Paragraph(f"<b>{plain(shown_keys(line))}</b>", look)
+        self._words = Paragraph(plain(capital(_(line.words))), look)
         self._width = self._height = 0.0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -60,6 +58,30 @@ class _Keys(Flowable):
         """Both begin at the same height."""
         for part, left in ((self._keys, 0.0), (self._words, self._width * KEYS_SHARE)):
             part.drawOn(self.canv, left, self._height - part.height)
+
+
+class _Together(Flowable):
+    """What a group is called, and its first line: neither stands at the foot of a column alone."""
+
+    def __init__(self, head: Paragraph, line: _Keys) -> None:
+        super().__init__()
+        self._head, self._line = head, line
+        self._above = self._below = 0.0
+
+    def getSpaceBefore(self) -> float:  # noqa: N802  (ReportLab's name)
+        """Air between groups; a frame leaves it out at its top."""
+        return float(self._head.style.leading) * 0.5
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Both, one below the other."""
+        self._above = self._head.wrap(width, height)[1]
+        self._below = self._line.wrap(width, height)[1]
+        return width, self._above + self._below
+
+    def draw(self) -> None:
+        """The head above the line."""
+        self._head.drawOn(self.canv, 0, self._below)
+        self._line.drawOn(self.canv, 0, 0)
 
 
 def _sheet(size: float) -> bytes:
@@ -84,11 +106,10 @@ def _group(group: KeyGroup, size: float) -> list[Flowable]:
         style("head"),
         fontSize=size * 1.15,
         leading=size * 1.5,
-        spaceBefore=size * 0.7,
         spaceAfter=size * 0.2,
-        keepWithNext=1,
     )
-    return [Paragraph(plain(_(group.words)), look), *(_Keys(line, size) for line in group.lines)]
+    first, *others = (_Keys(line, size) for line in group.lines)
+    return [_Together(Paragraph(plain(_(group.words)), look), first), *others]
 
 
 def _draw_head(canvas: Canvas) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
+from typing import Any
 from xml.sax.saxutils import escape
 
 from markdown_it.token import Token
@@ -25,8 +26,10 @@ def style(name: str) -> ParagraphStyle:
     pdfmetrics.registerFontFamily(Face.REGULAR, Face.REGULAR, Face.BOLD, Face.ITALIC, Face.BOLD)
     pdfmetrics.registerFontFamily(Face.BOLD, Face.BOLD, Face.BOLD, Face.BOLD, Face.BOLD)
     house = palette().house
-    looks: dict[str, dict[str, object]] = {
+    # Any: each property of a style has a type of its own.
+    looks: dict[str, dict[str, Any]] = {
         "body": {"fontSize": 9.5, "leading": 13.5, "spaceAfter": 6},
+        "before_table": {"fontSize": 9.5, "leading": 13.5, "spaceAfter": 6, "keepWithNext": 1},
         "cell": {"fontSize": 8.4, "leading": 11.2},
         "head": {"fontSize": 8, "leading": 11, "fontName": Face.BOLD, "textColor": house.accent},
         "caption": {
@@ -40,11 +43,18 @@ def style(name: str) -> ParagraphStyle:
         "h2": {"fontSize": 12, "leading": 16, "fontName": Face.BOLD, "spaceBefore": 10, "spaceAfter": 4},
         "h3": {"fontSize": 10, "leading": 14, "fontName": Face.BOLD, "spaceBefore": 8, "spaceAfter": 3},
         "part": {"fontSize": 10, "leading": 14, "textColor": house.accent, "fontName": Face.BOLD},
-        "code": {"fontSize": 8.4, "leading": 12, "backColor": house.wash, "borderPadding": 6},
+        "code": {
+            "fontSize": 8.4,
+            "leading": 12,
+            "backColor": house.wash,
+            "borderPadding": 6,
+            "leftIndent": 6,
+            "rightIndent": 6,
+        },
         "toc_part": {"fontSize": 10, "leading": 14, "fontName": Face.BOLD, "spaceBefore": 10},
         "toc": {"fontSize": 10, "leading": 16, "leftIndent": 12},
     }
-    look = {"fontName": Face.REGULAR, "textColor": house.ink, **looks[name]}
+    look: dict[str, Any] = {"fontName": Face.REGULAR, "textColor": house.ink, **looks[name]}
     if name.startswith("h") and name != "head":
         look["keepWithNext"] = 1
     return ParagraphStyle(name, **look)
@@ -56,7 +66,7 @@ def marked(children: Sequence[Token]) -> str:
 
 
 def plain(text: str) -> str:
-    """A text as markup: nothing in it is read as such, and what the house's font lacks is in one that has it."""
+    """A text as markup: nothing in it is read as such; what the house's font lacks is in one that has it."""
     has = font(Face.REGULAR).face.charToGlyph
     return "".join(
         escape("".join(run)) if is_there else f'<font name="{Face.SYMBOLS}">{escape("".join(run))}</font>'

@@ -1,4 +1,4 @@
-"""The annex's tables that come from the program itself: scales, matrix, causes, rules, editions, law dates."""
+"""The tables of the annex that the program makes: scales, matrix, causes, rules, editions, law dates."""
 
 from collections.abc import Iterable, Mapping, Sequence
 

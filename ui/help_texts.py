@@ -99,6 +99,10 @@ PARTS: tuple[tuple[str, str], ...] = (
 )
 
 
+# The manual on paper, where what was installed has it; see packaging/manual.py.
+MANUAL = resources.path("manual", "plumbline-manual.pdf")
+MANUAL_LINK = "file:manual"
+_EMPTY = re.compile(r"^## [^\n]+\n\n(?=## )", re.MULTILINE)
 _PICTURE = re.compile(r"^!\[[^\]]*\]\(picture:\w+\)\n\n?", re.MULTILINE)
 
 
@@ -112,7 +116,10 @@ def help_text(name: str) -> str:
 
     Raises FileNotFoundError for a page that there is not.
     """
-    return _PICTURE.sub("", illustrated_text(name))
+    text = _EMPTY.sub("", _PICTURE.sub("", illustrated_text(name)))
+    if name == "about" and MANUAL.exists():
+        text += "\n" + _manual_words()
+    return text
 
 
 def illustrated_text(name: str) -> str:
@@ -156,6 +163,17 @@ def _for_table(keys: str) -> str:
 def _about(text: str) -> str:
     rows = "\n".join(f"| {name} | {_version_of(name)} | {licence} |" for name, licence in PARTS)
     return text.replace("{version}", VERSION).replace("{qt}", qVersion()).replace("{parts}", rows)
+
+
+def _manual_words() -> str:
+    words = _(
+        "The whole manual, with pictures: {link}, to be printed; in the same folder also for a browser."
+    )
+    return (
+        f"## {_('The manual')}\n\n"
+        + words.format(link=f"[{MANUAL.name}]({MANUAL_LINK})")
+        + f"\n\n`{MANUAL.parent}`\n"
+    )
 
 
 def _version_of(package: str) -> str:
