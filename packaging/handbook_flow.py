@@ -56,8 +56,7 @@ class Story:
                     yield Paragraph(lines, style("code"))
                     yield Spacer(1, 10)
                 case "table_open":
-                    table, rows = self._table(_until(rest, "table_close"))
-                    yield KeepTogether([table]) if rows <= SHORT else table
+                    yield self._table(_until(rest, "table_close"))
                     yield Spacer(1, 8)
                 case "ordered_list_open" | "bullet_list_open":
                     is_ordered = token.type.startswith("ordered")
@@ -99,8 +98,7 @@ class Story:
         shown = Image(BytesIO(picture), height * across / down, height, hAlign="LEFT")
         return KeepTogether([Spacer(1, 4), _Framed(shown), Paragraph(plain(words), style("caption"))])
 
-    def _table(self, inside: Sequence[Token]) -> tuple[Flowable, int]:
-        """A table and how many rows it has."""
+    def _table(self, inside: Sequence[Token]) -> Flowable:
         rows: list[list[Sequence[Token]]] = []
         for token in inside:
             if token.type == "tr_open":
@@ -132,7 +130,9 @@ class Story:
                 ]
             )
         )
-        return table, len(cells)
+        if len(cells) <= SHORT:
+            table.setStyle(TableStyle([("NOSPLIT", (0, 0), (-1, -1))]))
+        return table
 
 
 class _Framed(Flowable):
