@@ -101,7 +101,7 @@ PARTS: tuple[tuple[str, str], ...] = (
 
 # The manual on paper, where what was installed has it; see packaging/manual.py.
 MANUAL = resources.path("manual", "plumbline-manual.pdf")
-MANUAL_LINK = "file:manual"
+MANUAL_LINK = "open:manual"
 _EMPTY = re.compile(r"^## [^\n]+\n\n(?=## )", re.MULTILINE)
 _PICTURE = re.compile(r"^!\[[^\]]*\]\(picture:\w+\)\n\n?", re.MULTILINE)
 
