@@ -13,6 +13,7 @@ import system_libraries
 
 LINUX = frozen.ROOT / "packaging" / "linux"
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
+MANUAL = Path("usr/lib/plumbline/_internal/resources/manual")
 ICON_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 # What the built folder leaves to the system, see freeze/plumbline.spec.
 NEEDS = (
@@ -99,6 +100,10 @@ def _lay_out(root: Path, folder: Path, icons: Path) -> None:
     _place(frozen.ROOT / "LICENSE", share / "doc/plumbline/copyright")
     texts = frozen.ROOT / "resources" / "licences" / "third_party.txt"
     _compress(texts, share / "doc/plumbline/third_party_licences.gz")
+    for path in sorted((root / MANUAL).glob("plumbline-*")):
+        (share / "doc/plumbline" / path.name).symlink_to(
+            Path("../../..") / MANUAL.relative_to("usr") / path.name
+        )
     _compress(frozen.ROOT / "CHANGELOG.md", share / "doc/plumbline/changelog.gz")
     _compress(LINUX / "plumbline.1", share / "man/man1/plumbline.1.gz")
 
