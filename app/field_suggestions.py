@@ -9,12 +9,21 @@ _ENOUGH = 200
 
 
 def suggestions(snapshot: Snapshot, register: RegisterName, path: str) -> tuple[str, ...]:
-    """Words for a text field, each once: those used in this register already, then those of the libraries."""
+    """Words for a text field, each once: of people who may be meant, of the register, of the libraries."""
     used = [value_at(entry, path) for entry in snapshot.entries(register).values()]
     flat: list[str] = []
     for value in used:
         flat.extend(map(str, value) if isinstance(value, tuple) else [str(value)] if value else [])
-    return tuple(dict.fromkeys([*flat, *_from_library(register, path)]))[:_ENOUGH]
+    offered = [*_people(snapshot, register, path), *flat, *_from_library(register, path)]
+    return tuple(dict.fromkeys(offered))[:_ENOUGH]
+
+
+def _people(snapshot: Snapshot, register: RegisterName, path: str) -> tuple[str, ...]:
+    """Who may accept a risk: the accountable leader, and everybody who took part."""
+    if (register, path) != (RegisterName.RISK_DECISIONS, "accepted_by"):
+        return ()
+    leader = snapshot.engagement.accountable_leader
+    return (*((leader,) if leader else ()), *(person.name for person in snapshot.participants.values()))
 
 
 def _from_library(register: RegisterName, path: str) -> tuple[str, ...]:

@@ -117,7 +117,7 @@ _PLACES: tuple[KeyGroup, ...] = (
         "choices",
         _noted("In a row of choices"),
         (
-            KeyLine(("Left", "Right"), _noted("walk; the first letter chooses at once")),
+            KeyLine(("Left", "Right"), _noted("walk; the first letter chooses at once, once more the next one")),
             KeyLine(("Del", "Backspace"), _noted("back to not recorded")),
         ),
         ("ui.widgets.toggle_row", "ui.widgets.short_list"),
@@ -153,6 +153,7 @@ _PLACES: tuple[KeyGroup, ...] = (
         (
             KeyLine(("1", "2", "3"), _noted("exposure, likelihood and impact, list")),
             KeyLine(("Return",), _noted("opens why")),
+            KeyLine(("D",), _noted("decide: avoid, reduce, share or accept the risk")),
             KeyLine(("/",), _noted("filter by words")),
             KeyLine(("+", "=", "-"), _noted("enlarge, shrink")),
             KeyLine(("0",), _noted("the whole picture")),

@@ -148,6 +148,13 @@ PICTURES: tuple[Picture, ...] = (
     Picture("map_list", ("go:page:risk_map", "key:3")),
     Picture("map_ask_next", ("go:page:risk_map", "key:4", "until:link_row")),
     Picture("map_why", ("go:page:risk_map", "key:1", "go:risk:EX-T13"), after=_LEAVE),
+    Picture("map_decide", ("go:risk:EX-T01", "key:D"), after=_LEAVE),
+    Picture(
+        "map_decide_accept",
+        ("go:risk:EX-T01", "key:D", "focus:choice_accept", "key:Space", "focus:field_accepted_by"),
+        after=("do:undo", *_LEAVE),
+    ),
+    Picture("map_decided", ("go:risk:EX-T02/accepted_until",), after=_LEAVE),
     Picture("map_what_if", ("go:risk:EX-T13", "click:open_what_if"), after=(*_LEAVE, *_LEAVE)),
     Picture("fix_first_plan", ("go:page:fix_first", "key:1")),
     Picture("fix_first_ten_answers", ("go:page:fix_first", "key:2")),
