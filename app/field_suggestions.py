@@ -6,6 +6,7 @@ from models.snapshot import Snapshot
 from models.values import RegisterName
 
 _ENOUGH = 200
+NAMELESS = "anonymous"
 
 
 def suggestions(snapshot: Snapshot, register: RegisterName, path: str) -> tuple[str, ...]:
@@ -19,11 +20,11 @@ def suggestions(snapshot: Snapshot, register: RegisterName, path: str) -> tuple[
 
 
 def _people(snapshot: Snapshot, register: RegisterName, path: str) -> tuple[str, ...]:
-    """Who may accept a risk: the accountable leader, and everybody who took part."""
+    """Who may accept a risk: everybody who took part by name."""
     if (register, path) != (RegisterName.RISK_DECISIONS, "accepted_by"):
         return ()
-    leader = snapshot.engagement.accountable_leader
-    return (*((leader,) if leader else ()), *(person.name for person in snapshot.participants.values()))
+    names = (person.name for person in snapshot.participants.values())
+    return tuple(name for name in names if name.casefold() != NAMELESS)
 
 
 def _from_library(register: RegisterName, path: str) -> tuple[str, ...]:

@@ -155,6 +155,11 @@ PICTURES: tuple[Picture, ...] = (
         after=("do:undo", *_LEAVE),
     ),
     Picture("map_decided", ("go:risk:EX-T02/accepted_until",), after=_LEAVE),
+    Picture(
+        "map_list_decided",
+        ("go:risk:EX-T13", "key:3", "key:D", "key:R", "key:Esc"),
+        after=("do:undo", "key:2"),
+    ),
     Picture("map_what_if", ("go:risk:EX-T13", "click:open_what_if"), after=(*_LEAVE, *_LEAVE)),
     Picture("fix_first_plan", ("go:page:fix_first", "key:1")),
     Picture("fix_first_ten_answers", ("go:page:fix_first", "key:2")),

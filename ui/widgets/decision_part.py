@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.deciding import DECISIONS, decided_mark, decided_words, decision_edit, standing
 from app.i18n import _
@@ -46,10 +46,10 @@ class DecisionPart(QFrame):
         sealed = _("The review is sealed: a decision can be read, and changed after it is opened again.")
         self._standing.setText(sealed if is_read_only and decision is None else said.words)
         set_tone(self._standing, said.tone)
-        words = decided_words(decision, with_name=True)
+        words, mark = decided_words(decision, with_name=True), decided_mark(decision)
         self._decided.setText(words)
-        self._decided.setVisible(decision is not None and decision.treatment is Treatment.ACCEPT)
-        self._fold.show_summary(decided_mark(decision))
+        self._decided.setVisible(not mark.endswith(words))
+        self._fold.show_summary(mark)
         self._history.show_entry(DECISIONS.value, risk_id)
         self._history.setVisible(decision is not None)
         shown = decision or RiskDecision(risk=risk_id)
@@ -59,8 +59,10 @@ class DecisionPart(QFrame):
     def open(self, field: str = "") -> None:
         """Open the form with the keyboard in a field: this one, or the treatment."""
         self._fold.open()
-        if not self._form.focus_field(field or TREATMENT):
-            self._fold.header.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if field and self._form.focus_field(field):
+            return
+        box = self._form.body.boxes[TREATMENT] if self._form.body is not None else None
+        (box.editor.target() if box else self._fold.header).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def flush(self) -> None:
         """Commit what is being typed."""
@@ -71,6 +73,9 @@ class DecisionPart(QFrame):
         if form is None:
             return
         form.boxes["risk"].hide()  # it is said above, and is not to be changed
+        acceptor = form.boxes["accepted_by"].editor.target()
+        if isinstance(acceptor, QLineEdit):
+            acceptor.setPlaceholderText(_("F4 offers who took part"))
         is_accepted = decision.treatment is Treatment.ACCEPT
         for path in _ONLY_ACCEPTED:
             form.boxes[path].setVisible(is_accepted or getattr(decision, path) is not None)
@@ -87,15 +92,19 @@ class DecisionPart(QFrame):
         self._form.hide()
         self._form.value_given.connect(self._on_value)
         self._history.link_followed.connect(self.link_followed)
-        row = QHBoxLayout()
-        row.addWidget(self._decided, 1)
+        said = QWidget(self)
+        lines = QVBoxLayout()
+        lines.setSpacing(self._theme.space(0.5))
+        lines.addWidget(self._decided)
+        lines.addWidget(self._standing)
+        row = QHBoxLayout(said)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addLayout(lines, 1)
         row.addWidget(self._history, 0, Qt.AlignmentFlag.AlignTop)
+        self._fold.add_under_heading(said)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self._theme.space(0.5))
         column.addWidget(self._fold)
-        column.addLayout(row)
-        column.addWidget(self._standing)
 
 
 def _today() -> date:

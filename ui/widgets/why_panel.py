@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.risk_words import because, capital, range_words
@@ -104,6 +104,19 @@ class WhyPanel(QWidget):
     def open_decision(self, field: str = "") -> None:
         """Open what is decided, with the keyboard in a field: this one, or the treatment."""
         self._decision.open(field)
+        # After the layout: what has just opened does not know yet how high it is.
+        QTimer.singleShot(0, self, self._reveal_decision)
+
+    def _reveal_decision(self) -> None:
+        """Put the decision at the upper edge, and what has the keyboard into view, here and on the page."""
+        focused = self.focusWidget()
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(min(self._decision.y(), bar.maximum()))
+        area: QWidget | None = self._scroll
+        while area is not None and focused is not None:
+            if isinstance(area, QScrollArea):
+                area.ensureWidgetVisible(focused, 0, self._theme.space(1))
+            area = area.parentWidget()
 
     def flush(self) -> None:
         """Commit what is being typed."""
