@@ -30,6 +30,7 @@ from ui.widgets.decision_part import DecisionPart
 from ui.widgets.link_row import LinkRow
 
 MOST_RELATED = 6
+REVEAL_MS = (0, 30)
 
 
 class WhyPanel(QWidget):
@@ -104,8 +105,9 @@ class WhyPanel(QWidget):
     def open_decision(self, field: str = "") -> None:
         """Open what is decided, with the keyboard in a field: this one, or the treatment."""
         self._decision.open(field)
-        # After the layout: what has just opened does not know yet how high it is.
-        QTimer.singleShot(0, self, self._reveal_decision)
+        # After the layout: what has just opened does not know yet how high it is, nor does the page around it.
+        for wait_ms in REVEAL_MS:
+            QTimer.singleShot(wait_ms, self, self._reveal_decision)
 
     def _reveal_decision(self) -> None:
         """Put the decision at the upper edge, and what has the keyboard into view, here and on the page."""
