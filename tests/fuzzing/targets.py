@@ -145,6 +145,7 @@ def window_memory(data: bytes) -> None:
         for register in RegisterName:
             columns.columns(register)
             assert all(0 <= width < 100_000 for width in columns.widths(register).values()), "no width"
+        kept.sync()  # else it is written when nobody looks, and its folder comes back
 
 
 def clipboard(data: bytes) -> None:
