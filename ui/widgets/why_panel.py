@@ -105,6 +105,8 @@ class WhyPanel(QWidget):
     def open_decision(self, field: str = "") -> None:
         """Open what is decided, with the keyboard in a field: this one, or the treatment."""
         self._decision.open(field)
+        # Again once it is there: a page that is only being made cannot take the keyboard yet.
+        QTimer.singleShot(0, self, lambda: self._decision.open(field))
         # After the layout: what has just opened does not know yet how high it is, nor does the page around it.
         for wait_ms in REVEAL_MS:
             QTimer.singleShot(wait_ms, self, self._reveal_decision)
