@@ -78,9 +78,9 @@ class LineEditor(TypedEditor):
 
     def _show_offers(self) -> bool:
         """Show all that is offered, whatever stands in the field; False where nothing is."""
-        completer = self.line.completer()
-        if completer is None or not self._offers or self.line.isReadOnly():
+        if not self._offers or self.line.isReadOnly():
             return False
+        completer = self.line.completer()
         completer.setCompletionPrefix("")
         completer.complete()
         return True

@@ -107,7 +107,7 @@ class WhyPanel(QWidget):
         self._decision.open(field)
         # Again once it is there: a page that is only being made cannot take the keyboard yet.
         QTimer.singleShot(0, self, lambda: self._decision.open(field))
-        # After the layout: what has just opened does not know yet how high it is, nor does the page around it.
+        # After the layout: what has just opened does not know yet how high it is, nor the page around it.
         for wait_ms in REVEAL_MS:
             QTimer.singleShot(wait_ms, self, self._reveal_decision)
 

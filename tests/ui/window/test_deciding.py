@@ -68,6 +68,7 @@ def test_a_risk_is_accepted_by_keys_alone_on_disk_in_the_log_and_undone(demo: Ma
     where.append(focused())
     press(demo, K.Key_F4)
     offered = find(demo.page, QLineEdit, "field_accepted_by").completer().popup()
+    assert offered is not None
     QTest.keyClick(offered, K.Key_Down)
     QTest.keyClick(offered, K.Key_Return)
     press(demo, K.Key_Tab)
