@@ -95,13 +95,15 @@ class Move:
 class RiskMatrix:
     """Likelihood up, impact across; how many risks stand in each cell, and the way of the headline risks.
 
-    `to` has what a cell's number leads to.
+    `to` has what a cell's number leads to, `told_on` says where the headline risks are told in words, if
+    anywhere.
     """
 
     bands: dict[tuple[int, int], Band] = field(hash=False)
     counts: dict[tuple[int, int], int] = field(hash=False)
     to: dict[tuple[int, int], str] = field(hash=False)
     moves: tuple[Move, ...] = ()
+    told_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,13 +177,18 @@ class Ticket:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A column of the board with its tickets; `to` is what their number leads to."""
+    """A column of the board with its tickets; `to` is what their number leads to.
+
+    Where tickets are left out, `held_back` of them before the page was laid out, `more` says so; {n} is their
+    number.
+    """
 
     title: str
     remark: str
     tickets: tuple[Ticket, ...]
     more: str = ""
     to: str = ""
+    held_back: int = 0
 
 
 @dataclass(frozen=True, slots=True)

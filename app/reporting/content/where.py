@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.day_words import day
 from app.i18n import _, ngettext
-from app.reporting.content.findings import Findings, entry_link, named, number
+from app.reporting.content.findings import Findings, entry_link, more_words, named, number
 from app.reporting.content.number import number_place
 from app.reporting.content.numbers_of_registers import BY_ITSELF, purpose_key
 from app.reporting.content.parts import (
@@ -100,7 +100,7 @@ def _by_system(findings: Findings) -> Grid:
         Column(_("Unofficial, or nobody knows"), 0.26),
     )
     return Grid(
-        columns, tuple(rows), more=_("and {n} more systems, see appendix A"), empty=_("No tool is on record.")
+        columns, tuple(rows), more=more_words(findings, "A"), empty=_("No tool is on record.")
     )
 
 
@@ -128,7 +128,7 @@ def _by_purpose(findings: Findings) -> Grid:
         for entry in findings.assessment.outcomes.where_used.by_purpose
     )
     columns = (Column(_("Work"), 0.33), Column(_("Uses"), 0.12), Column(_("Which"), 0.55))
-    return Grid(columns, rows, more=_("and {n} more kinds, see appendix A"), empty=_("No use is on record."))
+    return Grid(columns, rows, more=more_words(findings, "A"), empty=_("No use is on record."))
 
 
 def _gap(findings: Findings) -> Lengths:
@@ -181,4 +181,4 @@ def _arrived(findings: Findings) -> Grid:
     )
     columns = (Column(_("Tool"), 0.45), Column(_("How"), 0.32), Column(_("Since"), 0.23))
     empty = _("Every tool was a decision.") if findings.review.tools else _("No tool is on record.")
-    return Grid(columns, rows, more=_("and {n} more, see appendix A"), empty=empty)
+    return Grid(columns, rows, more=more_words(findings, "A"), empty=empty)
