@@ -6,15 +6,25 @@ from models.snapshot import Snapshot
 from models.values import RegisterName
 
 _ENOUGH = 200
+NAMELESS = "anonymous"
 
 
 def suggestions(snapshot: Snapshot, register: RegisterName, path: str) -> tuple[str, ...]:
-    """Words for a text field, each once: those used in this register already, then those of the libraries."""
+    """Words for a text field, each once: of people who may be meant, of the register, of the libraries."""
     used = [value_at(entry, path) for entry in snapshot.entries(register).values()]
     flat: list[str] = []
     for value in used:
         flat.extend(map(str, value) if isinstance(value, tuple) else [str(value)] if value else [])
-    return tuple(dict.fromkeys([*flat, *_from_library(register, path)]))[:_ENOUGH]
+    offered = [*_people(snapshot, register, path), *flat, *_from_library(register, path)]
+    return tuple(dict.fromkeys(offered))[:_ENOUGH]
+
+
+def _people(snapshot: Snapshot, register: RegisterName, path: str) -> tuple[str, ...]:
+    """Who may accept a risk: everybody who took part by name."""
+    if (register, path) != (RegisterName.RISK_DECISIONS, "accepted_by"):
+        return ()
+    names = (person.name for person in snapshot.participants.values())
+    return tuple(name for name in names if name.casefold() != NAMELESS)
 
 
 def _from_library(register: RegisterName, path: str) -> tuple[str, ...]:

@@ -70,6 +70,9 @@ _GROUPS: Mapping[RegisterName, Mapping[str, str]] = MappingProxyType(
         RegisterName.ACTION_PLAN: {
             "": """text stop_rule risks client_owner due effort status proposed_owner_role horizon""",
         },
+        RegisterName.RISK_DECISIONS: {
+            "": "risk treatment accepted_by accepted_until notes",
+        },
         RegisterName.VENDORS: {
             "": "name products terms_type contract_ai_terms",
             N_("What happens to our data"): """training_on_inputs retention processing_region sub_processors
@@ -130,7 +133,7 @@ def groups_of(register: RegisterName) -> tuple[FieldGroup, ...]:
     more = (FieldGroup(N_("More") if named else "", rest, is_folded=bool(named)),) if rest else ()
     first = tuple(group for group in nested if group.nested == _LEADING.get(register))
     others = (group for group in nested if group not in first)
-    return (*first, *named, *more, *others, *_notes(described))
+    return (*first, *named, *more, *others, *_notes(described, named))
 
 
 def groups_within(described: type[Described], prefix: str) -> tuple[FieldGroup, ...]:
@@ -153,9 +156,12 @@ def _rest(
     return tuple(plain), tuple(nested)
 
 
-def _notes(described: type[Described]) -> tuple[FieldGroup, ...]:
+def _notes(described: type[Described], named: tuple[FieldGroup, ...]) -> tuple[FieldGroup, ...]:
+    """What every entry has, but for what a group above has already."""
     there = {spec.name for spec in specs_of(described)}
     if "notes" not in there:
         return ()
-    title = N_("Notes, source and dates")
-    return (FieldGroup(title, tuple(name for name in _COMMON if name in there), is_folded=True),)
+    placed = {field for group in named for field in group.fields}
+    title = N_("Source and dates") if "notes" in placed else N_("Notes, source and dates")
+    left = tuple(name for name in _COMMON if name in there - placed)
+    return (FieldGroup(title, left, is_folded=True),)

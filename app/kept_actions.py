@@ -38,6 +38,14 @@ def kept_as_actions(sandbox: Sandbox, assessment: Assessment, risk_id: str, move
     return batch(label, edits)
 
 
+def kept_words(snapshot: Snapshot, edit: Edit) -> str:
+    """How many actions an edit of the sandbox has put into the plan; nothing if it was not recorded."""
+    first, n = edit.changes[0], len(edit.changes)
+    if snapshot.entry(first.register, first.key) != first.after:
+        return ""
+    return ngettext("{n} action is in the plan.", "{n} actions are in the plan.", n).format(n=n)
+
+
 def _groups(supposed: Iterable[Supposed]) -> Mapping[object, list[Supposed]]:
     groups: dict[object, list[Supposed]] = {}
     for each in supposed:

@@ -8,7 +8,7 @@ from app.map_reading import reading
 from app.map_view import Stage
 from app.plan_dates import review_day
 from app.readiness import answered_line
-from app.risk_filter import RiskFilter, filter_words
+from app.risk_filter import RiskFilter, filter_words, matching
 from models.assessment import Assessment
 from models.snapshot import Snapshot
 
@@ -27,6 +27,16 @@ class SheetWords:
             return self
         title = _("{title} ({n} of {all})").format(title=self.title, n=place, all=count)
         return SheetWords(title, self.lead, self.foot)
+
+
+def sheet_words(
+    snapshot: Snapshot, assessment: Assessment, wanted: RiskFilter, stage: Stage | None
+) -> SheetWords:
+    """The words for a picture of the wanted risks: of the map at a stage, or (None) of the matrix."""
+    n = len(matching(snapshot, assessment, wanted))
+    if stage is None:
+        return matrix_words(snapshot, assessment, wanted, n)
+    return map_words(snapshot, assessment, wanted, n, stage)
 
 
 def map_words(

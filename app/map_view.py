@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.assessment.matrix import band
+from app.deciding import decided_mark, decided_words
 from app.i18n import _, ngettext
 from app.risk_words import listed, sentence, short_name
 from models.assessment import Assessment
@@ -47,7 +48,10 @@ class Seat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A numbered risk: hollow where it stands before controls, filled where it stands with them."""
+    """A numbered risk: hollow where it stands before controls, filled where it stands with them.
+
+    `decided` is the mark and the word of what is decided about it: `✓ Accept`, or nothing.
+    """
 
     risk: str
     number: int
@@ -59,6 +63,12 @@ class Mark:
     worst: Spot
     before_seat: Seat
     after_seat: Seat
+    decided: str = ""
+
+    @property
+    def caption(self) -> str:
+        """The name, with what is decided behind it where there is room."""
+        return f"{self.name} {self.decided}" if self.decided else self.name
 
     @property
     def has_moved(self) -> bool:
@@ -133,19 +143,27 @@ def _marks(snapshot: Snapshot, risks: Sequence[Risk], stage: Stage) -> tuple[Mar
             risk=risk.id,
             number=index + 1,
             name=short_name(snapshot, risk),
-            sentence=sentence(risk),
+            sentence=_sentence(snapshot, risk),
             before=befores[index],
             after=afters[index],
             best=_spot(risk.best),
             worst=_spot(risk.worst),
             before_seat=_seat(moved, index),
             after_seat=_seat(afters, index),
+            decided=decided_mark(snapshot.risk_decisions.get(risk.id)),
         )
         for index, risk in enumerate(risks)
     )
     if stage is not Stage.BEFORE:
         return marks
     return tuple(replace(mark, best=mark.after, worst=mark.after) for mark in marks)
+
+
+def _sentence(snapshot: Snapshot, risk: Risk) -> str:
+    decided = decided_words(snapshot.risk_decisions.get(risk.id))
+    if not decided:
+        return sentence(risk)
+    return _("{risk} Decided: {what}.").format(risk=sentence(risk), what=decided)
 
 
 def _seat(spots: Sequence[Spot | None], index: int) -> Seat:
@@ -188,4 +206,10 @@ def _crowd_sentence(snapshot: Snapshot, spot: Spot, risks: Sequence[Risk]) -> st
     else:
         about = _("They are about {names} and others.").format(names=", ".join(list(names)[:MOST_NAMED]))
     lists = ngettext("Enter lists it.", "Enter lists them.", n)
-    return f"{where} {about} {lists}"
+    decided = sum(bool(decided_mark(snapshot.risk_decisions.get(risk.id))) for risk in risks)
+    if not decided:
+        return f"{where} {about} {lists}"
+    words = ngettext(
+        "About {n} of them it is decided what to do.", "About {n} of them it is decided what to do.", decided
+    )
+    return f"{where} {about} {words.format(n=decided)} {lists}"

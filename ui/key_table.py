@@ -117,7 +117,9 @@ _PLACES: tuple[KeyGroup, ...] = (
         "choices",
         _noted("In a row of choices"),
         (
-            KeyLine(("Left", "Right"), _noted("walk; the first letter chooses at once")),
+            KeyLine(
+                ("Left", "Right"), _noted("walk; the first letter chooses at once, once more the next one")
+            ),
             KeyLine(("Del", "Backspace"), _noted("back to not recorded")),
         ),
         ("ui.widgets.toggle_row", "ui.widgets.short_list"),
@@ -127,6 +129,12 @@ _PLACES: tuple[KeyGroup, ...] = (
         _noted("In a field for a date"),
         (KeyLine(("F4", "Alt+Down"), _noted("opens a calendar; Enter there takes the day")),),
         heard_in=("ui.widgets.date_editor",),
+    ),
+    KeyGroup(
+        "offers",
+        _noted("In a field that offers words"),
+        (KeyLine(("F4", "Alt+Down"), _noted("shows all that is offered; Enter there takes it")),),
+        heard_in=("ui.widgets.text_editors",),
     ),
     KeyGroup(
         "access",
@@ -153,6 +161,7 @@ _PLACES: tuple[KeyGroup, ...] = (
         (
             KeyLine(("1", "2", "3", "4"), _noted("exposure, likelihood and impact, list, ask next")),
             KeyLine(("Return",), _noted("opens why")),
+            KeyLine(("D",), _noted("decide: avoid, reduce, share or accept the risk")),
             KeyLine(("/",), _noted("filter by words")),
             KeyLine(("+", "=", "-"), _noted("enlarge, shrink")),
             KeyLine(("0",), _noted("the whole picture")),

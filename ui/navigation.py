@@ -133,6 +133,10 @@ _ELSEWHERE = {
 }
 
 
+# How many slashes a link has that names an entry of this kind, and no field of it.
+_SLASHES_BEFORE_FIELDS = {"entry": 1, "answer": 1, "action": 0, "risk": 0}
+
+
 @dataclass(frozen=True, slots=True)
 class Destination:
     """A page, and the place on it that is to be shown."""
@@ -142,9 +146,9 @@ class Destination:
 
     @property
     def is_field(self) -> bool:
-        """Whether the place is a field to type in: one of an entry, or the note of an answer."""
+        """Whether the place is a field to type in: of an entry or a decision, or the note of an answer."""
         kind, _colon, name = self.place.partition(":")
-        return kind in {"entry", "answer", "action"} and name.count("/") > (kind != "action")
+        return name.count("/") > _SLASHES_BEFORE_FIELDS.get(kind, name.count("/"))
 
 
 def destination(link: str) -> Destination | None:

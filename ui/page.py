@@ -35,8 +35,9 @@ class Page(QWidget):
 
     `edit_made` carries an app.edits.Edit. `link_followed` carries a place in the review:
     "page:risk_map", "question:ACC-03", "entry:ai_tools/T01", "entry:ai_tools/T01/owner", "risk:EX-T13",
-    "answer:ACC-03/P09/note". `question_shown` carries the id of the question that the page has turned to,
-    `clock_shown` what the clock beside it says, `learned` the name of a hint that is no longer needed.
+    "risk:EX-T13/accepted_by", "answer:ACC-03/P09/note". `question_shown` carries the id of the question
+    that the page has turned to, `clock_shown` what the clock beside it says, `learned` the name of a hint
+    that is no longer needed.
     """
 
     edit_made = Signal(object)

@@ -149,6 +149,18 @@ PICTURES: tuple[Picture, ...] = (
     Picture("map_list", ("go:page:risk_map", "key:3")),
     Picture("map_ask_next", ("go:page:risk_map", "key:4", "until:link_row")),
     Picture("map_why", ("go:page:risk_map", "key:1", "go:risk:EX-T13"), after=_LEAVE),
+    Picture("map_decide", ("go:risk:EX-T01", "key:D", "pause:50"), after=_LEAVE),
+    Picture(
+        "map_decide_accept",
+        ("go:risk:EX-T01", "key:D", "focus:choice_accept", "key:Space", "focus:field_accepted_by"),
+        after=("do:undo", *_LEAVE),
+    ),
+    Picture("map_decided", ("go:risk:EX-T02/accepted_until", "pause:50"), after=_LEAVE),
+    Picture(
+        "map_list_decided",
+        ("go:risk:EX-T13", "key:3", "key:D", "key:R", "key:Esc"),
+        after=("do:undo", "key:2"),
+    ),
     Picture("map_what_if", ("go:risk:EX-T13", "click:open_what_if"), after=(*_LEAVE, *_LEAVE)),
     Picture("fix_first_plan", ("go:page:fix_first", "key:1")),
     Picture("fix_first_ten_answers", ("go:page:fix_first", "key:2")),
@@ -254,6 +266,7 @@ PICTURES: tuple[Picture, ...] = (
     Picture("dialog_reopen", ("click:reopen",), after=_CLOSE),
     Picture("sign_off_changed", ("seal:reopened", "go:page:sign_off")),
     Picture("sealed", ("do:begin_review", "click:begin_review_go_on", "review:0", "go:page:scene")),
+    Picture("sealed_map_decided", ("go:risk:EX-T02/accepted_by", "pause:50"), after=_LEAVE),
     Picture("locked", ("do:lock",)),
     Picture("locked_refused", ("do:lock", "fill:passphrase=wrong", "click:unlock_go_on", "until:notice")),
 )

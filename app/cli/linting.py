@@ -15,10 +15,11 @@ from app.cli.reading import bytes_of, is_json
 from app.errors import ReviewError
 from app.i18n import _
 from app.interchange import read_review
-from app.lint import Checked, Finding, Waiver, checked
+from app.lint import Checked, Finding, Waiver, blockers, checked
 from app.other_clients import OtherClients
 from app.packs import built_in_pack
 from app.recent import recent_files
+from models.assessment import Assessment
 from models.snapshot import Snapshot
 
 AddCommand: TypeAlias = Callable[[str, str, str], ArgumentParser]
@@ -71,6 +72,13 @@ def lint_review(asked: Namespace) -> None:
     if found.blockers:
         with about(asked.file):
             raise BlockersOpenError
+
+
+def open_blockers(snapshot: Snapshot, assessment: Assessment, file: Path) -> tuple[Finding, ...]:
+    """The blockers of a review file today, neither mended nor waived, in the order of the check."""
+    today = date.today()  # noqa: DTZ011  (the day of whoever asks)
+    others = OtherClients().names(file, (each.path for each in recent_files()))
+    return blockers(snapshot, assessment, today, others)
 
 
 def _day(text: str) -> date:

@@ -3,11 +3,12 @@
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from app.cli.errors import NotPrintedError, NotReadToItsEndError
 from app.errors import ReviewError
+from app.i18n import _
 from app.printable import printable
 
 
@@ -32,6 +33,13 @@ def write_out(data: bytes) -> None:
             # Unbuffered (python -u), a write may take a part and say no more.
             rest = rest[sys.stdout.buffer.write(rest) :]
         sys.stdout.buffer.flush()
+
+
+def warn(lines: Sequence[str]) -> None:
+    """Print what somebody should know about, and go on: the first line says that it is a warning."""
+    first, *more = lines
+    told = (_("plumbline: warning: {words}").format(words=first), *more)
+    print("\n".join(printable(line) for line in told), file=sys.stderr, flush=True)
 
 
 def complain(error: ReviewError) -> None:

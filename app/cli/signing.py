@@ -11,16 +11,18 @@ from app.atomic_file import write_whole
 from app.cli.errors import NoFileToSealError, NoReportError, NotSoundError, about
 from app.cli.exporting import refuse_to_replace
 from app.cli.files import held, opened
-from app.cli.output import say, write_out
+from app.cli.output import say, warn, write_out
 from app.cli.passphrase import IDENTITY_VARIABLE, passphrase
 from app.cli.reading import bytes_of
 from app.cli.stationery import stationery
-from app.i18n import _
+from app.i18n import _, ngettext
 from app.settings import load_settings
 from app.workspace import Workspace
 from models.sign_off import ReadyToSign, Signatory, SignRole
 from models.storage import FileAlreadyThereError
 from models.storage.new_file import new_file
+
+MOST_BLOCKERS = 3
 
 if TYPE_CHECKING:
     from app.signing.findings import Verification
@@ -59,6 +61,7 @@ def sign(asked: Namespace) -> None:
                     workspace=workspace,
                 )
         elif workspace is not None:
+            _tell_blockers(asked, workspace)
             sign_as_reviewer(
                 workspace,
                 signer,
@@ -210,6 +213,24 @@ def _workspace(asked: Namespace) -> Iterator[Workspace]:
         with about(asked.file):
             workspace = Workspace(store, store.reviews()[-1].id, load_settings().who)
         yield workspace
+
+
+def _tell_blockers(asked: Namespace, workspace: Workspace) -> None:
+    """Warn of what the window would not seal with. Raises BlockersOpenError if that is not wanted."""
+    from app.cli.linting import BlockersOpenError, open_blockers  # noqa: PLC0415
+
+    found = open_blockers(workspace.snapshot, workspace.assessment, asked.file)
+    if not found:
+        return
+    n, left = len(found), len(found) - MOST_BLOCKERS
+    count = ngettext("{n} blocker is open in {file}.", "{n} blockers are open in {file}.", n)
+    lines = [count.format(n=n, file=asked.file), *(f"  {one.words}" for one in found[:MOST_BLOCKERS])]
+    if left > 0:
+        lines.append(ngettext("  and {n} more", "  and {n} more", left).format(n=left))
+    warn((*lines, _("See: plumbline lint {file}").format(file=asked.file)))
+    if asked.refuse_blockers:
+        with about(asked.file):
+            raise BlockersOpenError
 
 
 def _changed(workspace: Workspace, ready: ReadyToSign | None) -> Iterable[str]:

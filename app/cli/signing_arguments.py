@@ -96,7 +96,8 @@ def _add_sign(add: BareCommand, add_passphrase: AddPassphrase) -> None:
         "{purpose} The reviewer's call seals the review, writes its report and signs it. The sponsor's takes"
         " that report, adds the second signature and locks it; without FILE it works on any machine, and"
         " record-signature notes the result later. Paper and template are for the"
-        " reviewer's call. The SHA-256 of what was signed stands in the audit trail."
+        " reviewer's call, which warns of the blockers that 'plumbline lint' finds. The SHA-256 of what"
+        " was signed stands in the audit trail."
     ).format(purpose=sign.description)
     sign.add_argument("file", metavar="FILE", type=Path, nargs="?", help=_("the client's review file"))
     sign.add_argument("--role", choices=IN_REPORT, required=True, help=_("as what to sign"))
@@ -112,6 +113,11 @@ def _add_sign(add: BareCommand, add_passphrase: AddPassphrase) -> None:
     sign.add_argument("--position", metavar="TEXT", default="", help=_("the signer's job title"))
     sign.add_argument(
         "--sponsor", metavar="NAME", default="", help=_("reviewer: who will sign for the client")
+    )
+    sign.add_argument(
+        "--refuse-blockers",
+        action="store_true",
+        help=_("reviewer: do not seal while the check before the report has blockers (if not given: warn)"),
     )
     add_stationery(sign)
     add_passphrase(sign)

@@ -101,8 +101,7 @@ def _days(facts: Facts, register: RegisterName, path: str) -> Iterator[tuple[str
     for key, entry in facts.snapshot.entries(register).items():
         day = value_at(entry, path)
         if isinstance(day, date):
-            start = place_of(register, entry)
-            yield key, start if start.startswith("risk:") else f"{start}/{path}", day
+            yield key, f"{place_of(register, entry)}/{path}", day
 
 
 def _other_age(register: RegisterName, path: str, found: tuple[str, str, date]) -> Finding:

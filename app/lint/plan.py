@@ -90,18 +90,27 @@ def _acceptances(facts: Facts) -> Iterator[Finding]:
                 place="page:risk_map",
                 key=decision.risk,
             )
+            continue
         if decision.treatment is not Treatment.ACCEPT:
             continue
         until = decision.accepted_until
         if blank(decision.accepted_by):
             words = _("{risk} is accepted, and nobody is named who accepts it.").format(risk=decision.risk)
-            yield Finding(rule=rules.NO_ACCEPTOR, words=words, place=place)
+            yield Finding(rule=rules.NO_ACCEPTOR, words=words, place=f"{place}/accepted_by")
+        if blank(decision.notes):
+            words = _("{risk} is accepted, and it is not said why.").format(risk=decision.risk)
+            yield Finding(rule=rules.ACCEPTED_WITHOUT_REASON, words=words, place=f"{place}/notes")
         if until is None:
             words = _("{risk} is accepted without an end.").format(risk=decision.risk)
-            yield Finding(rule=rules.ACCEPTED_FOR_EVER, words=words, place=place)
+            yield Finding(rule=rules.ACCEPTED_FOR_EVER, words=words, place=f"{place}/accepted_until")
         elif until < facts.today:
             words = _("{risk} was accepted until {day}.").format(risk=decision.risk, day=short_day(until))
-            yield Finding(rule=rules.ACCEPTANCE_OVER, words=words, place=place, facts=(until.isoformat(),))
+            yield Finding(
+                rule=rules.ACCEPTANCE_OVER,
+                words=words,
+                place=f"{place}/accepted_until",
+                facts=(until.isoformat(),),
+            )
 
 
 def _exceptions(facts: Facts) -> Iterator[Finding]:

@@ -40,11 +40,11 @@ def _other_clients(snapshot: Snapshot, kept: Iterable[Waiver]) -> Iterator[Waive
     """Other clients' names are known to a computer, not to the review: only the waiver tells of them."""
     texts = typed_by_place(snapshot)
     for waiver in sorted(kept, key=lambda one: one.finding):
-        rule, place, key = (*waiver.finding.split("|", 2), "", "")[:3]
-        if rule != rules.OTHER_CLIENT.id or (place, key) not in texts:
+        rule, place, _key = (*waiver.finding.split("|", 2), "", "")[:3]
+        if rule != rules.OTHER_CLIENT.id or place not in texts:
             continue
         words = _("{place} names another firm.").format(place=place_words(place))
-        text = texts[place, key].text
-        finding = Finding(rule=rules.OTHER_CLIENT, words=words, place=place, key=key, facts=(text,))
+        text = texts[place].text
+        finding = Finding(rule=rules.OTHER_CLIENT, words=words, place=place, facts=(text,))
         if finding.digest == waiver.digest:
             yield Waived(finding, waiver)

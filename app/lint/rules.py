@@ -43,6 +43,11 @@ NO_ACCEPTOR = _blocker(
     _("Accepted risks, and nobody who accepts"),
     _("Name the person who accepts the risk, or choose another treatment."),
 )
+ACCEPTED_WITHOUT_REASON = _blocker(
+    "acceptance_without_reason",
+    _("Accepted risks, and no reason"),
+    _("Say why it can be lived with, or choose another treatment."),
+)
 ACCEPTANCE_OVER = _blocker(
     "acceptance_expired",
     _("Acceptance that has run out"),
@@ -186,6 +191,7 @@ RULES: tuple[Rule, ...] = (
     URGENT_WITHOUT_OWNER,
     URGENT_WITHOUT_DATE,
     NO_ACCEPTOR,
+    ACCEPTED_WITHOUT_REASON,
     ACCEPTANCE_OVER,
     EXCEPTION_WITHOUT_APPROVER,
     EXCEPTION_OVER,

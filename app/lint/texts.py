@@ -22,14 +22,10 @@ _IDS = frozenset({"risk", "risks"})
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Typed:
-    """A text; `is_free` says that it is a longer one, in which people write what they like.
-
-    `key` tells texts apart that have one place: decisions have no fields to lead to.
-    """
+    """A text; `is_free` says that it is a longer one, in which people write what they like."""
 
     text: str
     place: str
-    key: str
     is_free: bool
 
     def __repr__(self) -> str:
@@ -51,13 +47,11 @@ def _of(register: RegisterName, entry: AnyEntry) -> Iterator[Typed]:
     start = place_of(register, entry)
     for path, text, is_free in _fields(entry):
         if text.strip():
-            has_place = not start.startswith("risk:")
-            place, key = (f"{start}/{path}", "") if has_place else (start, path)
-            yield Typed(text, place, key, is_free)
+            yield Typed(text, f"{start}/{path}", is_free)
 
 
 def place_of(register: RegisterName, entry: AnyEntry) -> str:
-    """The link to an entry; a field's path may follow, but for decisions, which stand beside their risk."""
+    """The link to an entry; a field's path may follow. Decisions stand beside their risk."""
     if register is RegisterName.ACTION_PLAN:
         return f"action:{entry.key}"
     if isinstance(entry, Answer):

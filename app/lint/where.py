@@ -2,10 +2,11 @@
 
 from app.i18n import _
 from app.lint.wording import place_words
+from app.register_columns import spec_at
 from app.risk_words import short_name
 from models.assessment import Assessment
 from models.snapshot import Snapshot
-from models.values import SINGLETONS, RegisterName
+from models.values import SINGLETONS, RegisterName, RiskDecision
 
 _PAGES = {"fix_first": _("the plan"), "risk_map": _("the risk map"), "section": _("the sections")}
 LONGEST = 80
@@ -19,14 +20,26 @@ def where_words(snapshot: Snapshot, assessment: Assessment, place: str) -> str:
     if kind == "register":
         return _(RegisterName(rest).label)
     if kind == "risk":
-        risk = assessment.risks_by_id.get(rest)
-        return _brief(f"{rest} {short_name(snapshot, risk)}") if risk is not None else rest
+        return _risk(snapshot, assessment, rest, place)
     if kind == "action":
         return _with_name(snapshot, RegisterName.ACTION_PLAN, rest, place)
     if kind == "entry":
         register, _slash, entry = rest.partition("/")
         return _with_name(snapshot, RegisterName(register), entry, place)
     return place_words(place)
+
+
+def _risk(snapshot: Snapshot, assessment: Assessment, rest: str, place: str) -> str:
+    """EX-T02 Send-Time Optimiser, accepted until."""
+    risk_id, _slash, path = rest.partition("/")
+    risk = assessment.risks_by_id.get(risk_id)
+    if risk is None:
+        return place_words(place)
+    said = _brief(f"{risk_id} {short_name(snapshot, risk)}")
+    if not path:
+        return said
+    field = _(spec_at(RiskDecision, path).label).lower()
+    return _("{entry}, {field}").format(entry=said, field=field)
 
 
 def _with_name(snapshot: Snapshot, register: RegisterName, rest: str, place: str) -> str:

@@ -11,7 +11,7 @@ from app.i18n import _
 from app.initials import initials
 from app.lint import rules
 from app.lint.facts import Facts
-from app.lint.finding import Finding, Rule
+from app.lint.finding import Finding, Rule, natural
 from app.lint.texts import Typed, typed_texts
 from models.snapshot import Snapshot
 from models.values import Participant, RegisterName
@@ -103,7 +103,7 @@ def _named(typed: Typed, people: Mapping[str, str], person: re.Pattern[str]) -> 
         yield replace(
             _at(rules.PERSON_NAMED, _("{place} names {person}."), typed, person=key),
             also=f"entry:participants/{key}",
-            key=" ".join(filter(None, (typed.key, key))),
+            key=key,
         )
 
 
@@ -113,7 +113,9 @@ def _people(snapshot: Snapshot) -> Mapping[str, str]:
     Full names, and surnames of five letters or more.
     """
     found: dict[str, str] = {}
-    for key, person in snapshot.participants.items():
+    # Two people may be called the same: then it is the first by id, in whatever order they stand.
+    for key in sorted(snapshot.participants, key=natural):
+        person = snapshot.participants[key]
         parts = person.name.split()
         if may_be_named(person) or len(parts) < 2:
             continue
@@ -154,19 +156,19 @@ def _finder(names: Iterable[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted_names))})(?!\w)", re.IGNORECASE)
 
 
-def typed_by_place(snapshot: Snapshot) -> dict[tuple[str, str], Typed]:
-    """The texts of a review by place and key; the items of a list have one place and are taken together."""
-    found: dict[tuple[str, str], Typed] = {}
+def typed_by_place(snapshot: Snapshot) -> dict[str, Typed]:
+    """The texts of a review by place; the items of a list have one place and are taken together."""
+    found: dict[str, Typed] = {}
     for typed in typed_texts(snapshot):
-        before = found.get((typed.place, typed.key))
+        before = found.get(typed.place)
         text = typed.text if before is None else f"{before.text}\n{typed.text}"
-        found[typed.place, typed.key] = replace(typed, text=text)
+        found[typed.place] = replace(typed, text=text)
     return found
 
 
 def _at(rule: Rule, words: str, typed: Typed, **gaps: str) -> Finding:
     said = words.format(place=place_words(typed.place), **gaps)
-    return Finding(rule=rule, words=said, place=typed.place, key=typed.key, facts=(typed.text,))
+    return Finding(rule=rule, words=said, place=typed.place, facts=(typed.text,))
 
 
 def place_words(place: str) -> str:

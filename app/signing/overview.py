@@ -206,8 +206,15 @@ def _accepted_risk(one: Acceptance, titles: dict[str, str]) -> AcceptedRisk:
         by=one.accepted_by,
         until=day(one.until) if one.until is not None else "",
         missing=_missing(one.accepted_by, one.until),
-        place=f"risk:{one.risk}",
+        place=f"risk:{one.risk}{_missing_field(one.accepted_by, one.until)}",
     )
+
+
+def _missing_field(by: str, until: date | None) -> str:
+    """What a link to the decision adds, so that it leads to the first field that is missing."""
+    if not by:
+        return "/accepted_by"
+    return "" if until is not None else "/accepted_until"
 
 
 def _missing(by: str, until: date | None) -> str:

@@ -30,9 +30,10 @@ class RiskDecision(Sourced):
     risk: str = fields.risk_id(required=True)
     locus: Locus | None = fields.choice(Locus, "Where it lives")
     treatment: Treatment | None = fields.choice(Treatment)
-    accepted_by: str | None = fields.name()
-    accepted_until: date | None = fields.day()
+    accepted_by: str | None = fields.name(help="The person at the client who may decide so.")
+    accepted_until: date | None = fields.day(help="When it is looked at again.")
     overlay: BandOverlay | None = fields.group(BandOverlay, "Consultant's overlay")
+    notes: str | None = fields.text("Why")
 
     @property
     def key(self) -> str:

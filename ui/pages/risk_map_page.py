@@ -1,25 +1,26 @@
 """The risk map: two pictures and a list of the same risks, and why each has its band."""
 
-from collections.abc import Callable, Collection
 from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from app.edits import Edit
 from app.exposure_view import exposure_view
-from app.i18n import _, ngettext
-from app.map_sheet import SheetWords, map_words, matrix_words
+from app.i18n import _
+from app.kept_actions import kept_words
+from app.map_sheet import SheetWords, sheet_words
 from app.map_view import HEADLINES, Stage, heat_view
 from app.reasons import band_reasons
 from app.risk_filter import RiskFilter, matching
 from models.risk import Band
+from models.values import RegisterName
 from ui.page import Page, Shown
 from ui.theme import Theme
 from ui.widgets.ask_list import AskList
 from ui.widgets.basics import Notice, muted, scrolled
+from ui.widgets.current_risk import current_risk
 from ui.widgets.exposure_matrix import ExposureMatrix
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.heat_map import HeatMap, spot_at
@@ -27,6 +28,7 @@ from ui.widgets.least_height import LeastHeight
 from ui.widgets.map_head import MapHead
 from ui.widgets.map_looks import MapLooks
 from ui.widgets.map_teaching import nothing_found, nothing_listed
+from ui.widgets.page_keys import on_key
 from ui.widgets.picture import Picture
 from ui.widgets.picture_actions import PictureActions
 from ui.widgets.picture_tools import PictureTools
@@ -35,7 +37,8 @@ from ui.widgets.risk_table import RiskTable
 from ui.widgets.why_drawer import WhyDrawer
 
 MATRIX, MAP, LIST, ASK, NONE = range(5)
-NAMES = {"tool": "ai_tools", "system": "systems"}
+# The entries behind the names of the matrix; what is outside the systems has none.
+NAMES = {"tool": RegisterName.AI_TOOLS, "system": RegisterName.SYSTEMS}
 WHY_WIDTH, LEAST_HEIGHT = 370, 250
 MANY = 12
 
@@ -92,13 +95,16 @@ class RiskMapPage(Page):
             self._explain_band(self._why.band)
 
     def show_place(self, place: str) -> bool:
-        """Open the reasons of "risk:ID"."""
-        kind, _colon, risk_id = place.partition(":")
+        """Open the reasons of "risk:ID"; with "/" and a field after it, the decision at that field."""
+        kind, _colon, rest = place.partition(":")
         if kind != "risk" or self._shown is None:
             return super().show_place(place)
+        risk_id, _slash, field = rest.partition("/")
         if risk_id not in self._shown.assessment.risks_by_id:
             return False
-        self._open(place)
+        self._show_why(risk_id)
+        if field:
+            self._why.open_decision(field)
         return True
 
     def show_refused(self, place: str, message: str) -> None:
@@ -170,11 +176,8 @@ class RiskMapPage(Page):
         picture, shown = self.picture(), self._shown
         if picture is None or shown is None:
             return None
-        wanted = self._filters.wanted
-        n = len(matching(shown.snapshot, shown.assessment, wanted))
-        if picture is self._map:
-            return picture, map_words(shown.snapshot, shown.assessment, wanted, n, self._looks.stage)
-        return picture, matrix_words(shown.snapshot, shown.assessment, wanted, n)
+        stage = self._looks.stage if picture is self._map else None
+        return picture, sheet_words(shown.snapshot, shown.assessment, self._filters.wanted, stage)
 
     def _open(self, place: str) -> None:
         kind, _colon, rest = place.partition(":")
@@ -185,19 +188,12 @@ class RiskMapPage(Page):
                 self._show_why(cell.risk)
             else:
                 self.link_followed.emit(f"entry:ai_tools/{cell.tool}")
-        elif kind in NAMES and rest in self._shown_names(kind):
-            self.link_followed.emit(f"entry:{NAMES[kind]}/{rest}")
+        elif kind in NAMES and self._shown and rest in self._shown.snapshot.entries(NAMES[kind]):
+            self.link_followed.emit(f"entry:{NAMES[kind].value}/{rest}")
         elif (spot := spot_at(place)) is not None:
             is_before = self._looks.stage is Stage.BEFORE
             self._filters.show_spot(spot.likelihood, spot.impact, is_before=is_before)
             self._go_to_tab(LIST)
-
-    def _shown_names(self, kind: str) -> Collection[str]:
-        """The entries behind the names of the matrix; what is outside the systems has none."""
-        if self._shown is None:
-            return ()
-        snapshot = self._shown.snapshot
-        return snapshot.ai_tools if kind == "tool" else snapshot.systems
 
     def _show_why(self, risk_id: str) -> None:
         shown = self._shown
@@ -208,6 +204,18 @@ class RiskMapPage(Page):
         self._why.show_risk(shown.snapshot, shown.assessment, risk, is_read_only=shown.is_read_only)
         self._map.select(f"risk:{risk_id}")
         self._open_drawer()
+
+    def _decide(self) -> None:
+        """Open the decision about what the keys stand on in the picture or list, else about the open risk."""
+        now = self._stack.currentWidget()
+        is_walking = now is not None and now.hasFocus()
+        if is_walking or self._why.isHidden() or not self._why.risk_id:
+            if not (risk_id := current_risk(now)):
+                advice = _("Arrow keys walk to one; then D.")
+                self._notice.show_message(_("Choose a risk first."), advice, "info")
+                return
+            self._show_why(risk_id)
+        self._why.open_decision()
 
     def _choose_band(self, band: Band | None) -> None:
         """Show only a band, and why it has so many risks; None shows all again."""
@@ -224,10 +232,7 @@ class RiskMapPage(Page):
             self._why.show_band(band, reasons)
 
     def _say_kept(self, edit: Edit) -> None:
-        first = edit.changes[0]
-        if self._shown is not None and self._shown.snapshot.entry(first.register, first.key) == first.after:
-            n = len(edit.changes)
-            said = ngettext("{n} action is in the plan.", "{n} actions are in the plan.", n).format(n=n)
+        if self._shown is not None and (said := kept_words(self._shown.snapshot, edit)):
             self._notice.show_message(said, _("Undo takes back all that was kept."), "ok")
 
     def _open_drawer(self) -> None:
@@ -336,13 +341,9 @@ class RiskMapPage(Page):
         self._why.kept.connect(self._say_kept)
         self._why.closed.connect(self._close_why)
         for index in range(4):
-            self._shortcut(str(index + 1), partial(self._go_to_tab, index))
-        self._shortcut("/", self._filters.focus_words)
-        self._shortcut("Ctrl+Shift+P", self._actions.print_)
-        self._shortcut("Ctrl+Shift+C", self._actions.copy)
+            on_key(self, str(index + 1), partial(self._go_to_tab, index))
+        on_key(self, "/", self._filters.focus_words)
+        on_key(self, "D", self._decide)
+        on_key(self, "Ctrl+Shift+P", self._actions.print_)
+        on_key(self, "Ctrl+Shift+C", self._actions.copy)
         self._tabs.setCurrentIndex(MAP)
-
-    def _shortcut(self, key: str, slot: Callable[[], None]) -> None:
-        shortcut = QShortcut(QKeySequence(key), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(slot)

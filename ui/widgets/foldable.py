@@ -55,6 +55,10 @@ class Foldable(QWidget):
         """Say in a word what is inside."""
         self._summary.setText(words)
 
+    def add_under_heading(self, part: QWidget) -> None:
+        """Add a part that stands between heading and content, and shows while this is closed too."""
+        self._column().insertWidget(1, part)
+
     def _build(self, title: str) -> None:
         self.header.setText(title)
         self.header.setFont(self._theme.font("strong"))

@@ -118,7 +118,7 @@ class HeatLayout:
     def name_rect(self, mark: Mark) -> QRectF:
         """Where the name itself stands, at the right of its room."""
         room = self.name_room(mark)
-        wide = QFontMetricsF(self.theme.font("strong")).horizontalAdvance(mark.name)
+        wide = QFontMetricsF(self.theme.font("strong")).horizontalAdvance(mark.caption)
         return QRectF(
             room.right() - min(wide, room.width()), room.top(), min(wide, room.width()), room.height()
         )
@@ -239,7 +239,7 @@ def wanted_width(theme: Theme, view: HeatView, impact: int) -> float:
     marks = [mark for mark in view.marks if mark.after.impact == impact]
     tracks = sum(_goes_down(mark) for mark in marks)
     beside = theme.px(RADIUS * 2 + 30) + theme.px(LANE) * len(marks) + theme.px(TRACK) * tracks
-    return max((names.horizontalAdvance(mark.name) + beside for mark in marks), default=0.0)
+    return max((names.horizontalAdvance(mark.caption) + beside for mark in marks), default=0.0)
 
 
 def _wanted_height(theme: Theme, view: HeatView, likelihood: int) -> float:

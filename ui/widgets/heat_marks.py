@@ -6,6 +6,7 @@ from itertools import pairwise
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
+from app.deciding import DECIDED_MARK
 from app.i18n import _
 from app.map_view import Mark, Stage
 from models.risk import Band
@@ -41,10 +42,17 @@ def draw_disc(
 
 
 def draw_name(painter: QPainter, theme: Theme, room: QRectF, mark: Mark, *, is_current: bool) -> None:
-    """The short name before a mark, ending at the right of its room."""
+    """The short name before a mark, ending at the right of its room.
+
+    What is decided stands behind it: with its word where there is room, else as the mark alone.
+    """
     font = theme.font("strong")
     metrics = QFontMetricsF(font)
-    words = metrics.elidedText(mark.name, Qt.TextElideMode.ElideRight, room.width())
+    words = mark.caption
+    if metrics.horizontalAdvance(words) > room.width():
+        tail = f" {DECIDED_MARK}" if mark.decided else ""
+        left_over = room.width() - metrics.horizontalAdvance(tail)
+        words = metrics.elidedText(mark.name, Qt.TextElideMode.ElideRight, left_over) + tail
     left = room.right() - metrics.horizontalAdvance(words)
     foot = QPointF(left, room.center().y() + metrics.capHeight() / 2)
     draw_words(painter, theme, foot, words, mark.after.band, "strong")

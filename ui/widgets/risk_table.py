@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.deciding import DECIDED_MARK, decided_words
 from app.i18n import _
 from app.risk_words import range_words, rules_words, sentence
 from models.risk import Risk
@@ -25,7 +26,7 @@ Index = QModelIndex | QPersistentModelIndex
 BAND = 2
 LEAST_TITLE = 400
 # Columns beside the title with their widths, the most important first.
-WIDTHS = {BAND: 128, 0: 44, 4: 96, 3: 156, 6: 128, 5: 100, 7: 84}
+WIDTHS = {BAND: 128, 0: 44, 4: 96, 3: 156, 6: 128, 5: 100}
 LINES, WRAP_LOSS = 2, 0.25
 RISK_ROLE = Qt.ItemDataRole.UserRole
 
@@ -41,7 +42,6 @@ class RiskModel(QAbstractTableModel):
         "Stop rules",
         "Confidence",
         "When",
-        "Decided",
     )
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -91,19 +91,23 @@ class RiskModel(QAbstractTableModel):
         words = self._words(risk)[index.column()]
         return words or (_("none") if role == Qt.ItemDataRole.AccessibleTextRole else words)
 
-    def _words(self, risk: Risk) -> tuple[str, ...]:
+    def first_line(self, risk: Risk) -> str:
+        """The id, and with its mark what is decided: `EX-T02 · ✓ Accept, until 31 May 2027`."""
         decision = self._snapshot.risk_decisions.get(risk.id) if self._snapshot else None
-        treatment = decision.treatment if decision else None
+        if not (words := decided_words(decision)):
+            return risk.id
+        return _("{id} · {mark} {decided}").format(id=risk.id, mark=DECIDED_MARK, decided=words)
+
+    def _words(self, risk: Risk) -> tuple[str, ...]:
         swing = _("{best} to {worst}").format(best=_(risk.best.band), worst=_(risk.worst.band))
         return (
             str(self._places.get(risk.id, "")),
-            f"{risk.id}\n{risk.title}",
+            f"{self.first_line(risk)}\n{risk.title}",
             range_words(risk),
             swing if risk.has_range else "",
             rules_words(risk.stop_rules),
             _(risk.confidence.value),
             _(risk.horizon.label),
-            _(treatment.label) if treatment else "",
         )
 
 
@@ -126,7 +130,7 @@ class RiskDelegate(QStyledItemDelegate):
         if index.column() == BAND:
             self._paint_badge(painter, rect, risk)
         else:
-            self._paint_title(painter, rect, risk)
+            self._paint_title(painter, rect, str(index.data()).partition("\n")[0], risk)
         painter.restore()
 
     def _paint_badge(self, painter: QPainter, rect: QRect, risk: Risk) -> None:
@@ -145,12 +149,13 @@ class RiskDelegate(QStyledItemDelegate):
         painter.setPen(QColor(style.text))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
 
-    def _paint_title(self, painter: QPainter, rect: QRect, risk: Risk) -> None:
+    def _paint_title(self, painter: QPainter, rect: QRect, first: str, risk: Risk) -> None:
         room = rect.adjusted(6, self._theme.space(0.5), -6, 0)
         small = self._theme.font("small")
         painter.setFont(small)
         painter.setPen(self._theme.color("muted"))
-        painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, risk.id)
+        first = QFontMetrics(small).elidedText(first, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, first)
         font = self._theme.font()
         room.setTop(room.top() + QFontMetrics(small).height())
         painter.setFont(font)

@@ -1,7 +1,7 @@
 """Editors for text: one line, several lines that grow, and lists with one item a line."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
 from app.cell_text import CellError, cell_text, cell_value
@@ -44,6 +44,8 @@ class LineEditor(TypedEditor):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusIn:
             self._offer_words()
+        elif isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and _opens_offers(event):
+            return self._show_offers()
         return super().eventFilter(watched, event)
 
     def _build(self) -> None:
@@ -60,7 +62,8 @@ class LineEditor(TypedEditor):
 
     def _offer_words(self) -> None:
         """Words are looked up when somebody comes to type, not before: libraries take time to read."""
-        self.line.setPlaceholderText(example(self.path))
+        if words := example(self.path):
+            self.line.setPlaceholderText(words)
         if self.context is None or not isinstance(self.spec.kind, Text) or self.path == "client":
             return
         offers = suggestions(self.context.snapshot, self.context.register, self.path)
@@ -72,6 +75,15 @@ class LineEditor(TypedEditor):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.activated.connect(self.typed)
         self.line.setCompleter(completer)
+
+    def _show_offers(self) -> bool:
+        """Show all that is offered, whatever stands in the field; False where nothing is."""
+        if not self._offers or self.line.isReadOnly():
+            return False
+        completer = self.line.completer()
+        completer.setCompletionPrefix("")
+        completer.complete()
+        return True
 
 
 class GrowingText(QTextEdit):
@@ -178,3 +190,9 @@ class LinesEditor(TextEditor):
 def is_one_line(kind: Text) -> bool:
     """Whether a text is edited in a single line."""
     return kind.single_line or kind == NAME
+
+
+def _opens_offers(event: QKeyEvent) -> bool:
+    """Whether it is one of the keys that open a list elsewhere: F4, or Alt and the arrow down."""
+    has_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    return event.key() == Qt.Key.Key_F4 or (has_alt and event.key() == Qt.Key.Key_Down)

@@ -24,7 +24,8 @@ _STEPS = {
 class ToggleRow(QWidget):
     """Toggles for `options`, pairs of value and words. `chosen` carries the values now chosen, as a tuple.
 
-    The row is one stop of the Tab key: arrows move in it, Space or a first letter chooses, Delete clears.
+    The row is one stop of the Tab key: arrows move in it, Space or a first letter chooses, the same letter
+    again the next that begins with it, Delete clears.
     """
 
     chosen = Signal(object)
@@ -150,7 +151,10 @@ class ToggleRow(QWidget):
         if letter == "?" and "unknown" in self._buttons:
             return "unknown"
         words = ((value, button.text().casefold()) for value, button in self._buttons.items())
-        return next((value for value, said in words if said.startswith(letter)), None)
+        found = [value for value, said in words if said.startswith(letter)]
+        if len(found) > 1 and not self._takes_many and self._values and self._values[0] in found:
+            return found[(found.index(self._values[0]) + 1) % len(found)]
+        return found[0] if found else None
 
     def _tab_stop(self) -> QPushButton:
         first = self._values[0] if self._values else next(iter(self._buttons))

@@ -70,6 +70,11 @@ class WhyDrawer(QStackedWidget):
         self.setCurrentWidget(self._what_if)
         self._what_if.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def open_decision(self, field: str = "") -> None:
+        """Open what is decided about the risk that is shown, with the keyboard in a field."""
+        self.setCurrentWidget(self._why)
+        self._why.open_decision(field)
+
     def show_refused(self, message: str) -> None:
         """Say why what was decided was not recorded."""
         self._why.show_refused(message)

@@ -1,21 +1,17 @@
 """Why a risk has its band: drivers, controls and arithmetic in words, each leading to its source."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.day_words import short_day
-from app.edits import Edit, put, set_field
 from app.i18n import _
 from app.risk_words import because, capital, range_words
 from app.why import BAND_TONES, Input, Why, overlay_words, related, why
 from models.assessment import Assessment
 from models.risk import Risk
 from models.snapshot import Snapshot
-from models.values import RegisterName, RiskDecision
 from ui.theme import Theme
 from ui.widgets.basics import (
     BandBadge,
@@ -30,12 +26,11 @@ from ui.widgets.basics import (
     scrolled,
     strong,
 )
-from ui.widgets.entry_form import EntryForm
-from ui.widgets.foldable import Foldable
+from ui.widgets.decision_part import DecisionPart
 from ui.widgets.link_row import LinkRow
 
 MOST_RELATED = 6
-DECISIONS = RegisterName.RISK_DECISIONS
+REVEAL_MS = (0, 30)
 
 
 class WhyPanel(QWidget):
@@ -66,8 +61,7 @@ class WhyPanel(QWidget):
         self._notice = Notice(theme, self)
         self._reasons = QWidget(self)
         self._try = button(_("What would change this"), theme, "circle-question-mark", "open_what_if", self)
-        self._form = EntryForm(theme, self)
-        self._decide = Foldable(theme, _("What is decided"), lambda: self._form, self)
+        self._decision = DecisionPart(theme, self)
         self._build()
 
     @property
@@ -81,7 +75,7 @@ class WhyPanel(QWidget):
         """Show one risk of an assessment."""
         is_another = risk.id != self.risk_id
         if is_another:
-            self._form.flush()
+            self._decision.flush()
         is_same = not is_another and risk == self._risk and self._snapshot is snapshot
         self._snapshot, self._risk = snapshot, risk
         if is_same:
@@ -97,12 +91,7 @@ class WhyPanel(QWidget):
         self._overlay.setText(overlay_words(risk, decision))
         self._overlay.setVisible(bool(self._overlay.text()))
         self._show_reasons(why(snapshot, risk), related(risk, assessment.risks)[:MOST_RELATED])
-        self._decide.show_summary(_decided(decision))
-        self._form.show_entry(
-            DECISIONS, decision or RiskDecision(risk=risk.id), snapshot, is_read_only=is_read_only
-        )
-        if (form := self._form.body) is not None:
-            form.boxes["risk"].hide()  # it is said above, and is not to be changed
+        self._decision.show_risk(snapshot, risk.id, is_read_only=is_read_only)
 
     def show_refused(self, message: str) -> None:
         """Say why what was decided was not recorded."""
@@ -113,23 +102,33 @@ class WhyPanel(QWidget):
         words = _("What would change this")
         self._try.setText(_("{words} ({n} supposed)").format(words=words, n=n) if n else words)
 
-    def open_decision(self) -> None:
-        """Open the form of what is decided."""
-        self._decide.open()
-        QTimer.singleShot(0, self, self._reveal_decision)
+    def open_decision(self, field: str = "") -> None:
+        """Open what is decided, with the keyboard in a field: this one, or the treatment."""
+        self._decision.open(field)
+        # Again once it is there: a page that is only being made cannot take the keyboard yet.
+        QTimer.singleShot(0, self, lambda: self._decision.open(field))
+        # After the layout: what has just opened does not know yet how high it is, nor the page around it.
+        for wait_ms in REVEAL_MS:
+            QTimer.singleShot(wait_ms, self, self._reveal_decision)
 
     def _reveal_decision(self) -> None:
-        self._decide.header.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the decision at the upper edge, and what has the keyboard into view, here and on the page."""
+        focused = self.focusWidget()
         bar = self._scroll.verticalScrollBar()
-        bar.setValue(min(self._decide.y(), bar.maximum()))
+        bar.setValue(min(self._decision.y(), bar.maximum()))
+        area: QWidget | None = self._scroll
+        while area is not None and focused is not None:
+            if isinstance(area, QScrollArea):
+                area.ensureWidgetVisible(focused, 0, self._theme.space(1))
+            area = area.parentWidget()
 
     def flush(self) -> None:
         """Commit what is being typed."""
-        self._form.flush()
+        self._decision.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._form.flush()
+            self._decision.flush()
             self.closed.emit()
         else:
             super().keyPressEvent(event)
@@ -190,11 +189,6 @@ class WhyPanel(QWidget):
             row.followed.connect(self.followed)
             column.addWidget(row)
 
-    def _on_value(self, key: str, path: str, value: object) -> None:
-        if self._snapshot is None:
-            return
-        self.edit_made.emit(_decision_edit(self._snapshot, key, path, value))
-
     def _build(self) -> None:
         self.setObjectName("why_panel")
         space = self._theme.space
@@ -212,16 +206,16 @@ class WhyPanel(QWidget):
         parts: tuple[QWidget, ...] = (
             self._because,
             self._overlay,
-            self._try,
             self._notice,
+            self._decision,
+            self._try,
             self._reasons,
-            self._decide,
         )
         for part in parts:
             column.addWidget(part)
         column.addStretch(1)
-        self._form.hide()
-        self._form.value_given.connect(self._on_value)
+        self._decision.edit_made.connect(self.edit_made)
+        self._decision.link_followed.connect(self.followed)
         self._try.clicked.connect(self.what_if_wanted)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -232,33 +226,11 @@ class WhyPanel(QWidget):
     def _bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
         bar.setContentsMargins(self._theme.space(2), 0, self._theme.space(1), 0)
-        decide = quiet_button(_("Decide…"), self._theme, "pencil", "open_decision", self)
+        decide = quiet_button(_("Decide (D)"), self._theme, "pencil", "open_decision", self)
         close = icon_button("x", _("Close (Esc)"), self._theme, "close_why", self)
-        decide.clicked.connect(self.open_decision)
+        decide.clicked.connect(lambda: self.open_decision())  # noqa: PLW0108  (no field)
         close.clicked.connect(self.closed)
         bar.addWidget(muted(_("Why this band"), self._theme, self), 1)
         bar.addWidget(decide)
         bar.addWidget(close)
         return bar
-
-
-def _decided(decision: RiskDecision | None) -> str:
-    if decision is None:
-        return _("nothing yet")
-    words = [_(decision.treatment.label)] if decision.treatment else []
-    if decision.accepted_by:
-        words.append(_("accepted by {name}").format(name=decision.accepted_by))
-    if decision.accepted_until:
-        words.append(_("until {day}").format(day=short_day(decision.accepted_until)))
-    return ", ".join(words)
-
-
-def _decision_edit(snapshot: Snapshot, risk: str, path: str, value: object) -> Edit:
-    """The edit that records one field of a decision; the first field begins the decision."""
-    if risk in snapshot.risk_decisions:
-        return set_field(snapshot, DECISIONS, risk, path, value)
-    begun = snapshot.with_entry(DECISIONS, RiskDecision(risk=risk))
-    filled = set_field(begun, DECISIONS, risk, path, value).changes[0].after
-    assert isinstance(filled, RiskDecision)  # noqa: S101  (just made)
-    label_words = _("Decide about {risk}").format(risk=risk)
-    return replace(put(snapshot, DECISIONS, filled, label_words), merge_key=None)

@@ -29,7 +29,8 @@ def leads_somewhere(snapshot: Snapshot, risks: set[str], place: str) -> bool:
         case "answer":
             return rest.rpartition("/")[0] in snapshot.answers
         case "risk":
-            return rest in risks or rest in snapshot.risk_decisions
+            risk = rest if rest in risks else rest.rpartition("/")[0]
+            return risk in risks or risk in snapshot.risk_decisions
         case "action":
             return rest.split("/")[0] in snapshot.action_plan
         case "entry":

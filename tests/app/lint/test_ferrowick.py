@@ -101,7 +101,7 @@ def test_what_runs_out_next_year_is_found_then() -> None:
 
     new = {one.identity for one in later.open} - {one.identity for one in FOUND.open}
     assert {identity.split("|")[0]: identity.split("|")[1] for identity in sorted(new)} == {
-        "acceptance_expired": "risk:EX-T02",
+        "acceptance_expired": "risk:EX-T02/accepted_until",
         "contradiction": "question:DAT-05",
         "approval_expired": "entry:vendors/V7/approval.expires_on",
         "override_expired": "entry:use_cases/U03/override.expires_on",

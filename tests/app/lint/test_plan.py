@@ -105,25 +105,33 @@ def test_a_high_risk_that_can_wait_only_warns() -> None:
 @pytest.mark.parametrize(
     ("values", "expected"),
     [
-        ({"accepted_by": "CMO", "accepted_until": TODAY}, set()),
-        ({"accepted_by": " ", "accepted_until": TODAY}, {"acceptance_without_approver"}),
-        ({"accepted_by": "CMO"}, {"acceptance_without_end"}),
-        ({"accepted_by": "CMO", "accepted_until": YESTERDAY}, {"acceptance_expired"}),
-        ({"treatment": Treatment.REDUCE}, {"urgent_risk_without_action"}),
+        ({}, {}),
+        ({"accepted_by": " "}, {"acceptance_without_approver": "/accepted_by"}),
+        ({"accepted_until": None}, {"acceptance_without_end": "/accepted_until"}),
+        ({"accepted_until": YESTERDAY}, {"acceptance_expired": "/accepted_until"}),
+        ({"notes": " "}, {"acceptance_without_reason": "/notes"}),
+        ({"notes": None}, {"acceptance_without_reason": "/notes"}),
+        ({"treatment": Treatment.REDUCE, "notes": None}, {"urgent_risk_without_action": ""}),
     ],
 )
-def test_acceptance_wants_a_person_and_an_end(values: dict[str, Any], expected: set[str]) -> None:
-    decision = RiskDecision(**{"risk": STOPPED, "treatment": Treatment.ACCEPT, **values})
+def test_acceptance_wants_a_person_an_end_and_a_reason_and_leads_to_the_field(
+    values: dict[str, Any], expected: dict[str, str]
+) -> None:
+    whole = {"accepted_by": "CMO", "accepted_until": TODAY, "notes": "One campaign is left."}
+    decision = RiskDecision(**{"risk": STOPPED, "treatment": Treatment.ACCEPT, **whole, **values})
 
     places = found_besides(URGENT.with_entry(R.RISK_DECISIONS, decision))
 
-    rules = {rule for rule in places if "accept" in rule or "urgent" in rule}
-    assert rules == expected
-    assert {places[rule] for rule in rules} <= {f"risk:{STOPPED}"}
+    found_places = {rule: place for rule, place in places.items() if "accept" in rule or "urgent" in rule}
+    assert found_places == {rule: f"risk:{STOPPED}{field}" for rule, field in expected.items()}
 
 
-def test_a_decision_about_a_risk_that_is_not_there_is_told() -> None:
-    snapshot = sound_review().with_entry(R.RISK_DECISIONS, RiskDecision(risk="EX-T99"))
+@pytest.mark.parametrize("treatment", [None, Treatment.ACCEPT])
+def test_a_decision_about_a_risk_that_is_not_there_is_told_and_nothing_more_is_wanted_of_it(
+    treatment: Treatment | None,
+) -> None:
+    decision = RiskDecision(risk="EX-T99", treatment=treatment)
+    snapshot = sound_review().with_entry(R.RISK_DECISIONS, decision)
 
     assert found_besides(snapshot) == {"decision_about_nothing:EX-T99": "page:risk_map"}
 

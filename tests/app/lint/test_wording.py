@@ -59,7 +59,7 @@ def test_every_kind_of_text_is_looked_at() -> None:
         "entry:engagement/engagement/background",
         "entry:engagement/engagement/regions",
         "action:N1/text",
-        "risk:EX-T1",
+        "risk:EX-T1/notes",
         "entry:evidence/E1/title",
         "answer:LOG-12//note",
     }

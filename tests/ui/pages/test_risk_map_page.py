@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
+from app.deciding import decision_edit
 from models.risk import Band
 from models.values import RegisterName, RiskDecision, Treatment
 from tests.ui.pages.map_desk import MapDesk
@@ -18,6 +19,8 @@ from ui.widgets.entry_form import EntryForm
 from ui.widgets.link_row import LinkRow
 
 pytestmark = pytest.mark.usefixtures("styled")
+
+WHO_AND_WHEN = ("accepted_by", "accepted_until")
 
 
 def test_the_counts_and_the_completeness_stand_at_the_top(qtbot: QtBot, light: Theme) -> None:
@@ -205,6 +208,57 @@ def test_a_decision_made_in_the_panel_is_one_edit_and_shows_both_bands(qtbot: Qt
     assert decision.treatment is Treatment.REDUCE
     desk.undo()
     assert desk.snapshot.entry(RegisterName.RISK_DECISIONS, "DA-T11") is None
+
+
+def test_d_decides_about_what_the_keys_stand_on_in_every_view(qtbot: QtBot, light: Theme) -> None:
+    desk = MapDesk(qtbot, light)
+    opened = []
+
+    desk.key(desk.page, Qt.Key.Key_D)
+    told = words(desk.page)
+    for tab, view, place in (
+        (MAP, desk.map, "risk:EX-T01"),
+        (LIST, desk.table, "risk:BC-U09"),
+        (MATRIX, desk.matrix, "cell:S01/T13"),
+    ):
+        find(desk.page, QTabBar, "map_tabs").setCurrentIndex(tab)
+        view.select(place)
+        desk.key(view, Qt.Key.Key_D)
+        opened.append(desk.why.risk_id)
+    desk.key(find(desk.page, QLineEdit, "filter_words"), Qt.Key.Key_D)
+
+    assert "Choose a risk first." in told
+    assert opened == ["EX-T01", "BC-U09", "EX-T13"]
+    assert find(desk.page, QLineEdit, "filter_words").text() == "d"
+
+
+def test_who_and_until_when_are_asked_only_of_an_accepted_risk(qtbot: QtBot, light: Theme) -> None:
+    desk = MapDesk(qtbot, light)
+    desk.page.show_place("risk:DA-T11/treatment")
+    asked = []
+
+    for letter in "ra":
+        QTest.keyClicks(find(desk.why, QPushButton, "choice_reduce"), letter)
+        asked.append([find(desk.why, QLineEdit, f"field_{path}").isVisible() for path in WHO_AND_WHEN])
+    QTest.keyClicks(find(desk.why, QPushButton, "choice_avoid"), "a")
+    asked.append([find(desk.why, QLineEdit, f"field_{path}").isVisible() for path in WHO_AND_WHEN])
+
+    assert asked == [[False, False], [False, False], [True, True]]
+    assert "Accepted, and not recorded: who accepts it, until when and why." in words(desk.why)
+
+
+def test_the_list_and_the_map_say_what_is_decided_and_name_nobody(qtbot: QtBot, light: Theme) -> None:
+    desk = MapDesk(qtbot, light, tab=LIST)
+    model = desk.table.model()
+    rows = [str(model.index(row, 1).data()).split("\n")[0] for row in range(model.rowCount())]
+    for path, value in (("treatment", Treatment.ACCEPT), ("accepted_by", "Colm Hartigan")):
+        desk.page.edit_made.emit(decision_edit(desk.snapshot, "EX-T13", path, value))
+
+    find(desk.page, QTabBar, "map_tabs").setCurrentIndex(MAP)
+
+    assert "EX-T02 · ✓ Accept, until 31 May 2027" in rows
+    assert desk.map.sentence_of("risk:EX-T13").endswith("Decided: Accept.")
+    assert not any("Hartigan" in str(model.index(row, 1).data()) for row in range(model.rowCount()))
 
 
 def test_showing_a_review_makes_no_edit(qtbot: QtBot, light: Theme) -> None:
