@@ -1,6 +1,6 @@
 """Proves a .deb in a Debian system that was made for it: no Python, no tools of developers, nothing else.
 
-    python3 packaging/clean_system.py dist/plumbline_0.1.0_amd64.deb [--suite bookworm] [--at DIR]
+    python3 packaging/clean_system.py dist/plumbline_VERSION_amd64.deb [--suite bookworm] [--at DIR]
 
 Makes the system with debootstrap (as root; it fetches Debian's packages), installs the package there, runs
 the self-test without a display and under Xvfb, with no network in reach, removes the package, and looks

@@ -102,6 +102,8 @@ def _lay_out(root: Path, folder: Path, icons: Path) -> None:
         (share / "doc/plumbline" / path.name).symlink_to(
             Path("../../..") / MANUAL.relative_to("usr") / path.name
         )
+    texts = frozen.ROOT / "resources" / "licences" / "third_party.txt"
+    _compress(texts, share / "doc/plumbline/third_party_licences.gz")
     _compress(frozen.ROOT / "CHANGELOG.md", share / "doc/plumbline/changelog.gz")
     _compress(LINUX / "plumbline.1", share / "man/man1/plumbline.1.gz")
 

@@ -26,8 +26,8 @@ class NotSetUpError(Exception):
     """The environment could not be made on this machine."""
 
 
-def ensure(folder: Path, lock: Path = LOCK) -> Path:
-    """The environment's own Python, after everything from a lock file is in place.
+def ensure(folder: Path, lock: Path = LOCK, proof: str = PROOF) -> Path:
+    """The environment's own Python, after everything from a lock file is in place and `proof` has run in it.
 
     Takes minutes the first time, and no time when nothing has changed. Raises NotSetUpError, which names
     what is missing.
@@ -44,7 +44,7 @@ def ensure(folder: Path, lock: Path = LOCK) -> Path:
     _install(python, "--require-hashes", "--only-binary=:all:", "--requirement", str(lock))
     if lock == LOCK:
         _install(python, "--no-build-isolation", "--no-deps", "--no-index", "--editable", str(ROOT))
-    _prove(python)
+    _prove(python, proof)
     stamp.write_text(wanted, encoding="utf-8")
     return python
 
@@ -85,10 +85,10 @@ def _install(python: Path, *arguments: str) -> None:
         )
 
 
-def _prove(python: Path) -> None:
-    proof = subprocess.run([str(python), "-c", PROOF], capture_output=True, text=True, check=False)
-    if proof.returncode != 0:
-        reason = (proof.stderr.strip().splitlines() or ["no reason given"])[-1]
+def _prove(python: Path, proof: str) -> None:
+    proven = subprocess.run([str(python), "-c", proof], capture_output=True, text=True, check=False)
+    if proven.returncode != 0:
+        reason = (proven.stderr.strip().splitlines() or ["no reason given"])[-1]
         raise NotSetUpError(
             f"Everything is installed, but it cannot be loaded on this system:\n\n    {reason}\n\n"
             "Install the library named there with your system's package manager, then run this again."

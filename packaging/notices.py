@@ -15,8 +15,9 @@ ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "requirements" / "runtime.txt"
 NOTICES = ROOT / "THIRD_PARTY_NOTICES.md"
 
-# Where a package offers a choice, the licence that Plumbline takes it under.
+# Where a package offers a choice, the licence that Plumbline takes it under; and SPDX names for others.
 CHOSEN = {
+    "Apache 2.0": "Apache-2.0",
     "Apache-2.0 OR BSD-3-Clause": "Apache-2.0",
     "LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only": "LGPL-3.0-only",
 }
@@ -44,6 +45,7 @@ OWN_PURPOSE = {
     "asn1crypto": "reading certificates and signatures",
     "charset-normalizer": "recognising the encoding of inventories",
     "cryptography": "key derivation (Argon2id) and certificates",
+    "filelock": "one program at a time in a file",
     "keyring": "remembering a key in the system's keychain, when asked to",
     "openpyxl": "reading inventories in XLSX",
     "platformdirs": "where this system keeps settings",
@@ -58,13 +60,15 @@ OWN_PURPOSE = {
     "sqlalchemy": "talking to the review file",
     "sqlcipher3": "the encrypted review file",
     "xlsxwriter": "writing the workbook",
+    "zxcvbn": "how long a passphrase holds",
 }
 HEAD = """\
 # Third-party notices
 
 Plumbline itself is licensed under Apache-2.0 (see `LICENSE`). It runs on the packages below, each under its
-own licence; the full texts come with the packages. This file is written by `packaging/notices.py` from the
-lock file and the packages' own descriptions, and a test compares it with them.
+own licence; the full texts stand in `resources/licences/third_party.txt` and in the program's help. This
+file is written by `packaging/notices.py` from the lock file and the packages' own descriptions, and a test
+compares it with them.
 
 | package | version | licence | why it is here |
 |---|---|---|---|

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 # Before anything imports Qt or keyring: no test draws on a real screen or asks for a real secret.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+# Before anything imports openpyxl: it takes defusedxml where that is installed, and people do not have it.
+os.environ["OPENPYXL_DEFUSEDXML"] = "False"
 
 # Two busy cores make a deadline a matter of luck; speed has benchmarks of its own.
 settings.register_profile(

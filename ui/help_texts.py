@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib.metadata import PackageNotFoundError, version
 
 from PySide6.QtCore import qVersion
 
@@ -16,6 +15,8 @@ from ui.help_annex import annex
 from ui.help_lists import cases, sources
 from ui.help_settings import settings_table
 from ui.key_table import KeyGroup, key_groups, shown_keys
+
+LICENCES = "licences"
 
 
 def _noted(words: str) -> str:
@@ -62,6 +63,7 @@ HELP_PAGES: tuple[HelpText, ...] = (
     HelpText("method", _noted("The method in short"), Part.METHOD),
     HelpText("annex", _noted("The method in full"), Part.METHOD),
     HelpText("about", _noted("About Plumbline"), Part.METHOD),
+    HelpText(LICENCES, _noted("Licences"), Part.METHOD),
 )
 
 # Which help page helps where one is.
@@ -85,18 +87,18 @@ _OF_PAGE = {
     "settings": "sharing",
 }
 
-# What runs inside, with the licence that it is used under.
-PARTS: tuple[tuple[str, str], ...] = (
-    ("PySide6-Essentials", "LGPL-3.0"),
-    ("SQLAlchemy", "MIT"),
-    ("sqlcipher3", "Zlib; SQLCipher BSD-3-Clause"),
-    ("alembic", "MIT"),
-    ("cryptography", "Apache-2.0"),
-    ("reportlab", "BSD-3-Clause"),
-    ("pydantic", "MIT"),
-    ("PyYAML", "MIT"),
-    ("platformdirs", "MIT"),
-    ("keyring", "MIT"),
+# The parts that the page about the program names; the licences' page names all.
+PARTS = (
+    "PySide6-Essentials",
+    "SQLAlchemy",
+    "sqlcipher3",
+    "SQLCipher",
+    "alembic",
+    "cryptography",
+    "reportlab",
+    "pyHanko",
+    "pydantic",
+    "Lucide icons",
 )
 
 
@@ -128,6 +130,10 @@ def illustrated_text(name: str) -> str:
 
     Raises FileNotFoundError for a chapter that there is not.
     """
+    if name == LICENCES:
+        from ui.licence_texts import licences_text  # noqa: PLC0415  (not before the first page)
+
+        return licences_text()
     text = resources.read_text("help", f"{name}.md")
     match name:
         case "about":
@@ -162,7 +168,14 @@ def _for_table(keys: str) -> str:
 
 
 def _about(text: str) -> str:
-    rows = "\n".join(f"| {name} | {_version_of(name)} | {licence} |" for name, licence in PARTS)
+    """Versions come from the licences' file, which is there in a built program, too."""
+    from app.licences import part_for, slug  # noqa: PLC0415  (not before the first page)
+
+    rows = "\n".join(
+        f"| [{name}](help:{LICENCES}/{part.slug}) | {part.version} | {part.licence} |"
+        for name in PARTS
+        if (part := part_for(slug(name)))
+    )
     return text.replace("{version}", VERSION).replace("{qt}", qVersion()).replace("{parts}", rows)
 
 
@@ -175,10 +188,3 @@ def _manual_words() -> str:
         + words.format(link=f"[{MANUAL.name}]({MANUAL_LINK})")
         + f"\n\n`{MANUAL.parent}`\n"
     )
-
-
-def _version_of(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "–"

@@ -102,6 +102,7 @@ PICTURES: tuple[Picture, ...] = (
         _NO_TEMPLATE,
     ),
     *(Picture(f"help_{page.name}", (f"go:help:{page.name}",), NOTHING) for page in HELP_PAGES),
+    Picture("help_licence_of_one_part", ("go:help:licences/pillow",), NOTHING),
     Picture("empty_scene", ("go:page:scene",), EMPTY),
     *_registers(
         EMPTY,

@@ -1,8 +1,8 @@
 ; Inno Setup script: installs for one person, without administrator rights.
-; Build the folder first (python packaging\build.py folder --out dist), then: iscc packaging\windows\plumbline.iss /DVersion=0.1.0
+; Build the folder first (python packaging\build.py folder --out dist), then: iscc packaging\windows\plumbline.iss /DVersion=1.2.3
 
 #ifndef Version
-  #error Give the version: iscc plumbline.iss /DVersion=0.1.0
+  #error Give the version: iscc plumbline.iss /DVersion=1.2.3
 #endif
 
 [Setup]

@@ -1,147 +1,135 @@
-"""Measures what people wait for, each beside the floor it is compared with, in one run: a table."""
+"""Measures what people wait for, at three sizes, each beside its floor, in one run: one table.
 
+    python -m tests.benchmarks                           all of it (about ten minutes)
+    python -m tests.benchmarks --only 'pdf' --only 'x*'  some of it
+    python -m tests.benchmarks --quick                   what takes seconds, at the smallest size
+    python -m tests.benchmarks --check                   exit code 1 where a ratio is beyond budgets.toml
+    python -m tests.benchmarks --json OUT --markdown     for machines, and for a page
+
+Every line is a process of its own, so that its memory is its own.
+"""
+
+import argparse
+import json
 import os
+import subprocess
+import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from fnmatch import fnmatch
 from pathlib import Path
-from typing import NamedTuple
 
-from tests.benchmarks.assessing import GOAL_BIG_MS, GOAL_SAMPLE_MS, assess_times
-from tests.benchmarks.big_reports import GOAL_GROWTH as GOAL_PAGES
-from tests.benchmarks.big_reports import GOAL_SECONDS, big_reports, growth
-from tests.benchmarks.clicks import GOAL_MS, click_times
-from tests.benchmarks.commit import commit_times
-from tests.benchmarks.edits import GOAL_GROWTH, edit_times
-from tests.benchmarks.opening import opening_times
-from tests.benchmarks.pdf import report_times
-from tests.benchmarks.registers_on_disk import GOAL_MS as GOAL_WAIT_MS
-from tests.benchmarks.registers_on_disk import on_disk_times
-from tests.benchmarks.report_gaps import GOAL_MS as GOAL_GAP_MS
-from tests.benchmarks.report_gaps import report_gaps
-from tests.benchmarks.searching import GOAL_KEY_MS, search_times
-from tests.benchmarks.signing import GOAL_MS as SIGN_GOAL_MS
-from tests.benchmarks.signing import signing_times
-from tests.benchmarks.start import measure_start
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("OPENPYXL_DEFUSEDXML", "False")  # people do not have it
+
+from tests.benchmarks.table.budgets import Budgets, budgets, complaints, is_beyond
+from tests.benchmarks.table.jobs import JOBS, job_named
+from tests.benchmarks.table.measuring import Job, Measured, measured
+from tests.benchmarks.table.printing import as_markdown, as_text, machine
+from tests.benchmarks.table.sizes import SIZES, Material, Size, make_material
+
+QUICK_CHANGES = 10  # in the log of the file, in place of the size's
+TRIES = 3  # how often something beyond its budget is measured, before it counts
 
 
-class Line(NamedTuple):
-    """What was measured, what came out, what it is compared with, and the goal."""
-
-    what: str
-    found: str
-    floor: str
-    ratio: str
-    goal: str
-
-
-def main() -> None:
-    """Measure everything and print the table."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    print(_row(Line("what", "found", "floor", "ratio", "goal")))
-    print(_row(Line("---", "---", "---", "---", "---")))
-    for line in _lines():
-        print(_row(line), flush=True)
-
-
-def _lines() -> Iterator[Line]:
-    with tempfile.TemporaryDirectory() as home:
-        start = measure_start(Path(home))
-    yield Line(
-        "process start to first page, against a bare PySide6 window",
-        f"{start.ours * 1000:.0f} ms",
-        f"{start.bare * 1000:.0f} ms",
-        f"{start.ratio:.2f}",
-        "2",
-    )
-    commit = commit_times()
-    yield Line(
-        "one answer on disk, against a one-row SQLite commit with synchronous=FULL",
-        f"{commit.answer:.2f} ms",
-        f"{commit.floor:.2f} ms",
-        f"{commit.ratio:.2f}",
-        "4",
-    )
-    opening = opening_times()
-    yield Line("the key of a passphrase, costly by intention", f"{opening.key:.0f} ms", "", "", "")
-    for what, ours, plain in (
-        ("opening and closing the demo's file with its key", opening.opening, opening.plain_opening),
-        ("reading its review", opening.reading, opening.plain_reading),
-    ):
-        words = f"{what}, against plain SQLite with the same settings and rows"
-        yield Line(words, f"{ours:.1f} ms", f"{plain:.1f} ms", f"{ours / plain:.2f}", "")
-    click = click_times()
-    yield Line("from the key to the painted answer, median", f"{click.median:.1f} ms", "", "", "")
-    yield Line("the same, 99 of 100 below", f"{click.p99:.1f} ms", "", "", f"{GOAL_MS:.0f} ms")
-    assessed = assess_times()
-    yield Line("assessing the sample", f"{assessed.sample:.1f} ms", "", "", f"{GOAL_SAMPLE_MS:.0f} ms")
-    yield Line(
-        "assessing 500 tools and 2,000 grants", f"{assessed.big:.0f} ms", "", "", f"{GOAL_BIG_MS:.0f} ms"
-    )
-    waited = on_disk_times()
-    yield Line(
-        "the slowest scroll or edit of a register with 500 tools, on disk and painted",
-        f"{waited.slowest:.1f} ms",
-        "",
-        "",
-        f"{GOAL_WAIT_MS:.0f} ms",
-    )
-    edits = edit_times()
-    yield Line(
-        "a new row of 10,000 in one edit on disk, against one of 1,000",
-        f"{edits.many_rows / 10_000:.3f} ms",
-        f"{edits.few_rows / 1_000:.3f} ms",
-        f"{edits.growth:.2f}",
-        f"{GOAL_GROWTH:.0f}",
-    )
-    found = search_times()
-    goal = f"{GOAL_KEY_MS:.0f} ms"
-    yield Line("a letter in the palette, 5,000 notes", f"{found.names_key:.1f} ms", "", "", goal)
-    yield Line("the same in the search through all texts", f"{found.texts_key:.1f} ms", "", "", goal)
-    report = report_times()
-    yield Line(
-        "the sample's PDF, against the same pages laid out by hand",
-        f"{report.report * 1000:.0f} ms",
-        f"{report.floor * 1000:.0f} ms",
-        f"{report.ratio:.2f}",
-        "2",
-    )
-    yield from _big_report_lines()
-    signing = signing_times()
-    yield Line("signing the sample's report", f"{signing.sign:.0f} ms", "", "", f"{SIGN_GOAL_MS:.0f} ms")
-    yield Line("checking it when it is signed by both", f"{signing.verify:.0f} ms", "", "", "")
-    yield Line(
-        "the data that ride in the sample's report, against the report without them",
-        f"{signing.size_with_data / 1024:.0f} kB",
-        f"{signing.size_without_data / 1024:.0f} kB",
-        f"{signing.size_with_data / signing.size_without_data:.2f}",
-        "",
-    )
-
-
-def _big_report_lines() -> Iterator[Line]:
-    found = big_reports()
-    for each, goal in zip(found, ("", "", f"{GOAL_SECONDS:.0f} s"), strict=True):
-        yield Line(
-            f"the PDF of {each.tools} tools, {each.pages} pages, against its text drawn bare",
-            f"{each.seconds:.2f} s",
-            f"{each.floor:.2f} s",
-            f"{each.ratio:.1f}",
-            goal,
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print, and give the exit code: 0, or 1 where something is beyond its budget."""
+    asked = _parser().parse_args(arguments)
+    if asked.child:
+        return _child(*asked.child, quick=asked.quick)
+    wanted = [job for job in JOBS if _is_wanted(job, asked)]
+    sizes = [size for size in SIZES if size.name in (asked.size or _usual(quick=asked.quick))]
+    limits = budgets()
+    with tempfile.TemporaryDirectory() as folder:
+        found = list(_all(wanted, sizes, Path(folder), asked, limits if asked.check else None))
+    print(as_markdown(found, JOBS, SIZES) if asked.markdown else as_text(found, JOBS, SIZES))
+    if asked.json:
+        asked.json.write_text(
+            json.dumps({"machine": machine(), "lines": [asdict(each) for each in found]}, indent=1), "utf-8"
         )
-    yield Line("a page of 500 tools against one of 140", "", "", f"{growth(found):.2f}", f"{GOAL_PAGES}")
-    gaps, floor = report_gaps()
-    yield Line(
-        "the window's longest wait for its turn meanwhile, against a thread that only adds",
-        f"{gaps.longest:.0f} ms",
-        f"{floor.longest:.0f} ms",
-        "",
-        f"{GOAL_GAP_MS:.0f} ms",
+    wrong = complaints(found, limits) if asked.check else ()
+    for line in wrong:
+        print(f"Beyond its budget: {line}", file=sys.stderr)
+    return 1 if wrong else 0
+
+
+def _all(
+    jobs: Sequence[Job],
+    sizes: Sequence[Size],
+    folder: Path,
+    asked: argparse.Namespace,
+    limits: Budgets | None,
+) -> Iterator[Measured]:
+    for size in sizes:
+        wanted = [job for job in jobs if job.sizes_matter or size is sizes[0]]
+        if not wanted:
+            continue
+        _say(f"making the material: {size.words}")
+        material = make_material(size, folder, QUICK_CHANGES if asked.quick else None)
+        for job in wanted:
+            found = _tried(job, material, asked, limits)
+            _say(f"{size.name}: {job.what}: {found.median:.3g} ms, {found.ratio:.1f} times its floor")
+            yield found
+
+
+def _tried(job: Job, material: Material, asked: argparse.Namespace, limits: Budgets | None) -> Measured:
+    """Measured; where that is beyond the budget, the best of some tries: a busy machine is nobody's fault."""
+    best = _measured(job, material, quick=asked.quick)
+    for _again in range(TRIES - 1):
+        if limits is None or not is_beyond(best, limits):
+            break
+        best = min(best, _measured(job, material, quick=asked.quick), key=lambda each: each.ratio)
+    return best
+
+
+def _measured(job: Job, material: Material, *, quick: bool) -> Measured:
+    """In this process where it is to be quick; else in one of its own."""
+    if quick:
+        return measured(job, material, quick=True)
+    command = [sys.executable, "-m", "tests.benchmarks", "--child", job.name, material.size.name]
+    asked = subprocess.run([*command, str(material.folder)], capture_output=True, text=True, check=False)
+    if asked.returncode != 0:
+        raise RuntimeError(f"{job.name} could not be measured:\n{asked.stderr}")
+    return Measured(**json.loads(asked.stdout.splitlines()[-1]))
+
+
+def _child(job: str, size: str, folder: str, *, quick: bool) -> int:
+    found = next(each for each in SIZES if each.name == size)
+    material = Material(size=found, folder=Path(folder))
+    print(json.dumps(asdict(measured(job_named(job), material, quick=quick))))
+    return 0
+
+
+def _is_wanted(job: Job, asked: argparse.Namespace) -> bool:
+    if asked.only:
+        return any(fnmatch(job.name, pattern) for pattern in asked.only)
+    return job.is_quick or not asked.quick
+
+
+def _usual(*, quick: bool) -> list[str]:
+    return [SIZES[0].name] if quick else [size.name for size in SIZES]
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.benchmarks",
+        description=(__doc__ or "").splitlines()[0],
+        epilog="Lines: " + ", ".join(job.name for job in JOBS),
     )
-
-
-def _row(line: Line) -> str:
-    return "| " + " | ".join(line) + " |"
+    parser.add_argument("--only", action="append", metavar="PATTERN", help="names of lines, such as 'json*'")
+    parser.add_argument("--size", action="append", choices=[size.name for size in SIZES], help="else all")
+    parser.add_argument("--quick", action="store_true", help="few rounds, no window, the smallest size")
+    parser.add_argument("--check", action="store_true", help="exit code 1 beyond budgets.toml")
+    parser.add_argument("--markdown", action="store_true", help="print it for a page")
+    parser.add_argument("--json", type=Path, metavar="OUT", help="write the figures too")
+    parser.add_argument("--child", nargs=3, metavar=("JOB", "SIZE", "FOLDER"), help=argparse.SUPPRESS)
+    return parser
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -45,9 +45,9 @@ def opening_times(rounds: int = ROUNDS) -> OpeningTimes:
         path, plain = Path(folder) / "client.plumbline", Path(folder) / "plain.sqlite"
         with create_file(path, "words", demo_snapshot(), who="Benchmark", cost=_QUICK) as store:
             key = store.key
-        _export(path, key, plain)
+        exported(path, key, plain)
         ours = [_ours(path, key) for _ in range(rounds)]
-        plains = [_plain(plain) for _ in range(rounds)]
+        plains = [plain_times(plain) for _ in range(rounds)]
         keys = [_timed(lambda: file_key("words", new_salt())) for _ in range(5)]
     return OpeningTimes(
         key=statistics.median(keys),
@@ -72,8 +72,8 @@ def _ours(path: Path, key: FileKey) -> tuple[float, float]:
     return opening + _timed(store.close), reading
 
 
-def _plain(path: Path) -> tuple[float, float]:
-    """The same: every row that `_ours` reads, and its JSON."""
+def plain_times(path: Path) -> tuple[float, float]:
+    """Milliseconds for the same in plain SQLite: opening and closing, and every row of a review as JSON."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
 
         def begin() -> None:
@@ -91,7 +91,8 @@ def _plain(path: Path) -> tuple[float, float]:
         return opening + _timed(lambda: connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")), reading
 
 
-def _export(path: Path, key: FileKey, plain: Path) -> None:
+def exported(path: Path, key: FileKey, plain: Path) -> None:
+    """Write the rows of a review file into a plain SQLite file."""
     with closing(dbapi2.connect(str(path), isolation_level=None)) as connection:
         connection.execute(f'PRAGMA key = "{key.pragma}"')
         connection.execute(f"ATTACH '{plain}' AS plain KEY ''")

@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 GOAL = 2.0
 
 # Both end as soon as the first page is painted: the time is that of the whole process, Python's own included.
-_BARE = """
+BARE = """
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
@@ -30,7 +30,7 @@ app.exec()
 import os
 os._exit(0)
 """
-_OURS = """
+OURS = """
 from PySide6.QtCore import QEvent, QObject, QTimer
 from ui.main import application, make_window
 
@@ -69,18 +69,25 @@ def measure_start(home: Path, runs: int = 7) -> Start:
     bare: list[float] = []
     ours: list[float] = []
     for turn in range(runs + 1):
-        for script, times in ((_BARE, bare), (_OURS, ours)):
+        for script, times in ((BARE, bare), (OURS, ours)):
             seconds = _seconds(script, home)
             if turn:
                 times.append(seconds)
     return Start(statistics.median(bare), statistics.median(ours))
 
 
-def _seconds(script: str, home: Path) -> float:
+def environment(home: Path) -> dict[str, str]:
+    """What a process needs to start as on a person's machine, with `home` for all that it keeps."""
     places = {name: str(home) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")}
-    environment = os.environ | places | {"QT_QPA_PLATFORM": "offscreen"}
-    # As on a person's machine, where the first start leaves compiled modules behind.
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    found = os.environ | places | {"QT_QPA_PLATFORM": "offscreen"}
+    # The first start leaves compiled modules behind there.
+    found.pop("PYTHONDONTWRITEBYTECODE", None)
+    return found
+
+
+def _seconds(script: str, home: Path) -> float:
     begun = time.perf_counter()
-    subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=environment, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, env=environment(home), check=True, capture_output=True
+    )
     return time.perf_counter() - begun

@@ -130,9 +130,8 @@ def test_an_environment_that_fits_is_left_alone(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == {"plumbline-setup.txt", python.parent.name}
 
 
-def test_a_library_that_cannot_be_loaded_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_library_that_cannot_be_loaded_is_named() -> None:
     proof = "raise ImportError('libGL.so.1: cannot open shared object file')"
-    monkeypatch.setattr(environment, "PROOF", proof)
 
     with pytest.raises(environment.NotSetUpError, match=r"libGL\.so\.1"):
-        environment._prove(Path(sys.executable))
+        environment._prove(Path(sys.executable), proof)

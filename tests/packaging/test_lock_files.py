@@ -39,6 +39,10 @@ def test_everything_the_project_asks_for_is_locked() -> None:
 
     assert run <= set(pinned(ROOT / "requirements" / "runtime.txt"))
     assert run | develop <= set(pinned(ROOT / "requirements" / "dev.txt"))
+    for group in ("build", "audit"):
+        assert wanted(project["dependency-groups"][group]) <= set(
+            pinned(ROOT / "requirements" / f"{group}.txt")
+        )
 
 
 def test_people_run_what_was_tested() -> None:

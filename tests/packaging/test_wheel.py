@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 import zipfile
@@ -15,12 +16,24 @@ print(*(m.__file__ for m in (app.version, models, resources, ui)), sep="\\n")
 """
 
 
+def built(folder: Path, **variables: str) -> Path:
+    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True, env=os.environ | variables)
+    return next(folder.glob("*.whl"))
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder)]
-    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
-    return next(folder.glob("*.whl"))
+    return built(tmp_path_factory.mktemp("wheel"))
+
+
+def test_two_builds_at_other_times_and_places_give_the_same_bytes(wheel: Path, tmp_path: Path) -> None:
+    again = built(tmp_path, TZ="Asia/Tokyo", LC_ALL="C", PYTHONHASHSEED="7")
+
+    assert again.name == wheel.name
+    assert again.read_bytes() == wheel.read_bytes()
+    with zipfile.ZipFile(wheel) as archive:
+        assert not [name for name in archive.namelist() if name.endswith(".pyc")]  # they hold times
 
 
 def test_a_wheel_puts_nothing_but_one_private_folder_into_a_shared_environment(wheel: Path) -> None:

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 
 from app.i18n import _
 from ui import help_texts
-from ui.help_texts import HELP_PAGES, help_text, keys_text
+from ui.help_texts import HELP_PAGES, LICENCES, help_text, keys_text
 from ui.key_table import matching_groups
+from ui.licence_texts import licence_text, licences_text
 from ui.opened_outside import open_outside
 from ui.page import Page, Shown
 from ui.theme import Theme
@@ -33,6 +34,7 @@ class HelpPage(Page):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
+        self._part = ""  # whose licence is open
         self._list = QListWidget(self)
         self._text = HelpBrowser(theme, self)
         self._search = QLineEdit(self)
@@ -44,8 +46,9 @@ class HelpPage(Page):
 
     @property
     def place(self) -> str:
-        """The help page in view."""
-        return f"help:{HELP_PAGES[self._list.currentRow()].name}"
+        """The help page in view, and whose licence is open in it."""
+        name = HELP_PAGES[self._list.currentRow()].name
+        return f"help:{name}/{self._part}" if self._part else f"help:{name}"
 
     @property
     def text(self) -> str:
@@ -56,13 +59,17 @@ class HelpPage(Page):
         """Help is the same whatever review is open."""
 
     def show_place(self, place: str) -> bool:
-        """Show the help page that "help:keys" names."""
-        name = place.removeprefix("help:")
+        """Show the help page that "help:keys" names, or the licence that "help:licences/qt" does."""
+        name, _slash, part = place.removeprefix("help:").partition("/")
         rows = [row for row, page in enumerate(HELP_PAGES) if page.name == name]
-        if rows:
-            self._search.clear()
-            self._list.setCurrentRow(rows[0])
-        return bool(rows)
+        if not rows or (part and (name != LICENCES or licence_text(part) is None)):
+            return False
+        self._search.clear()
+        self._part = ""
+        self._list.setCurrentRow(rows[0])
+        self._part = part
+        self._show_text()
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._search.text():
@@ -75,15 +82,23 @@ class HelpPage(Page):
             super().keyPressEvent(event)
 
     def _show_row(self, row: int) -> None:
-        if row < 0:
-            return
-        page, typed = HELP_PAGES[row], self._search.text()
-        self._text.show_markdown(_text(page.name, typed), _(page.words))
+        if row >= 0:
+            self._part = ""
+            self._show_text()
+
+    def _show_text(self) -> None:
+        page, typed = HELP_PAGES[self._list.currentRow()], self._search.text()
+        self._text.show_markdown(_text(page.name, self._part, typed), _(page.words))
         self._text.mark(typed)
 
     def _filter(self, typed: str) -> None:
-        """Offer the pages that have all the words; the one in view stays if it is one of them."""
-        from app.search import find_texts  # noqa: PLC0415  (not before the first page)
+        """Offer the pages that have all the words; the one in view stays if it is one of them.
+
+        The licences' own texts are searched while their page is in view: they have most words there are.
+        """
+        from app.licences import matching_parts  # noqa: PLC0415  (not before the first page)
+        from app.search import find_texts  # noqa: PLC0415  (as above)
+        from app.search.folding import words_of  # noqa: PLC0415  (as above)
         from ui.palette_offers import help_items  # noqa: PLC0415  (as above)
 
         found = find_texts(help_items(), typed, len(HELP_PAGES)) if typed.strip() else ()
@@ -97,8 +112,11 @@ class HelpPage(Page):
         ]
         for row in range(self._list.count()):
             self._list.item(row).setHidden(row not in fitting)
-        self._none.setVisible(not fitting)
         row = self._list.currentRow()
+        if HELP_PAGES[row].name == LICENCES and matching_parts(words_of(typed)):
+            self._list.item(row).setHidden(False)
+            fitting.append(row)
+        self._none.setVisible(not fitting)
         if fitting and row not in fitting:
             self._list.setCurrentRow(fitting[0])
         else:
@@ -106,7 +124,10 @@ class HelpPage(Page):
 
     def _follow(self, address: QUrl) -> None:
         link = address.toString()
-        if link.startswith("help:"):
+        if link.startswith(f"help:{LICENCES}/") and HELP_PAGES[self._list.currentRow()].name == LICENCES:
+            self._part = link.partition("/")[2]  # with what was looked for marked in it
+            self._show_text()
+        elif link.startswith("help:"):
             self.show_place(link)
         elif link == help_texts.MANUAL_LINK:
             open_outside(help_texts.MANUAL)
@@ -121,7 +142,9 @@ class HelpPage(Page):
 
     def _ask_for_print(self) -> None:
         page = HELP_PAGES[self._list.currentRow()]
-        self.printing_wanted.emit(self._text.printable(_text(page.name, self._search.text())), _(page.words))
+        self.printing_wanted.emit(
+            self._text.printable(_text(page.name, self._part, self._search.text())), _(page.words)
+        )
 
     def _build(self) -> None:
         self.setObjectName("help_page")
@@ -159,8 +182,10 @@ class HelpPage(Page):
         self.setFocusProxy(self._list)
 
 
-def _text(name: str, typed: str) -> str:
-    """A help page; of the keys only those that were looked for, where there are any."""
+def _text(name: str, part: str, typed: str) -> str:
+    """A help page; of the keys and the licences only those that were looked for, where there are any."""
+    if name == LICENCES:
+        return (licence_text(part) if part else None) or licences_text(typed)
     if name == KEYS and typed.strip() and (groups := matching_groups(typed)):
         return keys_text(groups)
     return help_text(name)

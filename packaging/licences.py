@@ -1,0 +1,121 @@
+"""Collects the full licence texts of everything that Plumbline is made of into one file, which ships with it.
+
+python packaging/licences.py          writes resources/licences/third_party.txt
+python packaging/licences.py --check  exit code 1 if the file is out of date
+
+The texts come from the installed packages of the lock file. What no package brings, or is not needed on this
+system, stands in packaging/licences.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+import kept_parts
+import notices
+
+ROOT = notices.ROOT
+COLLECTED = ROOT / "resources" / "licences" / "third_party.txt"
+TEXT = re.compile(r"\.dist-info/(licenses/.*|(LICEN[CS]E|COPYING|NOTICE|AUTHORS)[^/]*)$", re.IGNORECASE)
+# Texts for builds that Plumbline does not use: other C libraries, Android, JavaScript inside PDF.
+OF_OTHER_BUILDS = ("/android/", "/cibw_musl/", "/pbin_musl/", "/all_except_musl/", "/v8_xfa/")
+# Packages that bring no text of their own: that of the part they belong to.
+ELSEWHERE = {
+    "pyside6-essentials": ("LGPL-3.0.txt", "GPL-3.0.txt"),
+    "shiboken6": ("LGPL-3.0.txt", "GPL-3.0.txt"),
+}
+HEAD = """\
+The licences of what Plumbline is made of, in full.
+
+Written by packaging/licences.py from the installed packages. What each part is for stands in
+THIRD_PARTY_NOTICES.md.
+Qt contains more parts under permissive licences of their own; they are listed by Qt's makers under
+"Licenses Used in Qt" in Qt's documentation.
+"""
+
+
+class NoLicenceTextError(Exception):
+    """A package brings no licence text, and none was written down for it."""
+
+
+def document() -> str:
+    """The whole file: a head, then each part between lines that name it. Raises NoLicenceTextError."""
+    parts = [
+        (part.name, part.version or "-", part.licence, "\n\n".join(map(_read, part.texts)))
+        for part in kept_parts.kept_parts()
+    ]
+    parts += [
+        (notice.package, notice.version, notice.licence, licence_text(notice.package))
+        for notice in notices.notices()
+    ]
+    return HEAD + "".join(
+        f"\n======== {name} | {version} | {licence} ========\n\n{text}\n"
+        for name, version, licence, text in parts
+    )
+
+
+def licence_text(package: str) -> str:
+    """What a package wants passed on with it: licence, notice, authors. Raises NoLicenceTextError."""
+    if package in ELSEWHERE:
+        return "\n\n".join(_read(kept_parts.TEXTS / name) for name in ELSEWHERE[package])
+    kept = kept_parts.TEXTS / f"{package}.txt"
+    if kept.exists():
+        return _read(kept)
+    found = _files(package)
+    if not found and package in notices.NOT_EVERYWHERE and (standing := _standing(package)):
+        return standing
+    if not found:
+        raise NoLicenceTextError(
+            f"{package} brings no licence text. Put it into packaging/licences/{package}.txt."
+        )
+    if len(found) == 1:
+        return _read(found[0])
+    return "\n\n".join(f"-------- {path.name} --------\n\n{_read(path)}" for path in found)
+
+
+def _standing(package: str) -> str:
+    """What the file says already of a package that this system or this Python does without."""
+    text = COLLECTED.read_text(encoding="utf-8") if COLLECTED.exists() else ""
+    found = re.search(
+        rf"^======== {re.escape(package)} \|.*\n\n(?P<text>(?:(?!======== ).*\n)*)", text, re.MULTILINE
+    )
+    return found["text"].strip("\n") if found else ""
+
+
+def _files(package: str) -> list[Path]:
+    try:
+        files = distribution(package).files or []
+    except PackageNotFoundError:
+        return []
+    return [
+        Path(str(file.locate()))
+        for file in sorted(files, key=str)
+        if TEXT.search(file.as_posix()) and not any(part in file.as_posix() for part in OF_OTHER_BUILDS)
+    ]
+
+
+def _read(path: Path) -> str:
+    lines = path.read_text(encoding="utf-8", errors="replace").replace("\f", "\n").splitlines()
+    return "\n".join(line.rstrip() for line in lines).strip("\n")
+
+
+def main() -> int:
+    """Writes or checks the file; returns the exit code."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--check", action="store_true", help="only say whether the file is up to date")
+    if not parser.parse_args().check:
+        COLLECTED.parent.mkdir(exist_ok=True)
+        COLLECTED.write_text(document(), encoding="utf-8")
+        return 0
+    if COLLECTED.read_text(encoding="utf-8") == document():
+        return 0
+    print(f"{COLLECTED.name} is out of date; run: python packaging/licences.py", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

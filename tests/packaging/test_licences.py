@@ -1,0 +1,43 @@
+import re
+
+import pytest
+
+import kept_parts
+import licences
+import notices
+
+
+def test_the_collected_licences_are_up_to_date() -> None:
+    written = licences.COLLECTED.read_text(encoding="utf-8")
+
+    assert written == licences.document(), "run: python packaging/licences.py"
+
+
+def test_every_package_and_every_kept_part_has_a_text_that_is_a_licence() -> None:
+    text = licences.COLLECTED.read_text(encoding="utf-8")
+    pieces = re.split(r"^======== (.+) \| .+ \| .+ ========$", text, flags=re.MULTILINE)[1:]
+    found = dict(zip(pieces[::2], pieces[1::2], strict=True))
+
+    wanted = [part.name for part in kept_parts.kept_parts()] + [n.package for n in notices.notices()]
+    assert sorted(found) == sorted(wanted)
+    for name, words in found.items():
+        assert re.search(r"licen[cs]e|permission|redistribut", words, re.IGNORECASE), name
+        assert len(words) > 400, name
+
+
+def test_every_licence_file_in_the_resources_belongs_to_a_kept_part() -> None:
+    kept = {text for part in kept_parts.kept_parts() for text in part.texts}
+    drawn = {file for part in kept_parts.kept_parts() for file in part.files}
+
+    beside = {path for folder in (kept_parts.FONTS, kept_parts.ICONS) for path in folder.iterdir()}
+    assert {path for path in beside if path.suffix in {".ttf", ".svg"}} == drawn
+    assert {path for path in beside if re.match(r"LICENSE|OFL", path.name)} <= kept
+
+
+def test_a_package_without_a_text_stops_the_script_and_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(licences, "ELSEWHERE", {})
+
+    with pytest.raises(licences.NoLicenceTextError, match=r"packaging/licences/shiboken6\.txt"):
+        licences.licence_text("shiboken6")
