@@ -1,5 +1,6 @@
 """The chapters of the manual: the pages of the help as Markdown, their links and pictures checked."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -7,9 +8,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from app.i18n import _
-from ui.help_texts import HELP_PAGES, illustrated_text
+from ui.help_texts import HELP_PAGES, LICENCES, illustrated_text
 
 CHAPTER, PICTURE = "help:", "picture:"
+_LICENCE = re.compile(rf"\[([^\]]+)\]\({CHAPTER}{LICENCES}[^)]*\)")
 
 
 class BrokenReferenceError(Exception):
@@ -34,11 +36,14 @@ def reader() -> MarkdownIt:
 
 
 def chapters() -> tuple[Chapter, ...]:
-    """All chapters in their order. Raises BrokenReferenceError."""
+    """All chapters in order; the licences' texts lie beside the manual. Raises BrokenReferenceError."""
     return checked(
         tuple(
-            Chapter(page.name, _(page.words), _(page.part.value), illustrated_text(page.name))
+            Chapter(
+                page.name, _(page.words), _(page.part.value), _LICENCE.sub(r"\1", illustrated_text(page.name))
+            )
             for page in HELP_PAGES
+            if page.name != LICENCES
         )
     )
 
