@@ -98,12 +98,12 @@ def _lay_out(root: Path, folder: Path, icons: Path) -> None:
         _place(icons / f"plumbline-{size}.png", kind)
     _place(frozen.ROOT / "THIRD_PARTY_NOTICES.md", share / "doc/plumbline/THIRD_PARTY_NOTICES.md")
     _place(frozen.ROOT / "LICENSE", share / "doc/plumbline/copyright")
-    texts = frozen.ROOT / "resources" / "licences" / "third_party.txt"
-    _compress(texts, share / "doc/plumbline/third_party_licences.gz")
     for path in sorted((root / MANUAL).glob("plumbline-*")):
         (share / "doc/plumbline" / path.name).symlink_to(
             Path("../../..") / MANUAL.relative_to("usr") / path.name
         )
+    texts = frozen.ROOT / "resources" / "licences" / "third_party.txt"
+    _compress(texts, share / "doc/plumbline/third_party_licences.gz")
     _compress(frozen.ROOT / "CHANGELOG.md", share / "doc/plumbline/changelog.gz")
     _compress(LINUX / "plumbline.1", share / "man/man1/plumbline.1.gz")
 

@@ -106,7 +106,6 @@ PARTS = (
 MANUAL = resources.path("manual", "plumbline-manual.pdf")
 MANUAL_LINK = "open:manual"
 _EMPTY = re.compile(r"^## [^\n]+\n\n(?=## )", re.MULTILINE)
-_ONE_LICENCE = re.compile(rf"\[([^\]]+)\]\(help:{LICENCES}/[^)]+\)")
 _PICTURE = re.compile(r"^!\[[^\]]*\]\(picture:\w+\)\n\n?", re.MULTILINE)
 
 
@@ -120,7 +119,7 @@ def help_text(name: str) -> str:
 
     Raises FileNotFoundError for a page that there is not.
     """
-    text = _EMPTY.sub("", _PICTURE.sub("", _text(name)))
+    text = _EMPTY.sub("", _PICTURE.sub("", illustrated_text(name)))
     if name == "about" and MANUAL.exists():
         text += "\n" + _manual_words()
     return text
@@ -129,13 +128,8 @@ def help_text(name: str) -> str:
 def illustrated_text(name: str) -> str:
     """A chapter of the manual in Markdown; a picture is `![words](picture:NAME)`, of the picture table.
 
-    No part leads to its licence's text, which only the window shows. Raises FileNotFoundError for a chapter
-    that there is not.
+    Raises FileNotFoundError for a chapter that there is not.
     """
-    return _ONE_LICENCE.sub(r"\1", _text(name))
-
-
-def _text(name: str) -> str:
     if name == LICENCES:
         from ui.licence_texts import licences_text  # noqa: PLC0415  (not before the first page)
 

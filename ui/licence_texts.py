@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-import resources
 from app.i18n import _, ngettext
 from app.licences import matching_parts, part_for, parts
 from app.search.folding import words_of
@@ -27,8 +26,17 @@ def licences_text(typed: str = "") -> str:
         for part in found
     )
     head = (_("Part"), _("Version"), _("Licence"))
-    table = f"**{count}**\n\n| {' | '.join(head)} |\n|---|---|---|\n{rows}"
-    return resources.read_text("help", f"{LICENCES}.md").replace("{parts}", table)
+    return "\n\n".join(
+        (
+            "# " + _("Licences, in full"),
+            _(
+                "What Plumbline is made of, with the text of every licence. Choose a part to read its text; "
+                "the search above looks through all the texts."
+            ),
+            f"**{count}**",
+            f"| {' | '.join(head)} |\n|---|---|---|\n{rows}",
+        )
+    )
 
 
 def licence_text(slug: str) -> str | None:
