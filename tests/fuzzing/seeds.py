@@ -49,7 +49,7 @@ endstream endobj
 
 def _inventory() -> Iterator[bytes]:
     yield b"Tool;Owner;Approved on\r\nAlpha;IT;03/04/2024\r\nBeta;;2024-05-06\r\n"
-    yield b"sep=,\nname,vendor,status\n\"a \"\"b\"\"\",Acme,approved\n"
+    yield b'sep=,\nname,vendor,status\n"a ""b""",Acme,approved\n'
     yield "Werkzeug\tAnbieter\nÄlpha\tAcme\n".encode("utf-16")
     yield (DATA / "dirty_inventory.csv").read_bytes()[:3_000]
 
@@ -151,7 +151,7 @@ def _window() -> Iterator[bytes]:
 
 
 def _clipboard() -> Iterator[bytes]:
-    yield b"Name\tOwner\nAlpha\tIT\n\"Be\nta\"\t\n"
+    yield b'Name\tOwner\nAlpha\tIT\n"Be\nta"\t\n'
 
 
 def _key() -> Iterator[bytes]:
