@@ -34,6 +34,11 @@ def write_out(data: bytes) -> None:
         sys.stdout.buffer.flush()
 
 
+def remark(line: str) -> None:
+    """Print one line beside the result: what was done on the way to it."""
+    print(f"plumbline: {printable(line)}", file=sys.stderr)
+
+
 def complain(error: ReviewError) -> None:
     """Print what went wrong, with which file, and what to do."""
     files = ", ".join(getattr(error, "__notes__", ()))

@@ -25,6 +25,11 @@ _BEGINS = {Stage.COPYING: 0.0, Stage.READING: 0.4, Stage.CHANGING: 0.65, Stage.C
 _ENDS = {Stage.COPYING: 0.4, Stage.READING: 0.65, Stage.CHANGING: 0.75, Stage.CHECKING: 1.0}
 
 
+def stage_at(share: float) -> Stage:
+    """The stage at a share of the whole, 0 to 1."""
+    return next(stage for stage in reversed(Stage) if _BEGINS[stage] <= max(share, 0.0))
+
+
 def _to_nobody(_stage: Stage, _share: float) -> None:
     return
 

@@ -1,5 +1,6 @@
 """Restore points say when and why they were made, and what has come since."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,9 +17,11 @@ from models.storage import KeyCost, create_file
 from models.storage.copy_names import CopyReason
 from models.storage.errors import CopyNotReadableError, FileHeldError
 from models.storage.holder import Hold
-from models.storage.opening import open_with_key
+from models.storage.key import file_key
+from models.storage.opening import open_with_key, salt_of
 from models.values import RegisterName
 
+FORMATS = Path(__file__).parents[1] / "data" / "formats"
 QUICK = KeyCost(iterations=1, lanes=1, memory_kib=8)
 
 
