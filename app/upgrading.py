@@ -1,14 +1,20 @@
 """Brings a review file of an earlier format up to date before it is opened: held meanwhile, told in words."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from app.i18n import _
-from models.storage.errors import FileHeldError
+from models.storage.errors import FileHeldError, OlderFileError, UpgradeStoppedError
 from models.storage.format import FileFormat
 from models.storage.holder import Hold
 from models.storage.key import FileKey
-from models.storage.upgrading import Course, Stage, bring_up_to_date, stage_at
+from models.storage.upgrading import Course, Stage, bring_up_to_date, refuse_older, stage_at
 
+__all__ = [
+    "OlderFileError", "UpgradeStoppedError", "refuse_older", "upgrade_held", "upgrade_job", "upgrade_words",
+]  # fmt: skip
+
+_OFTEN_ENOUGH = 0.01
 _WORDS = {
     Stage.COPYING: _("Copying the file as it is now …"),
     Stage.READING: _("Reading what it says …"),
@@ -44,3 +50,22 @@ def upgrade_held(path: Path, key: FileKey, *, who: str, course: Course | None = 
     finally:
         hold.release()
     return copies[0] if copies else None
+
+
+def upgrade_job(
+    path: Path, key: FileKey, who: str
+) -> Callable[[Callable[[float], None], Callable[[], bool]], Path | None]:
+    """As `upgrade_held`, as a job that tells each hundredth of its course once, and can be stopped."""
+
+    def job(report: Callable[[float], None], stopped: Callable[[], bool]) -> Path | None:
+        told = -1.0
+
+        def tell(_stage: Stage, share: float) -> None:
+            nonlocal told
+            if share - told >= _OFTEN_ENOUGH or share >= 1.0:
+                told = share
+                report(share)
+
+        return upgrade_held(path, key, who=who, course=Course(tell=tell, is_stopped=stopped))
+
+    return job

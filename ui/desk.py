@@ -83,9 +83,9 @@ class Desk:
 
     def upgrade_job(self, path: Path, key: "FileKey") -> "Job":
         """A job that brings a closed file of an earlier format up to date; gives the copy made before."""
-        from ui import upgrade_job  # noqa: PLC0415
+        from app.upgrading import upgrade_job  # noqa: PLC0415
 
-        return upgrade_job.upgrade(path, key, self.settings.who)
+        return upgrade_job(path, key, self.settings.who)
 
     def upgrade_words(self, share: float) -> str:
         """What is being done when such a job is so far, 0 to 1."""

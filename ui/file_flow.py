@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QWidget
 from app.errors import ReviewError
 from app.i18n import _
 from app.initials import initials
-from models.storage import OlderFileError
 from ui.beside import Beside
 from ui.desk import Desk
 from ui.file_chooser import FileChooser
@@ -135,6 +134,8 @@ class FileFlow(QObject):
         made.start()
 
     def _open_by_given(self, path: Path, key: "FileKey", *, was_older: bool = False) -> None:
+        from app.upgrading import OlderFileError  # noqa: PLC0415  (not before the first page)
+
         try:
             bridge = self._desk.open_typed(path, key)
         except OlderFileError as error:

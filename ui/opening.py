@@ -8,8 +8,8 @@ from app.demo import open_demo
 from app.interchange import write_review
 from app.settings import Settings
 from app.taking_over import save_as_new
+from app.upgrading import refuse_older
 from models.snapshot import Snapshot
-from models.storage.upgrading import refuse_older
 from ui.bridge import WorkspaceBridge
 from ui.dialogs.new_review import NewReview
 

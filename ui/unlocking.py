@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from app.errors import ReviewError
 from app.i18n import _
-from models.storage import OlderFileError
+from app.upgrading import OlderFileError
 from ui.beside import Beside
 from ui.desk import Desk
 from ui.key_desk import Came

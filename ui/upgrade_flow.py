@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QThreadPool, QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.errors import ReviewError
-from models.storage.errors import UpgradeStoppedError
 from ui.desk import Desk
 from ui.tasks import Task
 from ui.theme import Theme
@@ -53,6 +52,8 @@ class UpgradeFlow(QObject):
         task.start(self._pool)
 
     def _hear(self, task: Task, owner: QObject, done: Done, refused: Refused) -> None:
+        from app.upgrading import UpgradeStoppedError  # noqa: PLC0415  (not before the first page)
+
         gone: list[bool] = []
         owner.destroyed.connect(lambda: gone.append(True))
 

@@ -17,8 +17,8 @@ class UpgradeDialog(DialogFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "upgrade", _("Bringing the file up to date …"), _("Open"), parent)
         why = _(
-            "It was made by an earlier version of Plumbline. A copy of it as it is now is kept. Until all is "
-            "checked you can cancel, and nothing has changed."
+            "It was made by an earlier version of Plumbline. A copy of it as it is now is kept. If you "
+            "cancel, the file stays as it is."
         )
         self._bar = QProgressBar(self)
         self._words = label("", theme, parent=self)
