@@ -4,7 +4,7 @@ Where the system can (Linux), a new one has no name while it is written: a crash
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,11 +52,21 @@ def staged(files: Mapping[Path, bytes], *, for_owner_only: bool = False) -> Iter
         with _not_written():
             for draft in drafts:  # all of them first: a name may need the last room that there is
                 draft.name()
-            for draft in drafts:
-                draft.file.replace(draft.target)
+            try:
+                _take_places(drafts)
+            except KeyboardInterrupt:  # too late to have none of them: have all
+                _take_places(drafts)
+                raise
     finally:
         for draft in drafts:
             draft.drop()
+
+
+def _take_places(drafts: Sequence["_Draft"]) -> None:
+    """Put those that still stand beside their places into them. Raises OSError."""
+    for draft in drafts:
+        if draft.file.exists():
+            draft.file.replace(draft.target)
 
 
 @contextmanager

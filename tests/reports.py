@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from app.assessment import assess
 from app.reporting import ReportContent, pdf_bytes, report_content
+from app.variants import Variant
 from models.snapshot import Snapshot
 from tests.specified import specified_review
 
@@ -25,6 +26,19 @@ def content_of(name: str) -> ReportContent:
 def pdf_of(name: str) -> bytes:
     """The report's bytes for one of the four specified reviews."""
     return pdf_bytes(content_of(name))
+
+
+@cache
+def variant_of(name: str, variant: Variant) -> ReportContent:
+    """A variant's content for one of the four specified reviews."""
+    snapshot = specified_review(name)
+    return report_content(snapshot, assess(snapshot), variant=variant)
+
+
+@cache
+def variant_pdf(name: str, variant: Variant) -> bytes:
+    """A variant's bytes for one of the four specified reviews."""
+    return pdf_bytes(variant_of(name, variant))
 
 
 def content_for(snapshot: Snapshot) -> ReportContent:

@@ -18,8 +18,8 @@ from ui.key_desk import KeyDesk
 from ui.navigation import PAGES
 
 if TYPE_CHECKING:
+    from app.exports import Wanted
     from app.file_keys import FileKey
-    from models.snapshot import Snapshot
     from ui.bridge import WorkspaceBridge
     from ui.dialogs.new_review import NewReview
     from ui.tasks import Job
@@ -126,23 +126,17 @@ class Desk:
 
         return opening.imported(bridge, source)
 
-    def json_of(self, snapshot: "Snapshot") -> bytes:
-        """A review in the interchange format."""
-        from ui import opening  # noqa: PLC0415
-
-        return opening.as_json(snapshot)
-
-    def preview_job(self, bridge: "WorkspaceBridge") -> "Job":
-        """A job that gives the bytes of the PDF; it works on the review as it is now."""
+    def preview_job(self, bridge: "WorkspaceBridge", wanted: "Wanted") -> "Job":
+        """A job that gives the bytes of a PDF; it works on the review as it is now."""
         from ui import report_jobs  # noqa: PLC0415
 
-        return report_jobs.preview(bridge.workspace, self.settings)
+        return report_jobs.preview(bridge.workspace, self.settings, wanted)
 
-    def pdf_job(self, bridge: "WorkspaceBridge", path: Path) -> "Job":
-        """A job that writes the PDF of the review as it is now."""
+    def export_job(self, bridge: "WorkspaceBridge", path: Path, wanted: "Wanted") -> "Job":
+        """A job that writes what is wanted of the review as it is now."""
         from ui import report_jobs  # noqa: PLC0415
 
-        return report_jobs.export(bridge.workspace, path, self.settings)
+        return report_jobs.export(bridge.workspace, path, self.settings, wanted)
 
     def warm_up(self) -> Iterator[str]:
         """Import what a review needs, one part at each step; gives the name of each."""

@@ -5,11 +5,9 @@ from pathlib import Path
 from app import file_keys, review_files
 from app.backups import plan_of
 from app.demo import open_demo
-from app.interchange import write_review
 from app.settings import Settings
 from app.taking_over import save_as_new
 from app.upgrading import refuse_older
-from models.snapshot import Snapshot
 from ui.bridge import WorkspaceBridge
 from ui.dialogs.new_review import NewReview
 
@@ -55,8 +53,3 @@ def imported(bridge: WorkspaceBridge, source: Path) -> tuple[str, ...]:
     report = review_files.import_into(bridge.workspace, source)
     bridge.undo_stack.clear()
     return tuple(report.lines())
-
-
-def as_json(snapshot: Snapshot) -> bytes:
-    """A review in the interchange format."""
-    return write_review(snapshot)

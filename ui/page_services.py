@@ -127,8 +127,10 @@ class PageServices(QObject):
 
     def export(self, kind: str) -> None:
         """Export the open review, from the report page that is in view."""
+        from app.exports import Format, Wanted  # noqa: PLC0415  (not before the first page)
+
         if self._reports is not None:
-            self._reports.export(kind)
+            self._reports.export(Wanted(format=Format(kind)))
 
     def take_dropped(self, path: "Path", open_file: "Callable[[Path], object]") -> None:
         """Take a file that was dropped on the window: a list, a signed report, or a review file."""

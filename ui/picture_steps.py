@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPixmap
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QScrollArea, QWidget
 
 import resources
 from app import recent
@@ -94,6 +94,7 @@ class PictureSteps:
             "until": self._wait_for,
             "pause": lambda milliseconds: QTest.qWait(int(milliseconds)),
             "wait": lambda _words: self._show_report(),
+            "export": self._choose_export,
             "template": self._choose_template,
             "remember": lambda _words: self._remember(),
             "forget": lambda _words: self._forget(),
@@ -189,8 +190,15 @@ class PictureSteps:
         """Do not wait for the preview that is made in the background: make it now."""
         page, bridge = self._window.page, self._window.bridge
         if isinstance(page, ReportPage) and bridge is not None:
-            made = preview(bridge.workspace, Settings())(lambda _share: None, lambda: False)
+            made = preview(bridge.workspace, Settings(), page.choice)(lambda _share: None, lambda: False)
             page.show_preview(made if isinstance(made, bytes) else b"")
+
+    def _choose_export(self, words: str) -> None:
+        name, _equals, value = words.partition("=")
+        box = self._window.findChild(QComboBox, f"export_{name}")
+        if box is None:
+            raise LookupError(f"there is no choice of {name}")
+        box.setCurrentIndex(box.findData(value))
 
     def _switch(self, number: str) -> None:
         bridge = self._window.bridge

@@ -17,10 +17,10 @@ class Picture:
     Steps are "go:LINK" follow a link, "key:KEYS" press keys where the cursor is, "click:NAME" press what has
     this object name, "focus:NAME" give it the keyboard, "do:ACTION" choose from the menus, "type:WORDS" type,
     "until:NAME" wait until it is there, "pause:MS" wait a while, "wait:" have the report's preview, "room:"
-    look at the window for the room. "seal:ROLE" record a made-up signature, "check:GRADE" show a made-up
-    check of a report, "identity:" list a made-up identity. What becomes of a file is brought about by the
-    steps of `ui/picture_keeping.py`. The steps of `after` leave the state again, where the next picture could
-    not begin from it.
+    look at the window for the room, "export:FIELD=VALUE" choose on the report page. "seal:ROLE" record a
+    made-up signature, "check:GRADE" show a made-up check of a report, "identity:" list a made-up identity.
+    What becomes of a file is brought about by the steps of `ui/picture_keeping.py`. The steps of `after`
+    leave the state again, where the next picture could not begin from it.
     """
 
     name: str
@@ -154,6 +154,12 @@ PICTURES: tuple[Picture, ...] = (
     Picture("fix_first_ten_answers", ("go:page:fix_first", "key:2")),
     Picture("fix_first_fine", ("go:page:fix_first", "key:3")),
     Picture("report", ("go:page:report", "wait:")),
+    Picture(
+        "report_summary",
+        ("go:page:report", "export:variant=executive", "wait:"),
+        after=("export:variant=full",),
+    ),
+    Picture("report_map_as_picture", ("go:page:report", "export:format=png"), after=("export:format=pdf",)),
     Picture("before_report", ("go:page:before_report", "focus:findings")),
     Picture("before_report_waiving", ("key:W",)),
     Picture("history", ("go:page:history",)),

@@ -1,44 +1,34 @@
-"""The jobs behind the report page: the PDF as bytes, and as a file."""
+"""The jobs behind the report page: the PDF as bytes, and every export as a file."""
 
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
-from typing import TypeAlias
 
-from app.assessment import assess
+from app.atomic_file import write_whole
 from app.branding.choice import stationery_of
 from app.collecting import collecting_later
-from app.redaction import Hidden, redacted
-from app.reporting import ReportContent, pdf_bytes, report_content, write_pdf
+from app.exports import Format, Wanted, exported
+from app.redaction import Hidden
 from app.settings import Settings
 from app.workspace import Workspace
-from models.assessment import Assessment
-from models.snapshot import Snapshot
 from ui.tasks import Job, Report, Stopped
 from ui.territory import territory
 
-Source: TypeAlias = tuple[Snapshot, Assessment, Snapshot | None]
+PDF = Wanted(format=Format.PDF)
 
 
-def preview(workspace: Workspace, settings: Settings) -> Job:
-    """A job that gives the PDF of the review as it is now, as bytes."""
-    source = _source(workspace)
-
-    @collecting_later()
-    def draw(report: Report, stopped: Stopped) -> object:
-        made_on = stationery_of(settings, territory())
-        return pdf_bytes(_content(source), made_on, on_progress=_share(report), cancelled=stopped)
-
-    return draw
+def preview(workspace: Workspace, settings: Settings, wanted: Wanted = PDF) -> Job:
+    """A job that gives the pages of what is wanted, as the bytes of a PDF."""
+    return _made(workspace, settings, replace(wanted, format=Format.PDF))
 
 
-def export(workspace: Workspace, path: Path, settings: Settings) -> Job:
-    """A job that writes the PDF of the review as it is now."""
-    source = _source(workspace)
+def export(workspace: Workspace, path: Path, settings: Settings, wanted: Wanted = PDF) -> Job:
+    """A job that writes the review as it is now, whole or not at all."""
+    make = _made(workspace, settings, wanted)
 
-    @collecting_later()
     def write(report: Report, stopped: Stopped) -> object:
-        made_on = stationery_of(settings, territory())
-        write_pdf(_content(source), path, made_on, on_progress=_share(report), cancelled=stopped)
+        data = make(report, stopped)
+        assert isinstance(data, bytes)  # noqa: S101  (what `_made` gives)
+        write_whole(path, data)
         return path
 
     return write
@@ -46,30 +36,18 @@ def export(workspace: Workspace, path: Path, settings: Settings) -> Job:
 
 def export_without_names(workspace: Workspace, hidden: Hidden, path: Path, settings: Settings) -> Job:
     """A job that writes the PDF of the review as it is now, without what is to be hidden."""
+    return export(workspace, path, settings, replace(PDF, hidden=hidden))
+
+
+def _made(workspace: Workspace, settings: Settings, wanted: Wanted) -> Job:
+    """A job on values only; the file itself stays with the window."""
     snapshot, previous = workspace.snapshot, workspace.previous
 
     @collecting_later()
-    def write(report: Report, stopped: Stopped) -> object:
+    def make(report: Report, stopped: Stopped) -> object:
         made_on = stationery_of(settings, territory())
-        shown = redacted(snapshot, hidden)
-        before = redacted(previous, hidden) if previous is not None else None
-        content = _content((shown, assess(shown), before))
-        write_pdf(content, path, made_on, on_progress=_share(report), cancelled=stopped)
-        return path
+        return exported(
+            replace(wanted, made_on=made_on), snapshot, previous, on_share=report, cancelled=stopped
+        )
 
-    return write
-
-
-def _source(workspace: Workspace) -> Source:
-    """The values that the job works on; the file itself stays with the window."""
-    return workspace.snapshot, workspace.assessment, workspace.previous
-
-
-def _content(source: Source) -> ReportContent:
-    snapshot, assessment, previous = source
-    before = None if previous is None else (previous, assess(previous))
-    return report_content(snapshot, assessment, before)
-
-
-def _share(report: Report) -> Callable[[int, int], None]:
-    return lambda done, of: report(done / of)
+    return make

@@ -5,14 +5,16 @@ from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
-from app.cli.exporting import FORMATS
 from app.cli.keeping_arguments import add_keeping
 from app.cli.linting import add_linting
 from app.cli.signing_arguments import add_signing
 from app.cli.stationery import add_stationery
+from app.exports import Format
 from app.i18n import _
+from app.map_choice import Maps
 from app.redaction import Hidden
 from app.register_columns import IMPORTED
+from app.variants import Variant
 from app.version import VERSION
 from models.values import NAME, Mode, Reading
 
@@ -147,22 +149,35 @@ def _add_export(commands: "_Commands") -> None:
     export = _command(
         commands,
         "export",
-        _("write a review as JSON, workbook or CSV, its report as PDF or text document, or its calendar"),
+        _("write a review as JSON, workbook or CSV, its report as PDF or text document, maps or calendar"),
         "plumbline export acme.plumbline --format pdf --out acme.pdf",
     )
     export.description += _(
         " xlsx: a workbook with the registers, answers, risks and actions. csv: the same tables, a file each,"
         " into the folder PATH, or into one file if PATH ends in .zip; text that looks like a formula gets an"
         " apostrophe in front. docx: the report, to be edited. ics: due dates and recurring reviews for a"
-        " calendar; nobody is named in it, only roles."
+        " calendar; nobody is named in it, only roles. png, svg: the two maps as a picture."
+        " Variants: full; executive: four pages; client-safe: roles stand for people, and no free text;"
+        " register: the registers alone; automated-decision: statements for counsel, one for each use"
+        " concerned. pdf and docx have all of them, xlsx and csv full, client-safe and register, json, png"
+        " and svg full and client-safe. A variant says on its cover what it leaves out."
     )
     export.add_argument("file", metavar="FILE", type=Path, help=_("the client's review file"))
-    export.add_argument("--format", choices=FORMATS, required=True)
+    export.add_argument("--format", choices=[kind.value for kind in Format], required=True)
     _add_out(export, required=True)
     export.add_argument(
         "--redact",
         choices=[hidden.value for hidden in Hidden],
         help=_("people: without persons' names, notes and free text; names: without names of things either"),
+    )
+    export.add_argument(
+        "--variant",
+        choices=[variant.value for variant in Variant],
+        default=Variant.FULL.value,
+        help=_("for whom it is (if not given: full)"),
+    )
+    export.add_argument(
+        "--map", choices=[maps.value for maps in Maps], help=_("png, svg: which map (if not given: both)")
     )
     add_stationery(export)
     export.add_argument("--bom", action="store_true", help=_("csv: begin each file with a byte order mark"))

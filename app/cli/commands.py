@@ -9,7 +9,7 @@ from app.atomic_file import write_whole
 from app.backups import back_up, plan_of
 from app.cli.checking import findings
 from app.cli.errors import FaultyFileError, OtherClientError, about
-from app.cli.exporting import refuse_to_replace, refuse_what_cannot_be, write_export
+from app.cli.exporting import refuse_to_replace, wanted, write_export
 from app.cli.files import held, opened
 from app.cli.output import say, write_out
 from app.cli.passphrase import passphrase
@@ -18,7 +18,6 @@ from app.cli.summary import counted, summary
 from app.i18n import _, ngettext
 from app.interchange import Imported, read_review, write_assessment
 from app.packs import built_in_pack
-from app.redaction import Hidden, redacted
 from app.review_rounds import first_round
 from app.settings import load_settings
 from models.snapshot import Snapshot
@@ -60,16 +59,12 @@ def import_register(asked: Namespace) -> None:
 
 def export(asked: Namespace) -> None:
     """Write a review in the format that was asked for."""
-    refuse_what_cannot_be(asked)
+    found = wanted(asked)
     with opened(asked.file, asked.passphrase_file) as store, about(asked.file):
         snapshot = _load(store, asked.review)
         earlier = [header for header in store.reviews() if header.number < snapshot.header.number]
         previous = store.load(earlier[-1].id) if earlier else None
-    if asked.redact:
-        hidden = Hidden(asked.redact)
-        snapshot = redacted(snapshot, hidden)
-        previous = redacted(previous, hidden) if previous is not None else None
-    write_export(asked, snapshot, previous)
+    write_export(asked, found, snapshot, previous)
 
 
 def assess_review(asked: Namespace) -> None:

@@ -53,6 +53,13 @@ class BomWithoutCsvError(ReviewError):
     advice = "Leave --bom out, or ask for --format csv."
 
 
+class MapWithoutPictureError(ReviewError):
+    """A map was chosen for a format that is no picture."""
+
+    title = "Only pictures can be of one map"
+    advice = "Leave --map out, or ask for --format png or svg."
+
+
 class NothingToPrintOnError(ReviewError):
     """A paper or a firm's template was asked for with a format that has neither."""
 

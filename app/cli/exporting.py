@@ -4,36 +4,54 @@ from argparse import Namespace
 from contextlib import suppress
 from pathlib import Path
 
-from app.assessment import assess
 from app.atomic_file import write_whole
-from app.cli.errors import BomWithoutCsvError, WouldOverwriteError, about
+from app.cli.errors import BomWithoutCsvError, MapWithoutPictureError, WouldOverwriteError, about
 from app.cli.output import say
+from app.cli.progress import progress
 from app.cli.stationery import refuse_without_paper, stationery
+from app.exports import Format, Wanted, exported, exported_files, refuse_what_there_is_not
 from app.i18n import _, ngettext
-from app.interchange import write_review
+from app.map_choice import Maps
+from app.redaction import Hidden
+from app.variants import Variant
 from models.snapshot import Snapshot
 
-FORMATS = ("json", "pdf", "xlsx", "csv", "docx", "ics")
 _ZIP, _DRAFT = ".zip", ".part"
+_PICTURES = (Format.PNG, Format.SVG)
 
-# Libraries are loaded where they are used: together they take half a second, and JSON needs none of them.
 
+def wanted(asked: Namespace) -> Wanted:
+    """What was asked for, before anything is opened.
 
-def refuse_what_cannot_be(asked: Namespace) -> None:
-    """Before anything is opened. Raises WouldOverwriteError or what else the command cannot do."""
+    Raises WouldOverwriteError, BomWithoutCsvError, MapWithoutPictureError or NoSuchVariantError.
+    """
     refuse_to_replace(asked.file, asked.out)
     refuse_to_replace(asked.file, Path(f"{asked.out.resolve()}{_DRAFT}"))
-    if asked.bom and asked.format != "csv":
+    kind = Format(asked.format)
+    if asked.bom and kind is not Format.CSV:
         raise BomWithoutCsvError
     refuse_without_paper(asked)
+    if asked.map is not None and kind not in _PICTURES:
+        raise MapWithoutPictureError
+    found = Wanted(
+        format=kind,
+        variant=Variant(asked.variant),
+        hidden=Hidden(asked.redact) if asked.redact else None,
+        with_bom=asked.bom,
+        maps=Maps(asked.map or Maps.BOTH),
+        made_on=stationery(asked),
+    )
+    refuse_what_there_is_not(found)
+    return found
 
 
-def write_export(asked: Namespace, snapshot: Snapshot, previous: Snapshot | None) -> None:
+def write_export(asked: Namespace, found: Wanted, snapshot: Snapshot, previous: Snapshot | None) -> None:
     """Write the review in the format and to the place that were asked for, and say so."""
-    if asked.format == "csv" and asked.out.suffix.lower() != _ZIP:
-        _write_csv_folder(asked, snapshot)
+    if found.format is Format.CSV and asked.out.suffix.lower() != _ZIP:
+        _write_csv_folder(asked, found, snapshot)
         return
-    data = _bytes(asked, snapshot, previous)
+    with progress() as share:
+        data = exported(found, snapshot, previous, on_share=share)
     with about(asked.out):
         write_whole(asked.out, data)
     say(_("{file} is written.").format(file=asked.out))
@@ -46,44 +64,11 @@ def refuse_to_replace(source: Path, out: Path) -> None:
             raise WouldOverwriteError
 
 
-def _bytes(asked: Namespace, snapshot: Snapshot, previous: Snapshot | None) -> bytes:
-    match asked.format:
-        case "json":
-            return write_review(snapshot)
-        case "xlsx":
-            from app.exchange.workbook import workbook_bytes  # noqa: PLC0415
+def _write_csv_folder(asked: Namespace, found: Wanted, snapshot: Snapshot) -> None:
+    from app.exchange.folder import write_folder  # noqa: PLC0415  (nothing else needs it)
 
-            return workbook_bytes(snapshot, assess(snapshot), stationery(asked))
-        case "csv":
-            from app.exchange.csv_files import csv_zip  # noqa: PLC0415
-
-            return csv_zip(snapshot, assess(snapshot), with_bom=asked.bom)
-        case "ics":
-            from app.calendar_file import calendar_file  # noqa: PLC0415
-
-            return calendar_file(snapshot)
-        case _:
-            return _report(asked, snapshot, previous)
-
-
-def _report(asked: Namespace, snapshot: Snapshot, previous: Snapshot | None) -> bytes:
-    from app.reporting import pdf_bytes, report_content  # noqa: PLC0415
-
-    before = (previous, assess(previous)) if previous is not None else None
-    made_on = stationery(asked)
-    content = report_content(snapshot, assess(snapshot), before)
-    if asked.format == "pdf":
-        return pdf_bytes(content, made_on)
-    from app.exchange.document import document_bytes  # noqa: PLC0415
-
-    return document_bytes(content, made_on)
-
-
-def _write_csv_folder(asked: Namespace, snapshot: Snapshot) -> None:
-    from app.exchange.csv_files import csv_files  # noqa: PLC0415
-    from app.exchange.folder import write_folder  # noqa: PLC0415
-
-    files = csv_files(snapshot, assess(snapshot), with_bom=asked.bom)
+    with progress() as share:
+        files = exported_files(found, snapshot, on_share=share)
     for name in files:
         refuse_to_replace(asked.file, asked.out / name)
     with about(asked.out):

@@ -8,6 +8,7 @@ from app.exchange.registers import register_tables
 from app.exchange.risks import risk_inputs_table, risks_table
 from app.exchange.tables import Table
 from app.exchange.waived import waived_tables
+from app.variants import Variant
 from models.assessment import Assessment
 from models.snapshot import Snapshot
 from models.values import RegisterName
@@ -15,12 +16,19 @@ from models.values import RegisterName
 _PLAN = RegisterName.ACTION_PLAN.value
 
 
-def tables(snapshot: Snapshot, assessment: Assessment) -> tuple[Table, ...]:
-    """The cover, the risks, the actions, the answers, then every register, empty ones included."""
+def tables(snapshot: Snapshot, assessment: Assessment, variant: Variant = Variant.FULL) -> tuple[Table, ...]:
+    """The cover, the risks, the actions, the answers, then every register, empty ones included.
+
+    Of the registers' variant only the cover and the registers. For the client-safe one, a client-safe review
+    has to be given.
+    """
     names = names_of(snapshot)
     registers = register_tables(snapshot, names)
+    cover = cover_table(snapshot, assessment, variant)
+    if variant is Variant.REGISTER:
+        return (cover, *registers)
     return (
-        cover_table(snapshot, assessment),
+        cover,
         risks_table(snapshot, assessment),
         proposed_actions_table(snapshot, assessment),
         *(table for table in registers if table.name == _PLAN),

@@ -4,17 +4,29 @@ from app.exchange.registers import as_json
 from app.exchange.tables import Table, TableCell, TableColumn
 from app.i18n import _
 from app.signing.seal import seal
+from app.variants import EDITIONS, Variant, exists_words
 from models.assessment import Assessment
 from models.risk import Band
 from models.snapshot import Snapshot
 from models.values import words
 
 
-def cover_table(snapshot: Snapshot, assessment: Assessment) -> Table:
+def cover_table(snapshot: Snapshot, assessment: Assessment, variant: Variant = Variant.FULL) -> Table:
     """Client, mark, date, completeness and seal, a fact a row, then how to read the tables."""
     columns = (TableColumn(_("Field"), "field"), TableColumn(_("Value"), "value"))
-    rows = (*_whose(snapshot), *_results(snapshot, assessment), *_reading(snapshot))
+    rows = (*_which(variant), *_whose(snapshot), *_results(snapshot, assessment), *_reading(snapshot))
     return Table("cover", _("Cover"), columns, rows)
+
+
+def _which(variant: Variant) -> tuple[tuple[TableCell, ...], ...]:
+    """Which variant it is, and what it leaves out; nothing in the full one."""
+    if variant is Variant.FULL:
+        return ()
+    edition = EDITIONS[variant]
+    return (
+        (_("Variant"), edition.title),
+        (_("What it leaves out"), f"{edition.left_out} {exists_words(variant)}"),
+    )
 
 
 def _whose(snapshot: Snapshot) -> tuple[tuple[TableCell, ...], ...]:

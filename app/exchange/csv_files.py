@@ -8,9 +8,10 @@ from types import MappingProxyType
 
 from app.exchange.contents import tables
 from app.exchange.formulas import disarmed
+from app.exchange.steps import Step, no_step
 from app.exchange.tables import Table, TableCell
-from app.exchange.zip_files import zipped
 from app.i18n import _
+from app.variants import Variant
 from models.assessment import Assessment
 from models.snapshot import Snapshot
 
@@ -18,22 +19,30 @@ BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 ENDING = ".csv"
 
 
-def csv_files(snapshot: Snapshot, assessment: Assessment, *, with_bom: bool = False) -> Mapping[str, bytes]:
-    """A file for every table, by name; the cover says how text that looks like a formula is marked."""
-    mark = BYTE_ORDER_MARK if with_bom else b""
-    cover, *others = tables(snapshot, assessment)
+def csv_files(
+    snapshot: Snapshot,
+    assessment: Assessment,
+    variant: Variant = Variant.FULL,
+    *,
+    with_bom: bool = False,
+    step: Step = no_step,
+) -> Mapping[str, bytes]:
+    """A file for every table, by name; the cover says how text that looks like a formula is marked.
+
+    `step` hears of every table; what it raises ends the writing.
+    """
+    cover, *others = tables(snapshot, assessment, variant)
     all_tables = (_with_rule(cover), *others)
-    return MappingProxyType({f"{table.name}{ENDING}": mark + _written(table) for table in all_tables})
+    files: dict[str, bytes] = {}
+    for done, table in enumerate(all_tables):
+        step(done, len(all_tables))
+        files[f"{table.name}{ENDING}"] = csv_of(table, with_bom=with_bom)
+    return MappingProxyType(files)
 
 
 def csv_of(table: Table, *, with_bom: bool = False) -> bytes:
     """One table as a CSV file."""
     return (BYTE_ORDER_MARK if with_bom else b"") + _written(table)
-
-
-def csv_zip(snapshot: Snapshot, assessment: Assessment, *, with_bom: bool = False) -> bytes:
-    """The same files in one ZIP file."""
-    return zipped(csv_files(snapshot, assessment, with_bom=with_bom))
 
 
 def _with_rule(cover: Table) -> Table:

@@ -14,6 +14,7 @@ from app.exchange.document_places import Places
 from app.exchange.document_styles import define_styles
 from app.exchange.document_words import DocumentWords
 from app.exchange.legible import legible
+from app.exchange.steps import Step, no_step
 from app.exchange.zip_files import zipped
 from app.i18n import _
 from app.reporting.content import ReportContent
@@ -31,15 +32,18 @@ _APP = (
 )
 
 
-def document_bytes(content: ReportContent, stationery: Stationery = PLAIN) -> bytes:
-    """The report as a DOCX file's bytes; the same content always gives the same bytes."""
+def document_bytes(content: ReportContent, stationery: Stationery = PLAIN, step: Step = no_step) -> bytes:
+    """The report as a DOCX file's bytes; the same content always gives the same bytes.
+
+    `step` hears of every chapter; what it raises ends the writing.
+    """
     document = docx.Document()
     with made_for(stationery.firm):
         define_styles(document, content.language)
         set_frame(document, content.every_page, stationery)
         _describe(document, content, stationery.firm)
         writer = DocumentWords(document, Places(content))
-        _write(writer, content, stationery.firm)
+        _write(writer, content, stationery.firm, step)
     buffer = io.BytesIO()
     document.save(buffer)
     with zipfile.ZipFile(buffer) as package:
@@ -47,7 +51,7 @@ def document_bytes(content: ReportContent, stationery: Stationery = PLAIN) -> by
     return zipped({**parts, _APP_PART: _APP})
 
 
-def _write(writer: DocumentWords, content: ReportContent, firm: FirmTemplate | None) -> None:
+def _write(writer: DocumentWords, content: ReportContent, firm: FirmTemplate | None, step: Step) -> None:
     every = content.every_page
     if firm is not None and firm.logo is not None:
         writer.picture(firm.logo, _("Logo of {name}").format(name=firm.name))
@@ -57,17 +61,20 @@ def _write(writer: DocumentWords, content: ReportContent, firm: FirmTemplate | N
     for line in (firm.name, firm.cover) if firm is not None else ():
         if line:
             writer.paragraph(words(line), "Lead")
+    writer.paragraph(content.about)
     chapters: tuple[Page | Section, ...] = (*content.pages, *content.appendix)
     for chapter in chapters:
         writer.paragraph(words(Run(_title(chapter), to=chapter.place)), "Normal", tight=True)
-    note = _(
-        "The numbers 1 to 12 are the pages of the PDF: where a text says page 2, it means chapter 2 here."
-    )
-    writer.paragraph(words(quiet(note)), "Small")
+    if len(content.pages) > 1:
+        note = _(
+            "The numbers 1 to {n} are the pages of the PDF: where a text says page 2, it means chapter 2."
+        ).format(n=len(content.pages))
+        writer.paragraph(words(quiet(note)), "Small")
     if firm is not None and firm.legal:
         writer.paragraph(words(quiet(firm.legal)), "Small")
     parts = Parts(writer)
-    for chapter in chapters:
+    for done, chapter in enumerate(chapters):
+        step(done, len(chapters))
         writer.heading(_title(chapter), 1, chapter.place)
         if chapter.lead:
             writer.paragraph(words(chapter.lead), "Lead")

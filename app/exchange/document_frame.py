@@ -20,7 +20,7 @@ _NAME_LENGTH = 90
 def set_frame(document: Document, every: EveryPage, stationery: Stationery) -> None:
     """The paper on its side; client, mark, version and date above, progress, seal and page below.
 
-    A firm's own line comes last.
+    What may be long stands on the left, so that no words run into others. A firm's own line comes last.
     """
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
@@ -30,9 +30,9 @@ def set_frame(document: Document, every: EveryPage, stationery: Stationery) -> N
     section.header_distance = section.footer_distance = Mm(8)
     head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
     mark = _line(every.confidentiality)
-    head.add_run(f"{_line(every.client)}\t{mark}\t{_line(every.version)} · {_line(every.date)}")
+    head.add_run(f"{_line(every.client)} · {mark}\t{_line(every.version)} · {_line(every.date)}")
     digits = _("Seal {digits}").format(digits=every.fingerprint)
-    foot.add_run(f"{_line(every.state)} · {_line(every.progress)}\t{digits}\t")
+    foot.add_run(f"{_line(every.state)} · {_line(every.progress)} · {digits}\t")
     for paragraph in (head, foot):
         _set_tabs(paragraph, section.page_width - 2 * MARGIN)
     foot.add_run(_("page "))
@@ -48,7 +48,6 @@ def set_frame(document: Document, every: EveryPage, stationery: Stationery) -> N
 def _set_tabs(paragraph: Paragraph, width: int) -> None:
     paragraph.style = "Normal"
     stops = paragraph.paragraph_format.tab_stops
-    stops.add_tab_stop(Emu(width // 2), WD_TAB_ALIGNMENT.CENTER)
     stops.add_tab_stop(Emu(width), WD_TAB_ALIGNMENT.RIGHT)
 
 

@@ -20,13 +20,18 @@ from app.reporting.content.parts import (
     Part,
     RangeMark,
     RiskEntry,
+    RiskMatrix,
     Run,
+    SystemMap,
     Words,
     spread,
     strong,
     words,
 )
+from app.reporting.pictures import part_png
 
+# Points in which it is drawn, and millimetres that it takes: as large as its words need to be read.
+_MAP, _MATRIX = (540.0, 160), (330.0, 105)
 _STYLES = {"lead": "Lead", "body": "Normal", "small": "Small", "fine": "Fine"}
 
 
@@ -71,6 +76,7 @@ class Parts:
                 self._writer.paragraph(band, "Small", keep=True)
                 self._writer.table(risk_entry_table(part))
             case _:
+                self._map(part)
                 table, more = drawn_table(part, self._title)
                 if table.rows:
                     self._writer.table(table)
@@ -78,6 +84,17 @@ class Parts:
                     self._writer.paragraph(nothing(), "Small")
                 if more:
                     self._writer.paragraph(nothing(more), "Small")
+
+    def _map(self, part: Part) -> None:
+        """A map as a picture; the table below it says the same in words."""
+        told = _("{title}. The table below says the same in words.").format(title=self._title)
+        match part:
+            case SystemMap() if part.tools:
+                self._writer.map_picture(part_png(part, _MAP[0]), _MAP[1], told)
+            case RiskMatrix():
+                self._writer.map_picture(part_png(part, _MATRIX[0]), _MATRIX[1], told)
+            case _:
+                pass
 
     def _grid(self, grid: Grid) -> None:
         if not grid.rows:

@@ -1,16 +1,17 @@
 """The places of a report that links lead to, each with a bookmark's name that word processors accept."""
 
-from collections.abc import Iterable, Iterator, Sequence
-
 from app.reporting.content import ReportContent
-from app.reporting.content.parts import Beside, Grid, Heading, Page, Paragraph, Part, RiskEntry, Section
+from app.reporting.content.links import places_in
 
 
 class Places:
     """Bookmarks by place; a place that the report does not have has none."""
 
     def __init__(self, content: ReportContent) -> None:
-        self._numbers = {place: n for n, place in enumerate(dict.fromkeys(_places(content)), start=1)}
+        self._numbers = {
+            place: n
+            for n, place in enumerate(dict.fromkeys(places_in((*content.pages, *content.appendix))), start=1)
+        }
         self._set: set[str] = set()
 
     def bookmark(self, place: str) -> str:
@@ -25,24 +26,3 @@ class Places:
             return None
         self._set.add(place)
         return number
-
-
-def _places(content: ReportContent) -> Iterator[str]:
-    chapters: tuple[Page | Section, ...] = (*content.pages, *content.appendix)
-    for chapter in chapters:
-        yield chapter.place
-        yield from filter(None, _inside(chapter.parts))
-
-
-def _inside(parts: Sequence[Part]) -> Iterable[str]:
-    for part in parts:
-        match part:
-            case Heading() | Paragraph() | RiskEntry():
-                yield part.place
-            case Grid():
-                yield from (row.place for row in part.rows)
-            case Beside():
-                for _share, inner in part.parts:
-                    yield from _inside(inner)
-            case _:
-                pass

@@ -10,7 +10,7 @@ from typing import Any
 
 from docx.document import Document
 from docx.oxml.ns import qn
-from docx.shared import Emu, Pt
+from docx.shared import Emu, Mm, Pt
 
 from app.branding.template import Logo
 from app.exchange.document_places import Places
@@ -102,6 +102,11 @@ class DocumentWords:
             self._add_row(made, row, widths, table.style, place)
         # Without a paragraph between them, two tables would become one.
         self._fill(self._new("w:p"), words(""), "Fine")
+
+    def map_picture(self, data: bytes, width: int, told: str) -> None:
+        """A picture `width` mm wide, with what it shows in words for who cannot see it."""
+        shape: Any = self._document.add_picture(io.BytesIO(data), width=Mm(width))
+        shape._inline.docPr.set("descr", legible(told))  # python-docx has no way to set it
 
     def _new(self, tag: str) -> Any:
         """A new element at the end, before the properties of the section."""

@@ -12,10 +12,12 @@ from app.exchange.contents import tables
 from app.exchange.formulas import may_be_a_formula
 from app.exchange.legible import legible
 from app.exchange.long_texts import LONG_TEXTS, LongTexts
+from app.exchange.steps import Step, no_step
 from app.exchange.tables import Table, TableCell
 from app.i18n import _
 from app.paper import Paper
 from app.reporting.palette import made_for, palette
+from app.variants import Variant
 from models.assessment import Assessment
 from models.snapshot import Snapshot
 
@@ -29,12 +31,21 @@ _PAPERS = {Paper.A4: 9, Paper.LETTER: 1}  # ECMA-376, 18.3.1.63, paperSize
 _PAPER_WIDTH = 190  # characters that can still be read on A4 landscape
 
 
-def workbook_bytes(snapshot: Snapshot, assessment: Assessment, stationery: Stationery = PLAIN) -> bytes:
-    """The review as an XLSX file's bytes; the same review always gives the same bytes."""
+def workbook_bytes(
+    snapshot: Snapshot,
+    assessment: Assessment,
+    stationery: Stationery = PLAIN,
+    variant: Variant = Variant.FULL,
+    step: Step = no_step,
+) -> bytes:
+    """The review as an XLSX file's bytes; the same review always gives the same bytes.
+
+    `step` hears of every table; what it raises ends the writing.
+    """
     buffer = io.BytesIO()
     # In memory: no word of the client goes into a temporary file.
     with made_for(stationery.firm), xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
-        _Sheets(book, snapshot, stationery).add(tables(snapshot, assessment))
+        _Sheets(book, snapshot, stationery).add(tables(snapshot, assessment, variant), step)
     return buffer.getvalue()
 
 
@@ -59,10 +70,11 @@ class _Sheets:
         )
         self._head = book.add_format(_head_look())
 
-    def add(self, all_tables: tuple[Table, ...]) -> None:
+    def add(self, all_tables: tuple[Table, ...], step: Step) -> None:
         """Write all tables, and then the texts that are too long for a cell."""
         self._describe()
-        for table in all_tables:
+        for done, table in enumerate(all_tables):
+            step(done, len(all_tables))
             self._add(table)
         cover, *_others = self._book.worksheets()
         self._list_sheets(cover, all_tables)

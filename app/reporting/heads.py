@@ -90,6 +90,24 @@ class CoverHead(PageHead):
         return card_wide + self._PAD
 
 
+class OpeningHead(CoverHead):
+    """The head of a document that begins with its contents: the client's name and what this is, in a band."""
+
+    _HEIGHT = 52.0
+
+    def height(self, width: float) -> float:
+        return self._HEIGHT + 10
+
+    def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
+        house = palette().house
+        pen.place(self.place, top)
+        pen.box(x, top, width, self._HEIGHT, fill=house.accent, radius=3)
+        name = shortened(self._title, Face.BOLD, 20, width - 36)
+        pen.label(name, x + 18, top + 7, size=20, colour=house.paper, face=Face.BOLD)
+        lead = shortened(self._lead_text, Face.REGULAR, 10, width - 36)
+        pen.label(lead, x + 18, top + 33, size=10, colour=house.paper)
+
+
 class HeadingBlock(Outlined):
     """A heading inside a page."""
 

@@ -45,6 +45,7 @@ def specimen_bytes(stationery: Stationery) -> bytes:
         every_page=every,
         pages=(_cover(), _page()),
         appendix=(),
+        about=words(_("Sample")),
     )
     return pdf_bytes(content, stationery)
 

@@ -45,7 +45,7 @@ from app.reporting.figures.risk_entry import RiskEntryBlock
 from app.reporting.figures.risk_matrix import RiskMatrixFigure
 from app.reporting.figures.sign_boxes import SignBoxesBlock
 from app.reporting.figures.system_map import SystemMapFigure
-from app.reporting.heads import CoverHead, HeadingBlock, PageHead
+from app.reporting.heads import CoverHead, HeadingBlock, OpeningHead, PageHead
 from app.reporting.layout.block import Block, Columns, Gap, Stack
 from app.reporting.layout.fonts import Face
 from app.reporting.layout.table import Table, TableRow
@@ -58,7 +58,7 @@ _COLUMN_GUTTER = 22.0
 
 def page_blocks(page: Page) -> tuple[Block, Block]:
     """The head and the body of a page of the main part."""
-    kind = CoverHead if page.number == 1 else PageHead
+    kind = OpeningHead if page.opens else CoverHead if page.number == 1 else PageHead
     head = kind(
         title=page.title,
         lead=page.lead,
@@ -66,7 +66,7 @@ def page_blocks(page: Page) -> tuple[Block, Block]:
         place=page.place,
         outline=f"{page.number} {page.title}",
     )
-    return head, _stack(page.parts)
+    return head, stacked(page.parts)
 
 
 def section_blocks(section: Section) -> list[Block]:
@@ -83,7 +83,8 @@ def section_blocks(section: Section) -> list[Block]:
     return blocks
 
 
-def _stack(parts: Sequence[Part]) -> Stack:
+def stacked(parts: Sequence[Part]) -> Stack:
+    """Parts one below the other, at the usual distances."""
     blocks: list[Block] = []
     for index, part in enumerate(parts):
         if index and not isinstance(parts[index - 1], Heading):
@@ -135,7 +136,7 @@ def _block(part: Part, *, outlined: bool = False) -> Block:  # noqa: C901, PLR09
         case SignLines():
             return SignBlock(part)
         case Beside():
-            return Columns([(share, _stack(parts)) for share, parts in part.parts], _COLUMN_GUTTER)
+            return Columns([(share, stacked(parts)) for share, parts in part.parts], _COLUMN_GUTTER)
         case RiskEntry():
             return RiskEntryBlock(part)
 

@@ -42,6 +42,23 @@ def test_folders_and_devices_stay_what_they_are(tmp_path: Path) -> None:
             write_whole(place, b"one")
 
 
+def test_ctrl_c_while_writing_leaves_the_old_file_and_nothing_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "file"
+    place.write_bytes(b"old")
+    monkeypatch.setattr(os, "fsync", _interrupted)
+
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(place, b"new")
+
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"file": b"old"}
+
+
+def _interrupted(_number: int) -> None:
+    raise KeyboardInterrupt
+
+
 @pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="this system gives every file a name at once")
 def test_a_file_has_no_name_until_it_is_whole(tmp_path: Path) -> None:
     file = tmp_path / "map.pdf"

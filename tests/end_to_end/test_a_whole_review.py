@@ -149,7 +149,7 @@ def test_from_an_empty_folder_to_a_risk_map_on_paper(
 
     choosing.answer = paper
     window.follow("page:report")
-    click(window, "export_pdf")
+    click(window, "export_file")
     qtbot.waitUntil(lambda: paper.exists() and str(paper) in words(window), timeout=LONGEST_WAIT_MS)
     before = open_review(window)
     assert window.bridge is not None
@@ -192,7 +192,7 @@ def test_an_odd_text_survives_file_screen_json_and_paper(
     assert CLIENT in words(window)
     choosing.answer = paper
     window.follow("page:report")
-    click(window, "export_pdf")
+    click(window, "export_file")
     qtbot.waitUntil(lambda: paper.exists() and str(paper) in words(window), timeout=LONGEST_WAIT_MS)
     text = " ".join(text_of_pdf(paper).split())
     assert "<b>everything</b> & more" in text

@@ -9,7 +9,7 @@ from pathlib import Path
 from app import recent
 from app.atomic_file import write_whole
 from app.cli.arguments import parser
-from app.cli.exporting import write_export
+from app.cli.exporting import wanted, write_export
 from app.demo import demo_snapshot
 from app.exchange.folder import write_folder
 from app.file_memory import FileMemory
@@ -37,11 +37,11 @@ def states() -> tuple[Snapshot, Snapshot]:
 
 def export(snapshot: Snapshot, kind: str, out: Path) -> None:
     """As the command line exports."""
-    wanted = "csv" if kind == "zip" else kind
-    words = ["export", str(out / "client.plumbline"), "--format", wanted, "--out", str(out)]
+    named = "csv" if kind == "zip" else kind
+    words = ["export", str(out / "client.plumbline"), "--format", named, "--out", str(out)]
     asked = parser().parse_args(words)
     with redirect_stdout(io.StringIO()):
-        write_export(asked, snapshot, None)
+        write_export(asked, wanted(asked), snapshot, None)
 
 
 def content(place: Path) -> dict[str, bytes]:

@@ -4,12 +4,14 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QProgressBar, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from app.exports import Format, Wanted
 from app.i18n import _
 from app.lint import Checked
 from app.paper import Paper
 from app.readiness import answered_line
+from app.variants import EDITIONS
 from ui.lint_watch import LintWatch
 from ui.page import Page, Shown
 from ui.theme import Theme
@@ -20,11 +22,11 @@ from ui.widgets.basics import (
     heading,
     label,
     muted,
-    primary_button,
-    quiet_button,
     scrolled,
     title,
 )
+from ui.widgets.busy_row import BusyRow
+from ui.widgets.export_panel import ExportPanel
 from ui.widgets.paper_choice import PaperChoice
 from ui.widgets.pdf_preview import PdfPreview
 
@@ -48,35 +50,36 @@ CONTENTS = (
 
 
 class ReportPage(Page):
-    """What will be in the report, what is still open, the export buttons, and the preview.
+    """What will be in the report, what is still open, the one place for exports, and the preview.
 
-    It writes no file: `preview_wanted`, `export_wanted` ("pdf" or "json") and `cancel_wanted` are wishes,
-    and the answers come in through `show_preview`, `show_progress`, `show_exported` and `show_failed`.
+    It writes no file: `preview_wanted`, `export_wanted`, `choice_made` (all with a `Wanted`), `cancel_wanted`
+    and `open_wanted` (with a path, and whether it is the folder that is wanted) are wishes, and the answers
+    come in through `show_preview`, `show_progress`, `show_exported` and `show_failed`.
     """
 
     page_id: ClassVar[str] = "report"
 
-    preview_wanted = Signal()
-    export_wanted = Signal(str)
+    preview_wanted = Signal(object)
+    export_wanted = Signal(object)
+    choice_made = Signal(object)
     paper_chosen = Signal(object)
     cancel_wanted = Signal()
+    open_wanted = Signal(str, bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self.watch = LintWatch(self)
         self._shown: Shown | None = None
-        self._previewed: object = None
+        self._previewed: tuple[object, Wanted | None] = (None, None)
         self._wait = QTimer(self)
         self._notice = Notice(theme, self)
         self._draft = label(_("Draft, not signed: every page says so."), theme, "strong", "warn", self)
         self._answered, self._open = body("", theme, self), body("", theme, self)
         self._look = button(_("Look before it goes out"), theme, "arrow-right", "open_before_report", self)
-        self._pdf = primary_button(_("Save as PDF…"), theme, "file-text", "export_pdf", self)
-        self._json = button(_("Save as JSON…"), theme, "download", "export_json", self)
+        self._panel = ExportPanel(theme, self)
         self._paper = PaperChoice(self)
-        self._cancel = quiet_button(_("Stop"), theme, "x", "cancel_export", self)
-        self._bar = QProgressBar(self)
-        self._doing = muted("", theme, self)
+        self._busy = BusyRow(theme, self)
+        self._contents = body("", theme, self)
         self._preview = PdfPreview(theme, self)
         self._making = muted(_("Making the preview…"), theme, self)
         self._build()
@@ -92,6 +95,16 @@ class ReportPage(Page):
         if is_new:
             self._want_preview()
 
+    @property
+    def choice(self) -> Wanted:
+        """What is chosen to be exported."""
+        return self._panel.choice
+
+    def choose(self, wanted: Wanted) -> None:
+        """Begin with a choice made before."""
+        self._panel.choose(wanted)
+        self._show_contents()
+
     def show_paper(self, paper: Paper | None) -> None:
         """Show what the report is laid out for; None is what is usual in the country."""
         self._paper.show_paper(paper)
@@ -101,29 +114,34 @@ class ReportPage(Page):
         self._making.hide()
         self._preview.show_pdf(data)
         self._preview.show()
-        if self._shown is not None:
-            self._previewed = self._shown.snapshot
+        self._previewed = self._to_preview()
 
-    def show_progress(self, share: float, words: str) -> None:
+    def show_begun(self, words: str) -> None:
+        """Say that an export is being made, once that has taken half a second."""
+        self._notice.clear()
+        self._panel.set_busy(True)
+        self._busy.begin(words, can_be_stopped=True)
+
+    def show_progress(self, share: float) -> None:
         """Say how far the export has come; `share` is 0 to 1."""
-        self._show_busy(True)
-        self._bar.setValue(round(100 * share))
-        self._doing.setText(words)
+        self._busy.show_share(share)
 
     def show_exported(self, path: str) -> None:
-        """Say where the file is."""
-        self._show_busy(False)
+        """Say where the file is, and offer to open it."""
+        self._end()
         self._notice.show_message(_("Saved."), path, "ok")
+        self._notice.offer(_("Open"), lambda: self.open_wanted.emit(path, False))
+        self._notice.offer(_("Open folder"), lambda: self.open_wanted.emit(path, True))
 
     def show_failed(self, title: str, advice: str) -> None:
         """Say what went wrong and what to do."""
-        self._show_busy(False)
+        self._end()
         self._making.hide()
         self._notice.show_message(title, advice, "danger")
 
     def show_stopped(self) -> None:
         """Say that nothing was written because the person stopped it."""
-        self._show_busy(False)
+        self._end()
         self._notice.show_message(_("Stopped. Nothing was saved."), "", "info")
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -136,26 +154,47 @@ class ReportPage(Page):
         super().hideEvent(event)
 
     def _want_preview(self) -> None:
-        if self._shown is None or not self.isVisible() or self._previewed is self._shown.snapshot:
+        if self._shown is None or not self.isVisible() or self._is_previewed():
             return
         self._making.show()
         self._wait.start()
 
     def _take_paper(self, paper: Paper | None) -> None:
         self.paper_chosen.emit(paper)
-        self._previewed = None
+        self._previewed = (None, None)
         self._want_preview()
 
     def _ask_for_preview(self) -> None:
-        self.preview_wanted.emit()
+        self.preview_wanted.emit(self._panel.choice)
 
-    def _show_busy(self, is_busy: bool) -> None:
-        for part in (self._bar, self._doing, self._cancel):
-            part.setVisible(is_busy)
-        for part in (self._pdf, self._json):
-            part.setEnabled(not is_busy)
-        if is_busy:
-            self._notice.clear()
+    def _to_preview(self) -> tuple[object, Wanted]:
+        """Whose pages the preview shows: options that are not about pages make no other ones."""
+        choice = self._panel.choice
+        pages = Wanted(format=Format.PDF, variant=choice.variant, hidden=choice.hidden)
+        return self._shown.snapshot if self._shown is not None else None, pages
+
+    def _is_previewed(self) -> bool:
+        snapshot, pages = self._to_preview()
+        return self._previewed[0] is snapshot and self._previewed[1] == pages
+
+    def _take_choice(self, wanted: Wanted) -> None:
+        self.choice_made.emit(wanted)
+        self._show_contents()
+        self._want_preview()
+
+    def _show_contents(self) -> None:
+        """The pages of the variant, numbered as they are printed."""
+        edition = EDITIONS[self._panel.choice.variant]
+        lines = [f"{n}  {_(CONTENTS[page - 1])}" for n, page in enumerate(edition.pages, start=1)]
+        if edition.has_statements:
+            lines = [_("A cover, then a page for each use in which AI decides or helps to decide.")]
+        if edition.sections:
+            lines.append(_("Appendix: {letters}").format(letters=", ".join(edition.sections)))
+        self._contents.setText("\n".join(lines))
+
+    def _end(self) -> None:
+        self._panel.set_busy(False)
+        self._busy.end()
 
     def _show_found(self, found: Checked) -> None:
         self._open.setText(found.summary)
@@ -165,9 +204,7 @@ class ReportPage(Page):
         space = self.theme.space
         self._wait.setSingleShot(True)
         self._wait.setInterval(PREVIEW_WAIT_MS)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName(_("Progress of the export"))
-        self._show_busy(False)
+        self._show_contents()
         self._making.hide()
         self._preview.hide()
         split = QSplitter(self)
@@ -185,6 +222,7 @@ class ReportPage(Page):
         column.setSpacing(space(2))
         column.addWidget(title(_("Report"), self.theme, self))
         column.addWidget(self._notice)
+        column.addWidget(self._busy)
         column.addWidget(split, 1)
 
     def _left(self) -> QWidget:
@@ -193,19 +231,15 @@ class ReportPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, space(2), 0)
         column.setSpacing(space(1))
-        for part in (self._pdf, self._json, self._paper, self._bar, self._doing, self._cancel):
-            column.addWidget(part)
+        column.addWidget(self._paper)
+        column.addWidget(self._panel)
         column.addSpacing(space(1))
         column.addWidget(heading(_("Is it ready?"), self.theme, left))
         for part in (self._draft, self._answered, self._open, self._look):
             column.addWidget(part)
         column.addSpacing(space(1))
         column.addWidget(heading(_("What is in it"), self.theme, left))
-        for number, words in enumerate(CONTENTS, start=1):
-            column.addWidget(body(f"{number}  {_(words)}", self.theme, left))
-        column.addWidget(
-            muted(_("Appendix: registers, all risks with their arithmetic, all answers."), self.theme, left)
-        )
+        column.addWidget(self._contents)
         column.addStretch(1)
         return left
 
@@ -220,10 +254,10 @@ class ReportPage(Page):
 
     def _connect(self) -> None:
         self._wait.timeout.connect(self._ask_for_preview)
-        self._pdf.clicked.connect(lambda: self.export_wanted.emit("pdf"))
-        self._json.clicked.connect(lambda: self.export_wanted.emit("json"))
+        self._panel.chosen.connect(self._take_choice)
+        self._panel.export_wanted.connect(self.export_wanted)
+        self._busy.stopped.connect(self.cancel_wanted)
         self._paper.chosen.connect(self._take_paper)
-        self._cancel.clicked.connect(self.cancel_wanted)
         self._look.clicked.connect(lambda: self.link_followed.emit("page:before_report"))
         self.watch.began.connect(lambda: self._open.setText(_("Checking …")))
         self.watch.found.connect(self._show_found)

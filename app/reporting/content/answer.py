@@ -28,7 +28,6 @@ from app.reporting.content.parts import (
     Tiles,
     Words,
     filled,
-    page_place,
     question_place,
     quiet,
     risk_place,
@@ -128,7 +127,8 @@ def _fortnight(findings: Findings) -> tuple[Part, ...]:
     if left <= 0:
         return (lines,)
     more = ngettext("and {n} more action, ", "and {n} more actions, ", left).format(n=left)
-    return lines, Paragraph(words(Run(more, to=page_place(11)), page_link(11)))
+    there = page_link(findings, 11)
+    return lines, Paragraph(words(Run(more, to=there.to), there))
 
 
 def _fortnight_line(action: PlannedAction) -> Words:
@@ -160,7 +160,7 @@ def _fine(findings: Findings) -> tuple[Words, ...]:
     ):
         if ids:
             names = [findings.use_case(use) for use in ids]
-            lines.append(words(strong(listed(names, most=5)), sentence, " ", page_link(7)))
+            lines.append(words(strong(listed(names, most=5)), sentence, " ", page_link(findings, 7)))
     low = findings.assessment.counts.get(Band.LOW, 0)
     if low:
         lines.append(

@@ -3,7 +3,7 @@
 from app.assessment.control_scores import GATE_CHECKS, TRACE_ITEMS
 from app.day_words import day
 from app.i18n import _
-from app.reporting.content.findings import Findings, entry_link, named
+from app.reporting.content.findings import Findings, entry_link, more_words, named
 from app.reporting.content.parts import (
     Cell,
     Column,
@@ -55,7 +55,7 @@ def approval(findings: Findings) -> Page:
         _("For operations and audit"),
         (
             _figures(findings),
-            Grid(columns, rows, more=_("and {n} more, see appendix A"), empty=_("No use is Medium or High.")),
+            Grid(columns, rows, more=more_words(findings, "A"), empty=_("No use is Medium or High.")),
             Paragraph(
                 words(
                     quiet(

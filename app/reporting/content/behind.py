@@ -45,7 +45,7 @@ def behind_the_numbers(findings: Findings) -> Section:
 
 
 def _row(findings: Findings, number: Number) -> Row:
-    pages: list[Words | Run | str] = [page_link(page) for page in number.pages]
+    pages: list[Words | Run | str] = [page_link(findings, page) for page in number.pages]
     return Row(
         (
             words(strong(f"{number.value:,}")),

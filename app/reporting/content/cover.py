@@ -18,6 +18,7 @@ from app.reporting.content.parts import (
     words,
 )
 from app.risk_words import band_words
+from app.variants import EDITIONS, Variant, exists_words
 from models.risk import Band
 from models.values import RegisterName
 from models.values import words as choice_words
@@ -25,10 +26,39 @@ from models.values import words as choice_words
 _LONG = 420
 
 
+def document_words(findings: Findings) -> tuple[str | Run, ...]:
+    """Which variant this is, what it leaves out, and that there is a full one."""
+    edition = findings.edition
+    rest = " ".join(part for part in (edition.left_out, exists_words(findings.variant)) if part)
+    return strong(f"{edition.title}. "), f"{edition.about} {rest}".rstrip()
+
+
 def cover(findings: Findings, fingerprint: str) -> Page:
     """Cover and scope."""
     engagement = findings.snapshot.engagement
-    rows = [
+    about: tuple[Part, ...] = (
+        Heading(_("What this is"), level=2),
+        Paragraph(words(_what_this_is(findings))),
+        *_reading(findings),
+        *_background(findings),
+        *seal_parts(fingerprint),
+    )
+    rows = ((_("This document"), words(*document_words(findings))), *scope_rows(findings))
+    return Page(
+        1,
+        engagement.client,
+        _("AI risk map of marketing operations"),
+        "",
+        (_figures(findings), Beside(((0.6, (Facts(rows),)), (0.4, about)))),
+    )
+
+
+def scope_rows(findings: Findings) -> tuple[tuple[str, Words], ...]:
+    """What was looked at, when and by whom, label by label."""
+    engagement = findings.snapshot.engagement
+    sector = ((_("Sector"), words(brief(engagement.sector))),) if engagement.sector else ()
+    return (
+        *sector,
         (_("Period"), _period(findings)),
         (_("Review"), _review(findings)),
         (_("Scope"), _text(engagement.scope)),
@@ -41,41 +71,30 @@ def cover(findings: Findings, fingerprint: str) -> Page:
         (_("Who took part"), _participants(findings)),
         (_("Sessions"), _sessions(findings)),
         (_("Reviewers"), _list(engagement.consultants, 6)),
-    ]
-    if engagement.sector:
-        rows.insert(0, (_("Sector"), words(brief(engagement.sector))))
-    about: tuple[Part, ...] = (
-        Heading(_("What this is"), level=2),
-        Paragraph(words(_what_this_is(findings))),
-        Heading(_("How to read it"), level=2),
-        Paragraph(words(*_reading())),
-        Heading(_("Background"), level=2) if engagement.background else Heading(_("Seal"), level=2),
-        *_background(findings),
-        *((Heading(_("Seal"), level=2),) if engagement.background else ()),
+    )
+
+
+def seal_parts(fingerprint: str) -> tuple[Part, ...]:
+    """The whole seal, and what it is."""
+    told = _(
+        "SHA-256 of the review's data with its assessment; its first 16 digits stand on every page. "
+        "It changes with any answer, register entry or result."
+    )
+    return (
+        Heading(_("Seal"), level=2),
         Paragraph(words(Run(fingerprint)), size="fine"),
-        Paragraph(
-            words(
-                quiet(
-                    _(
-                        "SHA-256 of the review's data with its assessment; its first 16 digits stand "
-                        "on every "
-                        "page. It changes with any answer, register entry or result."
-                    )
-                )
-            ),
-            size="fine",
-        ),
-    )
-    return Page(
-        1,
-        engagement.client,
-        _("AI risk map of marketing operations"),
-        "",
-        (_figures(findings), Beside(((0.6, (Facts(tuple(rows)),)), (0.4, about)))),
+        Paragraph(words(quiet(told)), size="fine"),
     )
 
 
-def _reading() -> tuple[str | Run, ...]:
+def _reading(findings: Findings) -> tuple[Part, ...]:
+    """Who reads which page, where all are there."""
+    if findings.edition.pages != EDITIONS[Variant.FULL].pages:
+        return ()
+    return (Heading(_("How to read it"), level=2), Paragraph(words(*_pages_to_read())))
+
+
+def _pages_to_read() -> tuple[str | Run, ...]:
     return (
         _("For the CMO: pages 2, 3 and 11. Legal and privacy: 6, 7, 9 and appendix E. "),
         _("IT and security: 4, 6, 9 and appendix B. "),
@@ -148,7 +167,9 @@ def _sessions(findings: Findings) -> Words:
 
 def _background(findings: Findings) -> tuple[Part, ...]:
     text = findings.snapshot.engagement.background
-    return (Paragraph(words(brief(text, 900)), size="small"),) if text else ()
+    if not text:
+        return ()
+    return (Heading(_("Background"), level=2), Paragraph(words(brief(text, 900)), size="small"))
 
 
 def _what_this_is(findings: Findings) -> str:

@@ -95,13 +95,15 @@ class Move:
 class RiskMatrix:
     """Likelihood up, impact across; how many risks stand in each cell, and the way of the headline risks.
 
-    `to` has what a cell's number leads to.
+    `to` has what a cell's number leads to, `told_on` says where the headline risks are told in words, if
+    anywhere.
     """
 
     bands: dict[tuple[int, int], Band] = field(hash=False)
     counts: dict[tuple[int, int], int] = field(hash=False)
     to: dict[tuple[int, int], str] = field(hash=False)
     moves: tuple[Move, ...] = ()
+    told_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

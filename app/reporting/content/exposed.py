@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from app.assessment.scope import is_unapproved
 from app.i18n import _
 from app.reporting.content.answer import fine_tools
-from app.reporting.content.findings import Findings, brief, entry_link, listed, named
+from app.reporting.content.findings import Findings, brief, entry_link, listed, more_words, named
 from app.reporting.content.parts import (
     Beside,
     Card,
@@ -116,9 +116,7 @@ def _systems(findings: Findings) -> Grid:
         Column(_("max sens."), 0.15),
         Column(_("all"), 0.1),
     )
-    return Grid(
-        columns, rows, more=_("and {n} more, see appendix B"), empty=_("No live access is on record.")
-    )
+    return Grid(columns, rows, more=more_words(findings, "B"), empty=_("No live access is on record."))
 
 
 def _categories(findings: Findings) -> Grid:
@@ -141,7 +139,7 @@ def _categories(findings: Findings) -> Grid:
         Column(_("sens."), 0.14),
         Column(_("rules"), 0.14),
     )
-    return Grid(columns, rows, more=_("and {n} more, see appendix A"), empty=_("No data is on record."))
+    return Grid(columns, rows, more=more_words(findings, "A"), empty=_("No data is on record."))
 
 
 def _rules(findings: Findings, category: str) -> str:

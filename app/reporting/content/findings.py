@@ -15,9 +15,11 @@ from app.reporting.content.parts import (
     appendix_place,
     entry_place,
     page_place,
+    quiet,
     risk_place,
     words,
 )
+from app.variants import EDITIONS, Edition, Variant
 from models.assessment import Assessment
 from models.risk import Risk
 from models.snapshot import Snapshot
@@ -29,11 +31,17 @@ TEXT_SHOWN = 220
 
 @dataclass(frozen=True)
 class Findings:
-    """What a report is about. `previous` is the review before this one, if there was one."""
+    """What a report is about, and for whom. `previous` is the review before this one, if there was one."""
 
     snapshot: Snapshot
     assessment: Assessment
     previous: tuple[Snapshot, Assessment] | None = None
+    variant: Variant = Variant.FULL
+
+    @property
+    def edition(self) -> Edition:
+        """What is printed of the report."""
+        return EDITIONS[self.variant]
 
     @cached_property
     def review(self) -> Review:
@@ -168,9 +176,24 @@ def entry_link(entry_id: str) -> Run:
     return Run(entry_id, quiet=True, to=entry_place(entry_id))
 
 
-def page_link(page: int) -> Run:
-    """A page's number, leading there."""
-    return Run(_("page\u00a0{n}").format(n=page), to=page_place(page))
+def page_link(findings: Findings, page: int) -> Run:
+    """A page's number, leading there; `page` counts in the full report, where others may have to look."""
+    if page not in findings.edition.pages:
+        return quiet(_("page\u00a0{n} of the full report").format(n=page))
+    printed = findings.edition.pages.index(page) + 1
+    return Run(_("page\u00a0{n}").format(n=printed), to=page_place(printed))
+
+
+def appendix_words(findings: Findings, letter: str) -> str:
+    """A section of the appendix, to be named in a sentence."""
+    if letter in findings.edition.sections:
+        return _("appendix {letter}").format(letter=letter)
+    return _("appendix {letter} of the full report").format(letter=letter)
+
+
+def more_words(findings: Findings, letter: str) -> str:
+    """How a table that was cut ends; {n} is left for the number of rows."""
+    return _("and {n} more, see {place}").format(n="{n}", place=appendix_words(findings, letter))
 
 
 def range_mark(risk: Risk, *, with_inherent: bool = True) -> RangeMark:

@@ -3,7 +3,7 @@
 from app.day_words import day
 from app.i18n import _, ngettext
 from app.library import defaults
-from app.reporting.content.findings import Findings, brief, risk_link, risk_links
+from app.reporting.content.findings import Findings, brief, more_words, risk_link, risk_links
 from app.reporting.content.number import number_place
 from app.reporting.content.numbers_of_risks import stop_key, touch_key
 from app.reporting.content.parts import (
@@ -146,7 +146,7 @@ def _calendar(findings: Findings) -> Grid:
         Column(_("Hours"), 0.33),
         Column(_("Chair; next"), 0.18),
     )
-    return Grid(columns, tuple(rows), more=_("and {n} more, see appendix A"))
+    return Grid(columns, tuple(rows), more=more_words(findings, "A"))
 
 
 def _cadence(entry: ReviewCadence) -> Row:
@@ -194,7 +194,7 @@ def _acceptances(findings: Findings) -> tuple[Part, ...]:
         Column(_("Accepted by"), 0.22),
         Column(_("Until"), 0.19),
     )
-    grid = Grid(columns, tuple(rows), more=_("and {n} more, see appendix C"), empty=_("No risk is accepted."))
+    grid = Grid(columns, tuple(rows), more=more_words(findings, "C"), empty=_("No risk is accepted."))
     if not accepted:
         return (grid,)
     names = tuple(dict.fromkeys(d.accepted_by for d in accepted if d.accepted_by))[:2]

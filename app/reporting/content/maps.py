@@ -5,7 +5,7 @@ from collections import Counter
 from app.assessment.matrix import band as band_of
 from app.assessment.scope import is_unapproved
 from app.i18n import _
-from app.reporting.content.findings import Findings
+from app.reporting.content.findings import Findings, appendix_words, page_link
 from app.reporting.content.number import number_place
 from app.reporting.content.numbers_of_risks import cell_key, strength_key, type_key
 from app.reporting.content.parts import (
@@ -48,7 +48,7 @@ def maps(findings: Findings) -> Page:
         Heading(_("Likelihood and impact, after controls")),
         risk_matrix(findings),
         Heading(_("Risks by type")),
-        Bars(_bars(findings)),
+        type_bars(findings),
         Paragraph(
             words(
                 quiet(_("Strength: how much of the questions' full control score for that type is there."))
@@ -73,10 +73,12 @@ def system_map(findings: Findings) -> SystemMap:
     left_out = len(findings.review.tools) - len(tools), len(systems) - len(systems[:MOST_SYSTEMS])
     more = ""
     if any(left_out):
-        more = _(
-            "The {tools} riskiest tools and {systems} most exposed systems are shown; appendix B has all."
+        more = _("The {tools} riskiest tools and {systems} most exposed systems are shown; {place} has all.")
+        more = more.format(
+            tools=len(tools),
+            systems=len(systems[:MOST_SYSTEMS]),
+            place=appendix_words(findings, "B"),
         )
-        more = more.format(tools=len(tools), systems=len(systems[:MOST_SYSTEMS]))
     shown = [(key, findings.system(key)) for key in systems[:MOST_SYSTEMS]]
     return SystemMap(
         systems=tuple(shown),
@@ -101,7 +103,7 @@ def risk_matrix(findings: Findings) -> RiskMatrix:
     )
     bands = {(up, across): band_of(up, across) for up in range(1, 6) for across in range(1, 6)}
     to = {cell: number_place(cell_key(*cell)) for cell in counts}
-    return RiskMatrix(bands, dict(counts), to, moves)
+    return RiskMatrix(bands, dict(counts), to, moves, page_link(findings, 2).text)
 
 
 def _systems(findings: Findings) -> list[str]:
@@ -149,18 +151,21 @@ def _bands(findings: Findings, tool: str) -> tuple[Band | None, ...]:
     return tuple(worst.get(risk_type.value) for risk_type in RiskType)
 
 
-def _bars(findings: Findings) -> tuple[Bar, ...]:
-    return tuple(
-        Bar(
-            profile.type,
-            tuple(
-                (band, profile.bands.get(band, 0), number_place(type_key(profile.type, band)))
-                for band in reversed(Band)
-            ),
-            _("strength {n} %").format(n=profile.control_strength_percent)
-            if profile.control_strength_percent is not None
-            else _("not examined"),
-            number_place(strength_key(profile.type)) if profile.control_strength is not None else "",
+def type_bars(findings: Findings) -> Bars:
+    """How many risks of each type stand in which band."""
+    return Bars(
+        tuple(
+            Bar(
+                profile.type,
+                tuple(
+                    (band, profile.bands.get(band, 0), number_place(type_key(profile.type, band)))
+                    for band in reversed(Band)
+                ),
+                _("strength {n} %").format(n=profile.control_strength_percent)
+                if profile.control_strength_percent is not None
+                else _("not examined"),
+                number_place(strength_key(profile.type)) if profile.control_strength is not None else "",
+            )
+            for profile in findings.assessment.risk_type_profile
         )
-        for profile in findings.assessment.risk_type_profile
     )

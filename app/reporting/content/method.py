@@ -7,7 +7,7 @@ from app.assessment.words import IMPACT_WORDS, LIKELIHOOD_WORDS
 from app.day_words import day
 from app.frameworks import frameworks
 from app.i18n import _
-from app.reporting.content.findings import Findings, brief
+from app.reporting.content.findings import Findings, brief, more_words, page_link
 from app.reporting.content.parts import (
     Beside,
     Bullets,
@@ -49,12 +49,12 @@ def method(findings: Findings, fingerprint: str, ready: ReadyToSign | None = Non
     """Method, limits and references."""
     known = frameworks()
     top: tuple[tuple[float, tuple[Part, ...]], ...] = (
-        (0.355, (Heading(_("Limits")), *_limits(findings))),
+        (0.355, (Heading(_("Limits")), *limits(findings))),
         (0.215, (Heading(_("Scales")), *_scales())),
         (0.43, (Heading(_("Formulas")), *_formulas())),
     )
     below: tuple[tuple[float, tuple[Part, ...]], ...] = (
-        (0.72, (Heading(_("When law applies")), _laws(known))),
+        (0.72, (Heading(_("When law applies")), _laws(findings, known))),
         (0.28, (Heading(_("Sign-off")), *_sign_off(ready))),
     )
     return Page(
@@ -72,15 +72,20 @@ def method(findings: Findings, fingerprint: str, ready: ReadyToSign | None = Non
     )
 
 
-def _limits(findings: Findings) -> tuple[Part, ...]:
+def limits(findings: Findings) -> tuple[Part, ...]:
+    """What the bands do not say, and what would change them."""
     own = findings.snapshot.engagement.limitations
     parts: list[Part] = [Paragraph(words(strong(_LIMIT)))]
     if own:
         parts.append(Paragraph(words(brief(own, _OWN_LIMITS))))
     change = _(
         "What would change the result: evidence for {unproven} answers that were only said, the {open} open "
-        "points of page 10, and any change to tools, access or approvals since."
-    ).format(unproven=len(findings.review.answers.unproven), open=len(findings.assessment.find_out))
+        "facts of {page}, and any change to tools, access or approvals since."
+    ).format(
+        unproven=len(findings.review.answers.unproven),
+        open=f"{findings.numbers['open-facts'].value:,}",
+        page=page_link(findings, 10).text,
+    )
     parts.append(Paragraph(words(change)))
     if findings.assessment.not_examined:
         left_out = _("Not examined in this mode: {risks}.").format(
@@ -133,10 +138,10 @@ def _crosswalk(findings: Findings, known: Frameworks) -> Grid:
         Column(act, 0.11),
         Column(privacy, 0.14),
     )
-    return Grid(columns, rows, more=_("and {n} more, see appendix H"), size="fine")
+    return Grid(columns, rows, more=more_words(findings, "H"), size="fine")
 
 
-def _laws(known: Frameworks) -> Grid:
+def _laws(findings: Findings, known: Frameworks) -> Grid:
     groups: dict[tuple[str, str, str], list[LawDate]] = {}
     for law in known.law_dates:
         groups.setdefault((law.law, law.applies, law.mark.letter), []).append(law)
@@ -158,7 +163,7 @@ def _laws(known: Frameworks) -> Grid:
         Column(_("Applies"), 0.28),
         Column("", 0.04),
     )
-    return Grid(columns, tuple(rows), more=_("and {n} more, see appendix H"), size="fine")
+    return Grid(columns, tuple(rows), more=more_words(findings, "H"), size="fine")
 
 
 def _matter(entries: Sequence[LawDate]) -> str:

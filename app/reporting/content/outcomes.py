@@ -46,7 +46,7 @@ def outcomes(findings: Findings) -> Page:
                 words(strong(question)),
                 answer,
                 words(Run(count, strong=True, to=number_place(key))),
-                words(page_link(page)),
+                words(page_link(findings, page)),
             )
         )
         for index, (question, answer, count, key, page) in enumerate(found, start=1)

@@ -2,7 +2,7 @@
 
 from app.assessment.words import fact_words
 from app.i18n import _, ngettext
-from app.reporting.content.findings import Findings, brief, entry_link, risk_link, risk_links
+from app.reporting.content.findings import Findings, brief, entry_link, more_words, risk_link, risk_links
 from app.reporting.content.number import number_place
 from app.reporting.content.numbers_of_risks import FIND_OUTS
 from app.reporting.content.parts import (
@@ -85,7 +85,7 @@ def _tools(findings: Findings) -> Grid:
     return Grid(
         columns,
         tuple(rows),
-        more=_("and {n} more, see appendix A"),
+        more=more_words(findings, "A"),
         empty=_("Every tool on record has a named owner.")
         if findings.review.tools
         else _("No tool is on record."),
@@ -115,7 +115,7 @@ def _vendors(findings: Findings) -> Grid:
     return Grid(
         columns,
         rows,
-        more=_("and {n} more, see appendix A"),
+        more=more_words(findings, "A"),
         empty=_("Every approver on record is known and in role.")
         if findings.review.vendors
         else _("No vendor is on record."),
@@ -130,7 +130,7 @@ def _gates(findings: Findings) -> Grid:
     return Grid(
         (Column(_("Gate"), 1.0),),
         rows,
-        more=_("and {n} more, see appendix A"),
+        more=more_words(findings, "A"),
         empty=_("Every gate on record has a named approver.")
         if findings.review.gates
         else _("No gate is on record."),
@@ -160,7 +160,7 @@ def _find_out(findings: Findings) -> Grid:
     return Grid(
         columns,
         rows,
-        more=_("and {n} more, see appendix C"),
+        more=more_words(findings, "C"),
         empty=_("Nothing that is open could move a band."),
     )
 
@@ -240,5 +240,6 @@ def _disagreements(findings: Findings) -> Words:
         parts.append(", " if index else "")
         parts.append(Run(question, to=question_place(question)))
     if len(found) > 8:
-        parts.append(_(" and {n} more, see appendix D").format(n=len(found) - 8))
+        more = more_words(findings, "D").format(n=len(found) - 8)
+        parts.append(f" {more}")
     return words(*parts, quiet("."))

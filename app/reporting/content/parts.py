@@ -204,13 +204,14 @@ Part: TypeAlias = (
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page of the main part."""
+    """A page of the main part; one that `opens` begins a document without being a cover of its own."""
 
     number: int
     title: str
     lead: str | Words
     readers: str
     parts: tuple[Part, ...]
+    opens: bool = False
 
     @property
     def place(self) -> str:

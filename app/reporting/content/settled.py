@@ -2,7 +2,7 @@
 
 from app.dissent import views_of
 from app.i18n import _, ngettext
-from app.reporting.content.findings import Findings, brief
+from app.reporting.content.findings import Findings, brief, more_words
 from app.reporting.content.parts import Run, Words, question_place, quiet, words
 from app.settling import agreed_answer, settled_questions
 from app.standing import answer_words
@@ -30,7 +30,8 @@ def settled_words(findings: Findings) -> Words | None:
         parts.append(Run(question_id, to=question_place(question_id)))
         parts.append(f" ({_in_short(findings, findings.snapshot.pack.question(question_id))})")
     if len(found) > _MOST_SHOWN:
-        parts.append(_(" and {n} more, see appendix D").format(n=len(found) - _MOST_SHOWN))
+        more = more_words(findings, "D").format(n=len(found) - _MOST_SHOWN)
+        parts.append(f" {more}")
     return words(*parts, quiet("."))
 
 

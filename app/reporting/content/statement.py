@@ -21,6 +21,12 @@ from models.values import DecisionDomain, Role, Timing, Tri, UseCase, UseCaseLev
 from models.values import words as choice_words
 
 _GAP = _("[to be completed]")
+DRAFT = _(
+    "Draft for counsel, made from the register. It lists the uses in which AI decides about people or shapes "
+    "such decisions: what is decided, from which data, by which logic, what a person does, and how someone "
+    "can object. Nothing in it is legal advice."
+)
+NO_USE = _("No use of AI on record decides about people or shapes such decisions.")
 _CONSENT = (DecisionDomain.CONSENT, DecisionDomain.SUPPRESSION, DecisionDomain.ELIGIBILITY)
 _NOT_KNOWN = (None, DecisionDomain.UNKNOWN)
 _NO_DECISION = (DecisionDomain.NONE, DecisionDomain.INSIGHT)
@@ -28,32 +34,23 @@ _NO_DECISION = (DecisionDomain.NONE, DecisionDomain.INSIGHT)
 
 def statement(findings: Findings) -> Section:
     """E: automated-decision statement, draft."""
-    deciding = [use for use in findings.review.use_cases.values() if _decides(findings, use)]
+    parts: list[Part] = [Paragraph(words(DRAFT))]
+    found = deciding(findings)
     screened = [use for use in findings.review.use_cases.values() if _concerns_legal(findings, use)]
-    parts: list[Part] = [
-        Paragraph(
-            words(
-                _(
-                    "Draft for counsel, made from the register. It lists the uses in which AI "
-                    "decides about people or "
-                    "shapes such decisions: what is decided, from which data, by which logic, what a "
-                    "person does, and "
-                    "how someone can object. Nothing in it is legal advice."
-                )
-            )
-        )
-    ]
-    if not deciding:
-        parts.append(
-            Paragraph(words(_("No use of AI on record decides about people or shapes such decisions.")))
-        )
+    if not found:
+        parts.append(Paragraph(words(NO_USE)))
     parts.append(Heading(_("Uses that touch regulated people, consent or automated decisions")))
     parts.append(_screening(findings, screened))
-    parts.extend([Heading(_("Statement, use by use"))] if deciding else [])
-    for use in deciding:
+    parts.extend([Heading(_("Statement, use by use"))] if found else [])
+    for use in found:
         parts.append(Heading(f"{use.id} {brief(use.name, 120)}", level=2))
-        parts.append(Facts(_facts(findings, use), label_share=0.2, size="small"))
+        parts.append(Facts(statement_facts(findings, use), label_share=0.2, size="small"))
     return Section("E", _("Automated-decision statement, draft"), _("For legal and privacy."), tuple(parts))
+
+
+def deciding(findings: Findings) -> tuple[UseCase, ...]:
+    """The use cases that a statement is about, in the order of the register."""
+    return tuple(use for use in findings.review.use_cases.values() if _decides(findings, use))
 
 
 def _decides(findings: Findings, use: UseCase) -> bool:
@@ -125,7 +122,8 @@ def _state(value: Tri | None) -> Words:
     return words(quiet(_tri(value)) if value is Tri.NO else strong(_tri(value)))
 
 
-def _facts(findings: Findings, use: UseCase) -> tuple[tuple[str, Words], ...]:
+def statement_facts(findings: Findings, use: UseCase, room: int = 1) -> tuple[tuple[str, Words], ...]:
+    """What a statement says of one use case, label by label; texts have `room` times the usual length."""
     domain = choice_words(use.decision_domain).lower() if use.decision_domain else _("not known")
     role = choice_words(use.role).lower() if use.role else _("not known")
     data = dict.fromkeys(
@@ -140,7 +138,7 @@ def _facts(findings: Findings, use: UseCase) -> tuple[tuple[str, Words], ...]:
             _("What is decided"),
             words(
                 _("{purpose} AI {role}; decision: {domain}.").format(
-                    purpose=brief(use.purpose or _GAP, 200), role=role, domain=domain
+                    purpose=brief(use.purpose or _GAP, 200 * room), role=role, domain=domain
                 )
             ),
         ),
@@ -160,8 +158,11 @@ def _facts(findings: Findings, use: UseCase) -> tuple[tuple[str, Words], ...]:
                 )
             ),
         ),
-        (_("Data"), words(named(data, findings.category, most=9) if data else _GAP)),
-        (_("By which AI"), words(named(use.tools or (), findings.tool, most=6) if use.tools else _GAP)),
+        (_("Data"), words(named(data, findings.category, most=9 * room) if data else _GAP)),
+        (
+            _("By which AI"),
+            words(named(use.tools or (), findings.tool, most=6 * room) if use.tools else _GAP),
+        ),
         (
             _("Logic"),
             words(
@@ -177,7 +178,7 @@ def _facts(findings: Findings, use: UseCase) -> tuple[tuple[str, Words], ...]:
         ),
         (
             _("Legal screening"),
-            words(brief(use.legal_screening_note, 300) if use.legal_screening_note else _GAP),
+            words(brief(use.legal_screening_note, 300 * room) if use.legal_screening_note else _GAP),
         ),
         (
             _("Business owner"),

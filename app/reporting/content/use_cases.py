@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.assessment.words import rule_words
 from app.day_words import day
 from app.i18n import _
-from app.reporting.content.findings import Findings, brief, entry_link, risk_links
+from app.reporting.content.findings import Findings, brief, entry_link, more_words, risk_links
 from app.reporting.content.number import number_place
 from app.reporting.content.numbers_of_registers import verdict_key
 from app.reporting.content.parts import (
@@ -64,7 +64,7 @@ def _lane(findings: Findings, verdict: Verdict, remark: str, results: Sequence[U
     shown = sorted(results, key=lambda r: (findings.rank.get(r.id, len(findings.assessment.risks)), r.id))
     more = ""
     if len(shown) > MOST_TICKETS:
-        more = _("and {n} more, see appendix A").format(n=len(shown) - MOST_TICKETS)
+        more = more_words(findings, "A").format(n=len(shown) - MOST_TICKETS)
     tickets = tuple(_ticket(findings, result) for result in shown[:MOST_TICKETS])
     title = f"{verdict.value} ({len(results)})"
     return Lane(title, remark, tickets, more, number_place(verdict_key(verdict)))
@@ -119,5 +119,5 @@ def _overrides(findings: Findings) -> Grid:
         Column(_("Until"), 0.1),
     )
     shown, hidden = tuple(rows[:MOST_OVERRIDES]), max(0, len(rows) - MOST_OVERRIDES)
-    more = _("and {n} more, see appendix A")
+    more = more_words(findings, "A")
     return Grid(columns, shown, more=more, held_back=hidden, empty=_("No level was set by hand."))

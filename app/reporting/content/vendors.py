@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from app.i18n import _
-from app.reporting.content.findings import Findings, entry_link
+from app.reporting.content.findings import Findings, entry_link, more_words
 from app.reporting.content.parts import (
     Beside,
     Column,
@@ -115,7 +115,7 @@ def _approved(findings: Findings) -> Grid:
         Column(_("Mismatch"), 0.11),
         Column(_("In words"), 0.61),
     )
-    return Grid(columns, rows, more=_("and {n} more, see appendix A"), empty=_("No vendor is on record."))
+    return Grid(columns, rows, more=more_words(findings, "A"), empty=_("No vendor is on record."))
 
 
 def _level(result: VendorResult) -> str:
@@ -141,7 +141,7 @@ def _terms(findings: Findings) -> Grid:
         Column(_("Admin"), 0.1),
     )
     return Grid(
-        columns, rows, more=_("and {n} more, see appendix A"), empty=_("No vendor is on record."), size="fine"
+        columns, rows, more=more_words(findings, "A"), empty=_("No vendor is on record."), size="fine"
     )
 
 
@@ -194,7 +194,7 @@ def _connectors(findings: Findings) -> Grid:
     return Grid(
         columns,
         tuple(rows),
-        more=_("and {n} more, see appendix B"),
+        more=more_words(findings, "B"),
         empty=_("No connector stands out.")
         if findings.review.accesses
         else _("No access grant is on record."),

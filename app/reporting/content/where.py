@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.day_words import day
 from app.i18n import _, ngettext
-from app.reporting.content.findings import Findings, entry_link, named, number
+from app.reporting.content.findings import Findings, entry_link, more_words, named, number
 from app.reporting.content.number import number_place
 from app.reporting.content.numbers_of_registers import BY_ITSELF, purpose_key
 from app.reporting.content.parts import (
@@ -181,4 +181,4 @@ def _arrived(findings: Findings) -> Grid:
     )
     columns = (Column(_("Tool"), 0.45), Column(_("How"), 0.32), Column(_("Since"), 0.23))
     empty = _("Every tool was a decision.") if findings.review.tools else _("No tool is on record.")
-    return Grid(columns, rows, more=_("and {n} more, see appendix A"), empty=empty)
+    return Grid(columns, rows, more=more_words(findings, "A"), empty=empty)

@@ -62,11 +62,13 @@ class RiskMatrixFigure(Block):
             self._note().draw(pen, x, top + self._HEIGHT + self._BOTTOM, width)
 
     def _note(self) -> Text:
+        told_on = self._figure.told_on
+        which = _("the risks of {page}").format(page=told_on) if told_on else _("the risks to know first")
         note = _(
-            "Large numbers: how many risks stand there. Circles: the risks of page 2; an arrow leads from "
-            "where they stood before controls."
+            "Large numbers: how many risks stand there. Circles: {which}; an arrow leads from where they "
+            "stood before controls."
         )
-        return plain(note, "fine", colour=palette().house.quiet)
+        return plain(note.format(which=which), "fine", colour=palette().house.quiet)
 
     def _axes(self, pen: Pen, x: float, top: float, wide: float, high: float) -> None:
         house = palette().house

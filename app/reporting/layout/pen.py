@@ -14,7 +14,7 @@ from app.reporting.layout.fonts import Face
 from app.reporting.layout.letters import Letters
 from app.reporting.layout.text import Line, one_line
 
-_ASCENT = 0.84
+ASCENT = 0.84
 
 
 @cache
@@ -33,7 +33,7 @@ class Pen:
 
     def lines(self, rows: Sequence[Line], x: float, top: float, size: float, leading: float) -> None:
         """Set lines of text below `top`, the links in them working."""
-        baseline = self._height - top - (leading - size) / 2 - size * _ASCENT
+        baseline = self._height - top - (leading - size) / 2 - size * ASCENT
         self._letters.begin()
         for row in rows:
             for part in row:
@@ -60,7 +60,7 @@ class Pen:
         row = one_line(text, face, size)
         width = row[-1].x + row[-1].width if row else 0.0
         at = x - (width if anchor == "right" else width / 2 if anchor == "middle" else 0.0)
-        baseline = self._height - top - size * _ASCENT
+        baseline = self._height - top - size * ASCENT
         self._letters.begin()
         for part in row:
             where = f"1 0 0 1 {at + part.x:.2f} {baseline:.2f}"

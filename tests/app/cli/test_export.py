@@ -1,7 +1,12 @@
 """The command line exports the same facts as workbook, CSV and text document, and never over the review."""
 
 import io
+import os
+import signal
+import subprocess
+import sys
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -13,10 +18,14 @@ from app.branding.template_file import read_template
 from app.calendar_file import calendar_file
 from app.exchange.document import document_bytes
 from app.exchange.workbook import workbook_bytes
+from app.map_choice import Maps
 from app.paper import Paper
 from app.reporting import pdf_bytes, report_content
+from app.reporting.pictures import svg_bytes
+from app.variants import Variant
 from tests.app.exchange.office import csv_of, document_of, workbook_of
-from tests.command_line import FERROWICK, done, refusal
+from tests.command_line import FERROWICK, PASSPHRASE, ROOT, done, environment, refusal
+from tests.reports import variant_pdf
 from tests.specified import specified_review
 
 
@@ -90,6 +99,54 @@ def test_what_cannot_be_written_gets_one_message(ferrowick: Path, tmp_path: Path
         assert "could not be written" in message
 
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"file": b"mine"}
+
+
+def test_a_variant_and_a_map_are_had_by_their_names(ferrowick: Path, tmp_path: Path) -> None:
+    summary, picture = tmp_path / "summary.pdf", tmp_path / "map.svg"
+
+    done("export", ferrowick, "--format", "pdf", "--variant", "executive", "--out", summary)
+    done("export", ferrowick, "--format", "svg", "--map", "systems", "--out", picture)
+
+    snapshot = specified_review("ferrowick")
+    assert summary.read_bytes() == variant_pdf("ferrowick", Variant.EXECUTIVE)
+    assert picture.read_bytes() == svg_bytes(snapshot, assess(snapshot), Maps.SYSTEMS)
+
+
+def test_what_there_is_not_is_refused_before_anything_is_opened(tmp_path: Path) -> None:
+    file, out = tmp_path / "none.plumbline", tmp_path / "out"
+
+    message = refusal("export", file, "--format", "xlsx", "--variant", "executive", "--out", out)
+    other = refusal("export", file, "--format", "pdf", "--map", "risks", "--out", out)
+
+    assert "full, client-safe, register" in message
+    assert "one map" in other
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal is made otherwise there")
+def test_a_person_sees_how_far_it_is_and_ctrl_c_leaves_nothing(ferrowick: Path, tmp_path: Path) -> None:
+    import pty
+
+    seen, terminal = pty.openpty()
+    out = tmp_path / "report.pdf"
+    started = subprocess.Popen(
+        [sys.executable, "-m", "app", "export", str(ferrowick), "--format", "pdf", "--out", str(out)],
+        cwd=ROOT, env=environment(PASSPHRASE, {}), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        stderr=terminal,
+    )  # fmt: skip
+    os.close(terminal)
+
+    said = os.read(seen, 4096)
+    started.send_signal(signal.SIGINT)
+    started.communicate(timeout=60)
+    with suppress(OSError):  # the other end is closed
+        said += os.read(seen, 4096)
+    os.close(seen)
+
+    assert b"Exporting" in said
+    assert b"%" in said
+    assert b"Stopped." in said
+    assert started.returncode == 1
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_paper_and_template_reach_every_kind_that_is_printed(ferrowick: Path, tmp_path: Path) -> None:

@@ -1,19 +1,17 @@
 """CSV by RFC 4180: every row again, no formula, no byte order mark unless it is asked for."""
 
-import io
 import re
-import zipfile
 
 import pytest
 
 from app.assessment import assess
 from app.exchange.contents import tables
-from app.exchange.csv_files import BYTE_ORDER_MARK, csv_zip
+from app.exchange.csv_files import BYTE_ORDER_MARK
 from app.exchange.formulas import STARTERS, as_written
 from models.snapshot import Snapshot
 from models.values import ENTRY_TYPES
 from tests.app.exchange.odd import LONGEST, TEXTS, odd_review
-from tests.app.exchange.office import assessed, csv_of, csv_rows
+from tests.app.exchange.office import csv_of, csv_rows
 from tests.specified import NAMES, specified_review
 
 REVIEWS = {**{name: specified_review(name) for name in NAMES}, "odd": odd_review()}
@@ -67,11 +65,3 @@ def test_the_cover_says_how_to_undo_the_mark() -> None:
     cover = dict(csv_rows(csv_of(REVIEWS["tiny_empty"])["cover.csv"]))
 
     assert "drop one" in cover["Text that looks like a formula"]
-
-
-def test_one_file_holds_the_same_and_knows_no_time_of_day() -> None:
-    data = csv_zip(*assessed(REVIEWS["ferrowick"]))
-
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        assert {name: archive.read(name) for name in archive.namelist()} == csv_of(REVIEWS["ferrowick"])
-        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}

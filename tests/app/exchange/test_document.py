@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 from docx.oxml.ns import qn
+from pypdf import PdfReader
+from pypdf.generic import Destination
 
+from app.exchange.document import document_bytes
 from app.exchange.legible import legible
 from app.reporting.content.parts import (
     Beside,
@@ -21,9 +24,10 @@ from app.reporting.content.parts import (
     Section,
     Words,
 )
+from app.variants import Variant
 from tests.app.exchange.odd import LONG, LONGEST, TEXTS, odd_review
 from tests.app.exchange.office import by_libreoffice, document, document_for, document_lines, document_of
-from tests.reports import content_for, content_of
+from tests.reports import content_for, content_of, variant_of
 from tests.specified import NAMES, specified_review
 
 
@@ -186,3 +190,17 @@ def test_libreoffice_reads_the_same_words(tmp_path: Path, name: str) -> None:
 
 def _squeezed(text: str) -> str:
     return "".join(text.split())
+
+
+def test_libreoffice_makes_pages_with_headings_and_maps_of_it(tmp_path: Path) -> None:
+    data = document_bytes(variant_of("ferrowick", Variant.EXECUTIVE))
+
+    made = by_libreoffice(data, "summary.docx", "pdf", tmp_path)
+
+    document = PdfReader(io.BytesIO(made["summary.pdf"]))
+    headings = [str(entry.title) for entry in document.outline if isinstance(entry, Destination)]
+    assert [title.split()[0] for title in headings] == ["1", "2", "3", "4"]
+    assert len({image.data for page in document.pages for image in page.images}) == 2
+    text = " ".join(page.extract_text() for page in document.pages)
+    assert "page 1 of" in text
+    assert "Executive summary. Four pages" in " ".join(text.split())

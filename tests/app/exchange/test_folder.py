@@ -56,3 +56,27 @@ def test_what_cannot_be_written_whole_leaves_the_old_files(tmp_path: Path) -> No
         write_folder(tmp_path, {"a.csv": b"new", "y" * 300: b"too long a name"})
 
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a.csv": b"old"}
+
+
+def test_ctrl_c_between_two_files_leaves_all_of_the_new_ones(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in FILES:
+        (tmp_path / name).write_bytes(b"old")
+    replace = Path.replace
+    moved: list[Path] = []
+
+    def interrupted_once(self: Path, target: Path) -> Path:
+        if not moved and target.parent == tmp_path:
+            moved.append(target)
+            replace(self, target)
+            raise KeyboardInterrupt
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", interrupted_once)
+
+    with pytest.raises(KeyboardInterrupt):
+        write_folder(tmp_path, FILES)
+
+    assert moved
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == FILES

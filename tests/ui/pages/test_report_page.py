@@ -5,10 +5,12 @@ from io import BytesIO
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QProgressBar, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QProgressBar, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 
+from app.exports import Format, Wanted
+from app.variants import Variant
 from models.values import Engagement, RegisterName
 from tests.sound import TODAY
 from tests.specified import specified_review
@@ -16,6 +18,7 @@ from tests.ui.desk import Desk
 from tests.ui.reach import click, find, words
 from ui.pages.report_page import PREVIEW_WAIT_MS, ReportPage
 from ui.theme import Theme
+from ui.widgets.busy_row import PATIENCE_MS
 from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.pdf_view import PdfView
 
@@ -40,7 +43,8 @@ class ReportDesk(Desk):
         self.report = ReportPage(theme)
         self.report.watch.today = lambda: TODAY
         self.previews = 0
-        self.exports: list[str] = []
+        self.exports: list[Wanted] = []
+        self.asked: list[Wanted] = []
         self.report.preview_wanted.connect(self._count)
         self.report.export_wanted.connect(self.exports.append)
         super().__init__(qtbot, self.report, specified_review(name))
@@ -49,7 +53,8 @@ class ReportDesk(Desk):
     def preview(self) -> PdfPreview:
         return find(self.page, PdfPreview, "pdf_preview")
 
-    def _count(self) -> None:
+    def _count(self, wanted: Wanted) -> None:
+        self.asked.append(wanted)
         self.previews += 1
 
 
@@ -63,13 +68,45 @@ def test_a_line_says_what_is_open_and_leads_to_all_of_it(qtbot: QtBot, light: Th
     assert desk.links == ["page:before_report"]
 
 
-def test_both_formats_are_asked_for_by_buttons(qtbot: QtBot, light: Theme) -> None:
+def test_what_is_chosen_is_what_is_asked_for(qtbot: QtBot, light: Theme) -> None:
     desk = ReportDesk(qtbot, light)
 
-    click(desk.page, "export_pdf")
-    click(desk.page, "export_json")
+    click(desk.page, "export_file")
+    desk.report.choose(Wanted(format=Format.CSV, variant=Variant.REGISTER, with_bom=True))
+    click(desk.page, "export_file")
 
-    assert desk.exports == ["pdf", "json"]
+    assert desk.exports == [
+        Wanted(format=Format.PDF),
+        Wanted(format=Format.CSV, variant=Variant.REGISTER, with_bom=True),
+    ]
+
+
+def test_another_variant_has_other_contents_and_another_preview(qtbot: QtBot, light: Theme) -> None:
+    desk = ReportDesk(qtbot, light)
+    qtbot.waitUntil(lambda: desk.previews == 1, timeout=2 * PREVIEW_WAIT_MS)
+    desk.report.show_preview(paper())
+    assert "12  Method, limits and references" in words(desk.page)
+
+    box = find(desk.page, QComboBox, "export_variant")
+    box.setCurrentIndex(box.findData(Variant.EXECUTIVE))
+
+    assert "3  Fix first" in words(desk.page)
+    assert "Left out: the ten questions" in words(desk.page)
+    assert "12  Method" not in words(desk.page)
+    qtbot.waitUntil(lambda: desk.previews == 2, timeout=2 * PREVIEW_WAIT_MS)
+    assert desk.asked[-1].variant is Variant.EXECUTIVE
+
+
+def test_another_format_of_the_same_pages_needs_no_other_preview(qtbot: QtBot, light: Theme) -> None:
+    desk = ReportDesk(qtbot, light)
+    qtbot.waitUntil(lambda: desk.previews == 1, timeout=2 * PREVIEW_WAIT_MS)
+    desk.report.show_preview(paper())
+
+    box = find(desk.page, QComboBox, "export_format")
+    box.setCurrentIndex(box.findData(Format.XLSX))
+    QTest.qWait(PREVIEW_WAIT_MS + 100)
+
+    assert desk.previews == 1
 
 
 def test_one_preview_is_asked_for_when_the_hand_rests(qtbot: QtBot, light: Theme) -> None:
@@ -145,26 +182,34 @@ def test_the_preview_zooms_from_the_size_that_is_shown(qtbot: QtBot, light: Them
 def test_progress_is_shown_and_can_be_stopped(qtbot: QtBot, light: Theme) -> None:
     desk = ReportDesk(qtbot, light)
 
-    desk.report.show_progress(0.4, "Page 5 of 12")
+    desk.report.show_begun("Exporting …")
+    desk.report.show_progress(0.4)
+    assert "Exporting" not in words(desk.page)
+    qtbot.waitUntil(lambda: "Exporting …" in words(desk.page), timeout=2 * PATIENCE_MS)
     with qtbot.waitSignal(desk.report.cancel_wanted, timeout=500):
-        click(desk.page, "cancel_export")
+        click(desk.page, "stop_waiting")
 
     assert desk.page.findChildren(QProgressBar)[0].value() == 40
-    assert "Page 5 of 12" in words(desk.page)
-    assert not find(desk.page, QPushButton, "export_pdf").isEnabled()
+    assert not find(desk.page, QPushButton, "export_file").isEnabled()
     desk.report.show_stopped()
     assert "Nothing was saved." in words(desk.page)
-    assert find(desk.page, QPushButton, "export_pdf").isEnabled()
+    assert find(desk.page, QPushButton, "export_file").isEnabled()
 
 
 def test_success_says_where_and_failure_says_what_to_do(qtbot: QtBot, light: Theme) -> None:
     desk = ReportDesk(qtbot, light)
 
+    opened: list[tuple[str, bool]] = []
+    desk.report.open_wanted.connect(lambda path, is_folder: opened.append((path, is_folder)))
+
     desk.report.show_exported("/somewhere/map.pdf")
     where = words(desk.page)
+    click(desk.page, "notice_action")
+    click(desk.page, "notice_action_2")
     desk.report.show_failed("The PDF could not be saved", "Choose another folder.")
 
     assert "/somewhere/map.pdf" in where
+    assert opened == [("/somewhere/map.pdf", False), ("/somewhere/map.pdf", True)]
     assert "Choose another folder." in words(desk.page)
 
 

@@ -71,7 +71,7 @@ def test_the_report_is_written_on_the_chosen_paper_with_the_firms_name(
     pick(demo, "US Letter")
     choosing.answer = tmp_path / "map.pdf"
 
-    click(demo, "export_pdf")
+    click(demo, "export_file")
     qtbot.waitUntil(lambda: str(choosing.answer) in words(demo), timeout=WAIT_MS)
 
     first = PdfReader(choosing.answer).pages[0]
@@ -96,7 +96,7 @@ def test_a_template_that_is_gone_is_said_where_it_matters(
 
     demo.follow(f"page:{page}")
     if page == "report":
-        click(demo, "export_pdf")
+        click(demo, "export_file")
 
     qtbot.waitUntil(lambda: "template.toml: cannot be read" in words(demo), timeout=WAIT_MS)
     assert not choosing.answer.exists()
