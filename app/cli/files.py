@@ -8,6 +8,7 @@ from app.backups import plan_of
 from app.cli.errors import about
 from app.cli.output import remark
 from app.cli.passphrase import passphrase
+from app.cli.progress import progress
 from app.i18n import _
 from app.keeping_safe import clear_half_made
 from app.settings import load_settings
@@ -17,7 +18,7 @@ from models.storage.errors import FileHeldError
 from models.storage.format import FileFormat
 from models.storage.holder import Hold
 from models.storage.key import FileKey, file_key
-from models.storage.upgrading import bring_up_to_date
+from models.storage.upgrading import Course, bring_up_to_date
 
 
 def opened(
@@ -42,7 +43,9 @@ def opened(
         if is_held:
             open_with_key(path, key, when_older=_upgrade).close()
         else:
-            _tell_upgraded(path, upgrade_held(path, key, who=load_settings().who))
+            with _course() as course:
+                copy = upgrade_held(path, key, who=load_settings().who, course=course)
+            _tell_upgraded(path, copy)
         return open_with_key(path, key, read_only=True)
 
 
@@ -66,7 +69,15 @@ def held(path: Path) -> Iterator[None]:
 
 
 def _upgrade(path: Path, key: FileKey, file_format: FileFormat) -> None:
-    _tell_upgraded(path, bring_up_to_date(path, key, file_format))
+    with _course() as course:
+        copy = bring_up_to_date(path, key, file_format, course)
+    _tell_upgraded(path, copy)
+
+
+@contextmanager
+def _course() -> Iterator[Course]:
+    with progress(_("Bringing the file up to date …")) as show:
+        yield Course(tell=lambda _stage, share: show(share))
 
 
 def _tell_upgraded(path: Path, copy: Path | None) -> None:
