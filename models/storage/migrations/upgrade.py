@@ -25,6 +25,7 @@ from models.storage.copy_names import CopyReason, folder_beside, next_copy_name
 from models.storage.engine import DatabaseFault, alone, code_of, keep_others_out, open_engine
 from models.storage.errors import (
     DamagedFileError,
+    DiskFullError,
     FileNotCreatedError,
     UpgradeFailedError,
     UpgradeStoppedError,
@@ -83,6 +84,8 @@ def upgrade_file(
             raise
         if course.is_stopped():
             raise UpgradeStoppedError from error
+        if code_of(error) == dbapi2.SQLITE_FULL:
+            raise DiskFullError from error
         raise UpgradeFailedError from error
     engine.dispose()
     original.close()

@@ -7,16 +7,19 @@ from threading import current_thread, main_thread
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QProgressBar
+from PySide6.QtWidgets import QLineEdit, QProgressBar, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.edits import set_field
 from models.storage import FileKey
 from models.storage.holder import Hold
 from models.storage.key import file_key
 from models.storage.migrations import upgrade
 from models.storage.opening import salt_of
+from models.values import RegisterName
 from tests.ui.reach import click, find, press, words
 from tests.ui.window.files import dialog_of, give, is_open, wait_for
+from tests.ui.window.test_review_in_window import snapshot_of
 from ui import upgrade_flow
 from ui.file_flow import PASSPHRASE_VARIABLE
 from ui.main_window import MainWindow
@@ -86,6 +89,29 @@ def test_an_older_file_opens_and_a_notice_leads_to_the_copy_as_it_was(
     assert copy.read_bytes() == before
     click(window, "notice_action")
     assert window.page.page_id == "restore_points"
+
+
+def test_the_copy_of_the_earlier_format_is_compared_and_restored_and_that_can_be_undone(
+    window: MainWindow, qtbot: QtBot, file: Path
+) -> None:
+    unlock(window, file)
+    qtbot.waitUntil(lambda: window.bridge is not None, timeout=20_000)
+    assert window.bridge is not None
+    then = window.bridge.workspace.snapshot
+    window.bridge.do(set_field(then, RegisterName.AI_TOOLS, "T01", "notes", "Since then"))
+    now = window.bridge.workspace.snapshot
+    window.follow("page:restore_points")
+    qtbot.waitUntil(lambda: find(window.page, QPushButton, "look_at_point").isVisible(), timeout=20_000)
+
+    click(window.page, "look_at_point")
+    qtbot.waitUntil(lambda: "changed since: T01" in words(window.page), timeout=20_000)
+    click(window.page, "restore_point")
+    qtbot.waitUntil(lambda: snapshot_of(window) == then, timeout=20_000)
+    click(find(window, Notice, "notice"), "notice_action")
+    qtbot.waitUntil(lambda: snapshot_of(window) == now, timeout=20_000)
+
+    assert len(copies(file)) == 1
+    assert not list(file.parent.glob(".*.part*"))
 
 
 def test_while_it_lasts_it_is_shown_and_can_be_stopped_and_then_the_file_is_as_it_was(
