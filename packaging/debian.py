@@ -13,6 +13,7 @@ import system_libraries
 
 LINUX = frozen.ROOT / "packaging" / "linux"
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
+MANUAL = Path("usr/lib/plumbline/_internal/resources/manual")
 ICON_SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 # What the built folder leaves to the system, see freeze/plumbline.spec.
 NEEDS = (
@@ -97,6 +98,10 @@ def _lay_out(root: Path, folder: Path, icons: Path) -> None:
         _place(icons / f"plumbline-{size}.png", kind)
     _place(frozen.ROOT / "THIRD_PARTY_NOTICES.md", share / "doc/plumbline/THIRD_PARTY_NOTICES.md")
     _place(frozen.ROOT / "LICENSE", share / "doc/plumbline/copyright")
+    for path in sorted((root / MANUAL).glob("plumbline-*")):
+        (share / "doc/plumbline" / path.name).symlink_to(
+            Path("../../..") / MANUAL.relative_to("usr") / path.name
+        )
     _compress(frozen.ROOT / "CHANGELOG.md", share / "doc/plumbline/changelog.gz")
     _compress(LINUX / "plumbline.1", share / "man/man1/plumbline.1.gz")
 

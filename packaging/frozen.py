@@ -9,12 +9,14 @@ import sys
 from pathlib import Path
 
 import environment
+import manual
 import system_libraries
 
 ROOT = environment.ROOT
 BUILD_ENVIRONMENT = ROOT / ".venv-build"
 BUILD_LOCK = ROOT / "requirements" / "build.txt"
 SPEC = ROOT / "packaging" / "freeze" / "plumbline.spec"
+MANUAL = "manual"
 ICONS = ROOT / "packaging" / "freeze" / "app_icon.py"
 
 
@@ -25,14 +27,16 @@ class NotBuiltError(Exception):
 def make_folder(out: Path) -> Path:
     """Builds `out`/plumbline, the program with all that it needs, and gives that folder.
 
-    The icons of the application lie beside it. Takes minutes. Raises NotBuiltError, environment.NotSetUpError
-    or system_libraries.MissingLibrariesError.
+    The icons of the application and the manual lie beside it; the manual is inside, too. Takes minutes.
+    Raises NotBuiltError, environment.NotSetUpError or system_libraries.MissingLibrariesError.
     """
     version = f"{sys.version_info.major}.{sys.version_info.minor}"
     system_libraries.ensure((*system_libraries.TO_OPEN_A_WINDOW, f"libpython{version}", "binutils"))
     python = environment.ensure(BUILD_ENVIRONMENT, BUILD_LOCK)
     out.mkdir(parents=True, exist_ok=True)
     run(str(python), str(ICONS), str(out))
+    if manual.make_with(python, out / MANUAL):
+        raise NotBuiltError("The manual could not be made; what is wrong stands above.")
     work = out / "work"
     run(
         *(str(python), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"),

@@ -38,7 +38,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "import_register", FILE, _noted("Import an in&ventory…"), ("Ctrl+Shift+I",), needs_review=True
     ),
     ActionSpec("export_json", FILE, _noted("Export this review (&JSON)…"), ("Ctrl+E",), needs_review=True),
-    ActionSpec("show_report", FILE, _noted("&Preview and export the PDF"), ("Ctrl+P",), needs_review=True),
+    ActionSpec("show_report", FILE, _noted("&Preview and export the report…"), ("Ctrl+P",), needs_review=True),
     ActionSpec("verify_report", FILE, _noted("Check a si&gned report…")),
     ActionSpec("show_identities", FILE, _noted("&Signing identities…")),
     ActionSpec("show_check", FILE, _noted("Chec&k before the report"), needs_review=True),

@@ -151,7 +151,7 @@ _PLACES: tuple[KeyGroup, ...] = (
         "risk_map",
         _noted("On the risk map"),
         (
-            KeyLine(("1", "2", "3"), _noted("exposure, likelihood and impact, list")),
+            KeyLine(("1", "2", "3", "4"), _noted("exposure, likelihood and impact, list, ask next")),
             KeyLine(("Return",), _noted("opens why")),
             KeyLine(("/",), _noted("filter by words")),
             KeyLine(("+", "=", "-"), _noted("enlarge, shrink")),
@@ -236,7 +236,13 @@ def shown_keys(line: KeyLine) -> str:
     shown = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in line.keys]
     if len(shown) > 3 and all(key[-1].isdecimal() for key in shown):
         return _("{first} to {last}").format(first=shown[0], last=shown[-1])
-    return ", ".join(_(NAMES.get(key, key)) for key in shown)
+    return ", ".join(_named(key) for key in shown)
+
+
+def _named(key: str) -> str:
+    """A key, alone or held with others, by the name that everybody has for it."""
+    held, plus, last = key.rpartition("+")
+    return f"{held}{plus}{_(NAMES.get(last, last))}" if last else key
 
 
 # What stands on the keys is not what everybody calls them.

@@ -119,8 +119,8 @@ class Parts:
             if lane.remark:
                 self._writer.paragraph(nothing(lane.remark), "Small")
             self._writer.bullets(board_lines(lane))
-            if lane.more:
-                self._writer.paragraph(nothing(lane.more), "Small")
+            if lane.held_back:
+                self._writer.paragraph(nothing(lane.more.format(n=lane.held_back)), "Small")
 
 
 def _cell(cell: Cell) -> Words:

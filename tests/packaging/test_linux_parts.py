@@ -33,6 +33,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     program.chmod(0o755)
     (folder / "_internal" / "libone.so.1").write_bytes(b"library")
     (folder / "_internal" / "libone.so").symlink_to("libone.so.1")
+    (folder / "_internal" / "resources" / "manual").mkdir(parents=True)
+    (folder / "_internal" / "resources" / "manual" / "plumbline-manual.pdf").write_bytes(b"manual")
     for size in debian.ICON_SIZES:
         (out / f"plumbline-{size}.png").write_bytes(b"picture")
     return out
@@ -99,6 +101,7 @@ def test_a_package_holds_the_program_its_entry_and_its_manual(built: Path) -> No
     package = debian.make_deb(built / "plumbline", built)
 
     listed = _told("dpkg-deb", "--contents", str(package))
+    manual = "lib/plumbline/_internal/resources/manual/plumbline-manual.pdf"
     told = _told("dpkg-deb", "--field", str(package))
 
     for part in (
@@ -107,6 +110,8 @@ def test_a_package_holds_the_program_its_entry_and_its_manual(built: Path) -> No
         "./usr/share/applications/plumbline.desktop",
         "./usr/share/mime/packages/plumbline-review.xml",
         "./usr/share/man/man1/plumbline.1.gz",
+        f"./usr/{manual}",
+        f"./usr/share/doc/plumbline/plumbline-manual.pdf -> ../../../{manual}",
         "./usr/share/icons/hicolor/48x48/apps/plumbline.png",
     ):
         assert part in listed

@@ -7,8 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from app.i18n import _
+from ui import help_texts
 from ui.help_texts import HELP_PAGES, help_text, keys_text
 from ui.key_table import matching_groups
+from ui.opened_outside import open_outside
 from ui.page import Page, Shown
 from ui.theme import Theme
 from ui.widgets.basics import muted, quiet_button, title
@@ -106,6 +108,8 @@ class HelpPage(Page):
         link = address.toString()
         if link.startswith("help:"):
             self.show_place(link)
+        elif link == help_texts.MANUAL_LINK:
+            open_outside(help_texts.MANUAL)
         else:
             self.link_followed.emit(link)
 

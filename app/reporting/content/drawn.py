@@ -177,13 +177,18 @@ class Ticket:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A column of the board with its tickets; `to` is what their number leads to."""
+    """A column of the board with its tickets; `to` is what their number leads to.
+
+    Where tickets are left out, `held_back` of them before the page was laid out, `more` says so; {n} is their
+    number.
+    """
 
     title: str
     remark: str
     tickets: tuple[Ticket, ...]
     more: str = ""
     to: str = ""
+    held_back: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,12 +62,10 @@ def _lead(findings: Findings) -> str | Words:
 
 def _lane(findings: Findings, verdict: Verdict, remark: str, results: Sequence[UseCaseResult]) -> Lane:
     shown = sorted(results, key=lambda r: (findings.rank.get(r.id, len(findings.assessment.risks)), r.id))
-    more = ""
-    if len(shown) > MOST_TICKETS:
-        more = more_words(findings, "A").format(n=len(shown) - MOST_TICKETS)
     tickets = tuple(_ticket(findings, result) for result in shown[:MOST_TICKETS])
     title = f"{verdict.value} ({len(results)})"
-    return Lane(title, remark, tickets, more, number_place(verdict_key(verdict)))
+    to, held_back = number_place(verdict_key(verdict)), len(shown) - len(tickets)
+    return Lane(title, remark, tickets, more_words(findings, "A"), to, held_back)
 
 
 def _ticket(findings: Findings, result: UseCaseResult) -> Ticket:

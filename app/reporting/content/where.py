@@ -100,7 +100,7 @@ def _by_system(findings: Findings) -> Grid:
         Column(_("Unofficial, or nobody knows"), 0.26),
     )
     return Grid(
-        columns, tuple(rows), more=_("and {n} more systems, see appendix A"), empty=_("No tool is on record.")
+        columns, tuple(rows), more=more_words(findings, "A"), empty=_("No tool is on record.")
     )
 
 
@@ -128,7 +128,7 @@ def _by_purpose(findings: Findings) -> Grid:
         for entry in findings.assessment.outcomes.where_used.by_purpose
     )
     columns = (Column(_("Work"), 0.33), Column(_("Uses"), 0.12), Column(_("Which"), 0.55))
-    return Grid(columns, rows, more=_("and {n} more kinds, see appendix A"), empty=_("No use is on record."))
+    return Grid(columns, rows, more=more_words(findings, "A"), empty=_("No use is on record."))
 
 
 def _gap(findings: Findings) -> Lengths:

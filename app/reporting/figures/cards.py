@@ -238,10 +238,9 @@ class BoardFigure(Block):
         return True
 
     def _more(self, lane: Lane) -> str:
-        hidden = len(lane.tickets) - self._shown if self._shown is not None else 0
-        if hidden <= 0:
-            return lane.more
-        return f"+ {hidden}: {lane.more}" if lane.more else f"+ {hidden}"
+        hidden = max(0, len(lane.tickets) - self._shown) if self._shown is not None else 0
+        n = lane.held_back + hidden
+        return lane.more.format(n=n) if n else ""
 
     def _ticket(self, lane: Lane, index: int) -> tuple[Text, Text]:
         ticket = lane.tickets[index]

@@ -5,16 +5,18 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QListWidget, QSlider
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QListWidget, QSlider, QTextBrowser
 
 from app.library import case_library, discovery_sources
 from app.settings import Look, Settings, load_settings, save_settings
 from tests.ui.reach import choose, click, find, press, rest, words
+from ui import help_texts
 from ui.help_texts import HELP_PAGES, help_text
 from ui.main_window import MainWindow
 from ui.navigation import destination
+from ui.pages import help_page
 from ui.pages.help_page import HelpPage
 from ui.theme import theme
 
@@ -121,6 +123,24 @@ def test_about_names_versions_and_licences(window: MainWindow) -> None:
     assert isinstance(page, HelpPage)
     for part in ("Apache License 2.0", "LGPL-3.0", "SQLAlchemy", "Lucide"):
         assert part in page.text
+
+
+def test_the_manual_that_came_along_opens_with_the_program_for_pdf(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    manual = tmp_path / "plumbline-manual.pdf"
+    manual.write_bytes(b"%PDF-")
+    monkeypatch.setattr(help_texts, "MANUAL", manual)
+    monkeypatch.setattr(help_page, "open_outside", opened.append)
+    choose(window, "show_about")
+
+    find(window.page, QTextBrowser, "help_text").anchorClicked.emit(QUrl(help_texts.MANUAL_LINK))
+
+    assert isinstance(window.page, HelpPage)
+    assert str(tmp_path) in window.page.text
+    assert opened == [manual]
+    assert window.page.place == "help:about"
 
 
 def test_the_case_library_is_at_hand_in_the_workshop_with_its_marks_and_sources() -> None:
