@@ -10,6 +10,7 @@ from app.review_files import open_with_file_key
 from app.workspace import Workspace
 from models.storage import WrongPassphraseError
 from models.storage.key import FileKey, file_key
+from models.storage.upgrading import WhenOlder, bring_up_to_date
 
 __all__ = [
     "FileKey", "Typed", "key_of", "opened", "opened_by_keychain", "opened_by_typed", "proven", "salt_of",
@@ -80,21 +81,34 @@ def opened(path: Path, typed: Typed, *, who: str, plan: BackupPlan | None = None
 
 
 def opened_by_typed(
-    path: Path, key: FileKey, *, who: str, plan: BackupPlan | None = None, is_recovery: bool = False
+    path: Path,
+    key: FileKey,
+    *,
+    who: str,
+    plan: BackupPlan | None = None,
+    is_recovery: bool = False,
+    when_older: WhenOlder = bring_up_to_date,
 ) -> Workspace:
     """As `opened`, where the key was made of what was typed already."""
     try:
-        return open_with_file_key(path, key, who=who, plan=plan)
+        return open_with_file_key(path, key, who=who, plan=plan, when_older=when_older)
     except WrongPassphraseError as error:
         if is_recovery:
             raise OtherRecoveryKeyError from error
         raise
 
 
-def opened_by_keychain(path: Path, key: FileKey, *, who: str, plan: BackupPlan | None = None) -> Workspace:
+def opened_by_keychain(
+    path: Path,
+    key: FileKey,
+    *,
+    who: str,
+    plan: BackupPlan | None = None,
+    when_older: WhenOlder = bring_up_to_date,
+) -> Workspace:
     """As `opened`, with a key out of the keychain. Raises OutdatedKeyError where it does not fit."""
     try:
-        return open_with_file_key(path, key, who=who, plan=plan)
+        return open_with_file_key(path, key, who=who, plan=plan, when_older=when_older)
     except WrongPassphraseError as error:
         raise OutdatedKeyError from error
 

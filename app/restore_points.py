@@ -15,6 +15,7 @@ from models.snapshot import Snapshot
 from models.storage import Store
 from models.storage.copy_names import CopyReason
 from models.storage.key import FileKey
+from models.storage.new_file import drop_draft
 
 MOST_NAMED = 8
 LONGEST_NAME = 80
@@ -29,6 +30,23 @@ _REASONS = {
     CopyReason.BEFORE_PASSPHRASE: "before a new passphrase",
     CopyReason.BEFORE_RESTORE: "before restoring",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyState:
+    """What is to be restored, looked through, and the copy that leads back from it.
+
+    A draft is a copy of an earlier format that was brought up to date; `forget` it in the end.
+    """
+
+    path: Path
+    way_back: Path
+    is_draft: bool = False
+
+    def forget(self) -> None:
+        """Remove the draft."""
+        if self.is_draft:
+            drop_draft(self.path)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,12 +103,14 @@ def points_beside(path: Path, key: FileKey, plan: BackupPlan) -> tuple[RestorePo
         return restore_points(store, plan)
 
 
-def differences(key: FileKey, copy: Path, now: Snapshot) -> tuple[str, ...]:
-    """What is other in a copy than now, a line each; nothing where both are the same.
+def differences(path: Path, key: FileKey, copy: Path, now: Snapshot) -> tuple[str, ...]:
+    """What is other in a copy of the file at `path` than now, a line each; nothing where both are the same.
 
     Raises CopyNotReadableError, or another error of opening.
     """
-    with _opened(copy, key) as store:
+    from models.storage.replacing import looked_into  # noqa: PLC0415  (loads SQLAlchemy)
+
+    with looked_into(copy, key, path) as store:
         newest = max(store.reviews(), key=lambda header: header.number)
         then = store.load(newest.id)
     if (then.header.id, then.registers, then.engagement) == (now.header.id, now.registers, now.engagement):
@@ -100,17 +120,24 @@ def differences(key: FileKey, copy: Path, now: Snapshot) -> tuple[str, ...]:
 
 def make_ready(
     path: Path, key: FileKey, plan: BackupPlan, copy: Path, report: Callable[[float], None]
-) -> Path:
-    """Before a restore: check the copy whole, and copy the file as it is now; gives that copy, the way back.
+) -> ReadyState:
+    """Before a restore: check the copy whole, and copy the file as it is now.
 
-    For another thread than the open file's. Raises CopyNotReadableError or NoCopyMadeError.
+    For another thread than the open file's. Raises CopyNotReadableError, NoCopyMadeError, or the errors of
+    bringing a copy of an earlier format up to date.
     """
-    from models.storage.replacing import check_copy  # noqa: PLC0415  (loads SQLAlchemy)
+    from models.storage.replacing import as_of_today, check_copy  # noqa: PLC0415  (loads SQLAlchemy)
 
-    check_copy(copy, key)
-    report(0.5)
-    with _opened(path, key) as store:
-        return way_back(store, plan)
+    state = as_of_today(copy, key, path)
+    try:
+        check_copy(state, key, path)
+        report(0.5)
+        with _opened(path, key) as store:
+            return ReadyState(state, way_back(store, plan), is_draft=state != copy)
+    except BaseException:
+        if state != copy:
+            drop_draft(state)
+        raise
 
 
 def make_point(path: Path, key: FileKey, plan: BackupPlan, name: str) -> None:

@@ -19,6 +19,7 @@ from models.storage import DamagedFileError, Store, create_file, open_file
 from models.storage.copy_names import CopyReason
 from models.storage.holder import Hold
 from models.storage.key import FileKey
+from models.storage.upgrading import WhenOlder, bring_up_to_date
 from models.values import Mode
 
 SUFFIX = ".plumbline"
@@ -55,11 +56,24 @@ def open_review_file(path: Path, passphrase: str, *, who: str, plan: BackupPlan 
     return _kept(path, who, plan, lambda read_only: open_file(path, passphrase, read_only=read_only))
 
 
-def open_with_file_key(path: Path, key: FileKey, *, who: str, plan: BackupPlan | None = None) -> Workspace:
-    """As `open_review_file`, with the key itself: from the system's keychain or a recovery sheet."""
+def open_with_file_key(
+    path: Path,
+    key: FileKey,
+    *,
+    who: str,
+    plan: BackupPlan | None = None,
+    when_older: WhenOlder = bring_up_to_date,
+) -> Workspace:
+    """As `open_review_file`, with the key itself: from the system's keychain or a recovery sheet.
+
+    `when_older` is what is done first with a file of an earlier format.
+    """
     from models.storage.opening import open_with_key  # noqa: PLC0415  (loads SQLAlchemy)
 
-    return _kept(path, who, plan, lambda read_only: open_with_key(path, key, read_only=read_only))
+    def opened(read_only: bool) -> Store:
+        return open_with_key(path, key, read_only=read_only, when_older=when_older)
+
+    return _kept(path, who, plan, opened)
 
 
 def newest_review(store: Store, who: str, keeping: Keeping | None = None) -> Workspace:

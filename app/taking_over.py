@@ -8,6 +8,7 @@ from app.attachments import attachment_of
 from app.backups import BackupPlan
 from app.errors import ReviewError
 from app.keeping_safe import Keeping
+from app.restore_points import ReadyState
 from app.review_files import newest_review
 from app.workspace import Workspace
 from models.snapshot import Snapshot
@@ -42,7 +43,7 @@ def take_over(workspace: Workspace) -> None:
     before.close()
 
 
-def restore_state(workspace: Workspace, copy: Path) -> None:
+def restore_state(workspace: Workspace, state: ReadyState) -> None:
     """Go on with the open file as it is in a copy of it that `restore_points.make_ready` has looked through.
 
     Raises CopyNotReadableError, NotSavedError or one of its kind, or FileNotCreatedError; then it is open as
@@ -53,11 +54,13 @@ def restore_state(workspace: Workspace, copy: Path) -> None:
 
     before = workspace.store
     try:
-        restored = put_back(before, copy, who=workspace.who, is_checked=True)
+        restored = put_back(before, state.path, who=workspace.who, is_checked=True)
     except ReviewError:
         if not before.is_open:
             workspace.go_on_with(open_with_key(before.path, before.key))
         raise
+    finally:
+        state.forget()
     workspace.go_on_with(restored)
 
 

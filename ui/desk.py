@@ -63,7 +63,10 @@ class Desk:
         save_settings(settings, self.folder)
 
     def open_typed(self, path: Path, key: "FileKey", *, is_recovery: bool = False) -> "WorkspaceBridge":
-        """The newest review of a file, by the key of what was typed. Raises ReviewError."""
+        """The newest review of a file, by the key of what was typed.
+
+        Raises OlderFileError where `upgrade_job` has to be run first, or another ReviewError.
+        """
         from ui import opening  # noqa: PLC0415
 
         bridge = opening.opened_with(path, key, self.settings.who, is_recovery=is_recovery)
@@ -71,12 +74,24 @@ class Desk:
         return bridge
 
     def open_by_keychain(self, path: Path, key: "FileKey") -> "WorkspaceBridge":
-        """The newest review of a file, by the key that the keychain gave. Raises ReviewError."""
+        """The newest review of a file, by the key that the keychain gave. Raises as `open_typed`."""
         from ui import opening  # noqa: PLC0415
 
         bridge = opening.opened_by_keychain(path, key, self.settings.who)
         self._remember(path, bridge)
         return bridge
+
+    def upgrade_job(self, path: Path, key: "FileKey") -> "Job":
+        """A job that brings a closed file of an earlier format up to date; gives the copy made before."""
+        from app.upgrading import upgrade_job  # noqa: PLC0415
+
+        return upgrade_job(path, key, self.settings.who)
+
+    def upgrade_words(self, share: float) -> str:
+        """What is being done when such a job is so far, 0 to 1."""
+        from app.upgrading import upgrade_words  # noqa: PLC0415
+
+        return upgrade_words(share)
 
     def make_file(
         self, wanted: "NewReview", key: "FileKey | None" = None

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from ui.desk import Desk
 from ui.file_chooser import FileChooser
 from ui.key_desk import Came
 from ui.theme import Theme
+from ui.upgrade_flow import UpgradeFlow
 
 if TYPE_CHECKING:
     from app.file_keys import FileKey
@@ -54,6 +56,7 @@ class FileFlow(QObject):
         self._theme = theme
         self._review = review
         self._window = window
+        self.upgrades = UpgradeFlow(desk, theme, window)
 
     def new_file(self, source: Path | None = None) -> None:
         """Ask for a new review file, with the review of a JSON file if one is given."""
@@ -88,7 +91,7 @@ class FileFlow(QObject):
 
         name = initials(path.stem) if self._desk.settings.mask_names else path.name
         dialog = UnlockDialog(self._theme(), name, self._window)
-        unlocking = Unlocking(self._desk, path, dialog, dialog)
+        unlocking = Unlocking(self._desk, path, dialog, self.upgrades, dialog)
         unlocking.opened.connect(lambda bridge, came: self._show(dialog, bridge, came))
         dialog.open()
         QTimer.singleShot(0, unlocking, unlocking.begin)
@@ -126,9 +129,27 @@ class FileFlow(QObject):
         from app.file_keys import Typed  # noqa: PLC0415  (not before the first page)
 
         made = Beside(self._desk.keys.making(path, Typed(passphrase)), self)
-        made.done.connect(lambda key: self._try(lambda: self._desk.open_typed(path, key)))
+        made.done.connect(lambda key: self._open_by_given(path, key))
         made.failed.connect(self.refused)
         made.start()
+
+    def _open_by_given(self, path: Path, key: "FileKey", *, was_older: bool = False) -> None:
+        from app.upgrading import OlderFileError  # noqa: PLC0415  (not before the first page)
+
+        try:
+            bridge = self._desk.open_typed(path, key)
+        except OlderFileError as error:
+            if was_older:
+                self.refused.emit(error)
+                return
+            again = partial(self._open_by_given, path, key, was_older=True)
+            self.upgrades.begin(path, key, lambda _copy: again(), self.refused.emit, self)
+        except ReviewError as error:
+            self.refused.emit(error)
+        else:
+            self.opened.emit(bridge)
+            if was_older:
+                self.came.emit(Came(was_older=True))
 
     def _make_key(self, dialog: "DialogFrame", wanted: "NewReview") -> None:
         """Make the key beside the window; who closes the dialog meanwhile has made no file."""

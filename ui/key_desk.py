@@ -19,11 +19,15 @@ KEYCHAIN_SECONDS = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Came:
-    """How a file came to be open: made just now, by its recovery key, and whether it shall be remembered."""
+    """How a file came to be open: made just now, by its recovery key, and whether it shall be remembered.
+
+    `was_older` where it had to be brought up to date first.
+    """
 
     is_new: bool = False
     by_recovery_key: bool = False
     is_remembered: bool = False
+    was_older: bool = False
 
 
 class KeyDesk:

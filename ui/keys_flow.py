@@ -14,6 +14,7 @@ from ui.file_chooser import FileChooser
 from ui.key_desk import Came
 from ui.lock_flow import Lockable, LockFlow
 from ui.theme import Theme
+from ui.upgrade_flow import UpgradeFlow
 
 if TYPE_CHECKING:
     from app.file_keys import FileKey, Typed
@@ -62,7 +63,7 @@ class KeysFlow(QObject):
         self._review = review
         self._teller = teller
         self._window = window
-        self.locking = LockFlow(desk, review, teller, window)
+        self.locking = LockFlow(desk, review, teller, UpgradeFlow(desk, theme, window), window)
         self.locking.came.connect(self.take)
 
     def listen(self, files: "FileFlow") -> None:
@@ -84,6 +85,8 @@ class KeysFlow(QObject):
             self._beside(self._keys.remembering, lambda _none: None)
         if came.is_new:
             self._show_sheet()
+        if came.was_older:
+            self._tell_upgraded()
         if came.by_recovery_key:
             words = (
                 _("The file was opened with its recovery key."),
@@ -92,6 +95,13 @@ class KeysFlow(QObject):
             notice = self._review().frame.notice
             notice.show_message(*words, "info")
             notice.offer(_("Set a new passphrase…"), lambda: self._ask_for_new(is_proven=True))
+
+    def _tell_upgraded(self) -> None:
+        """The copy is a page away; a path would tell the room more than it needs."""
+        notice = self._review().frame.notice
+        words = _("It says what it said before; that was checked. A copy as it was lies among its copies.")
+        notice.show_message(_("The file was brought up to date."), words, "ok")
+        notice.offer(_("Show the copies"), lambda: self._teller.follow("page:restore_points"))
 
     def forget(self) -> None:
         """Let the keychain forget the open file."""

@@ -18,6 +18,7 @@ from ui.desk import Desk
 from ui.key_desk import Came
 from ui.navigation import LOCK, SEARCH
 from ui.page import Page
+from ui.upgrade_flow import UpgradeFlow
 
 if TYPE_CHECKING:
     from ui.bridge import WorkspaceBridge
@@ -78,9 +79,15 @@ class LockFlow(QObject):
     came = Signal(object)
 
     def __init__(
-        self, desk: Desk, review: "Callable[[], OpenReview]", lockable: Lockable, window: QWidget
+        self,
+        desk: Desk,
+        review: "Callable[[], OpenReview]",
+        lockable: Lockable,
+        upgrades: UpgradeFlow,
+        window: QWidget,
     ) -> None:
         super().__init__(window)
+        self._upgrades = upgrades
         self._desk = desk
         self._review = review
         self._lockable = lockable
@@ -157,7 +164,7 @@ class LockFlow(QObject):
         if self._unlocking is not None:
             self._unlocking.deleteLater()
         page.show_locked(locked.initials, locked.hint, knows_keychain=locked.knows_keychain)
-        self._unlocking = Unlocking(self._desk, locked.path, page, self)
+        self._unlocking = Unlocking(self._desk, locked.path, page, self._upgrades, self)
         self._unlocking.opened.connect(self._come_back)
         page.setFocus()
 

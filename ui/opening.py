@@ -7,18 +7,25 @@ from app.backups import plan_of
 from app.demo import open_demo
 from app.settings import Settings
 from app.taking_over import save_as_new
+from app.upgrading import refuse_older
 from ui.bridge import WorkspaceBridge
 from ui.dialogs.new_review import NewReview
 
 
 def opened_with(path: Path, key: file_keys.FileKey, who: str, *, is_recovery: bool) -> WorkspaceBridge:
-    """The newest review of a file, by the key of what was typed. Raises ReviewError."""
-    return WorkspaceBridge(file_keys.opened_by_typed(path, key, who=who, is_recovery=is_recovery))
+    """The newest review of a file, by the key of what was typed. Raises ReviewError.
+
+    Raises OlderFileError where the file has to be brought up to date first: that takes time.
+    """
+    workspace = file_keys.opened_by_typed(
+        path, key, who=who, is_recovery=is_recovery, when_older=refuse_older
+    )
+    return WorkspaceBridge(workspace)
 
 
 def opened_by_keychain(path: Path, key: file_keys.FileKey, who: str) -> WorkspaceBridge:
-    """The newest review of a file, by a key of the keychain. Raises ReviewError."""
-    return WorkspaceBridge(file_keys.opened_by_keychain(path, key, who=who))
+    """The newest review of a file, by a key of the keychain. Raises ReviewError, as `opened_with`."""
+    return WorkspaceBridge(file_keys.opened_by_keychain(path, key, who=who, when_older=refuse_older))
 
 
 def made(wanted: NewReview, key: file_keys.FileKey, who: str) -> tuple[WorkspaceBridge, tuple[str, ...]]:

@@ -12,10 +12,12 @@ from app.file_memory import FileMemory
 from app.rekeying import new_key
 from app.restore_points import make_point
 from app.review_files import open_review_file, open_with_file_key
+from app.upgrading import upgrade_words
 from app.workspace import Workspace
 from ui import opening
 from ui.bridge import WorkspaceBridge
 from ui.dialogs.new_review import NewReview
+from ui.dialogs.upgrade import UpgradeDialog
 from ui.keeping_flow import KeepingFlow
 from ui.main_window import MainWindow
 from ui.widgets.evidence_file import EvidenceFile
@@ -44,6 +46,7 @@ class PictureKeeping:
             "newer": lambda _words: self._be_newer(),
             "lose": lambda _words: self._path.rename(self._path.with_suffix(".elsewhere")),
             "find": lambda _words: self._path.with_suffix(".elsewhere").rename(self._path),
+            "older": lambda words: self._be_older(float(words)),
             "left": lambda _words: self._leave_open(),
             "points": lambda _words: self._make_points(),
             "evidence": self._give_evidence,
@@ -97,6 +100,13 @@ class PictureKeeping:
         workspace = open_with_file_key(path, key, who=WHO)
         workspace.store.is_newer = workspace.store.read_only = True
         self._window.open_review(WorkspaceBridge(workspace))
+
+    def _be_older(self, share: float) -> None:
+        """Bring a file up to date, as far as this; it takes too little time to be looked at."""
+        dialog = UpgradeDialog(self._window.page.theme, self._window)
+        dialog.stop_wanted.connect(dialog.close_now)
+        dialog.show_course(share, upgrade_words(share))
+        dialog.open()
 
     def _leave_open(self) -> None:
         """End without closing the file, as a crash does, and come back."""

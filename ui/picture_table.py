@@ -65,6 +65,7 @@ PICTURES: tuple[Picture, ...] = (
         NOTHING,
         _CLOSE,
     ),
+    Picture("dialog_upgrade", ("older:0.45",), NOTHING, _CLOSE),
     Picture("dialog_unlock_lines", ("unlock:", "keychain:none", "click:use_recovery_key"), NOTHING, _CLOSE),
     Picture("dialog_unlock_keychain", ("unlock:", "keychain:there"), NOTHING, _CLOSE),
     Picture("dialog_unlock_no_keychain", ("unlock:", "keychain:none"), NOTHING, _CLOSE),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.day_words import day_and_time
 from app.errors import ReviewError
 from app.i18n import _
-from app.restore_points import RestorePoint, differences, make_point, make_ready, points_beside
+from app.restore_points import ReadyState, RestorePoint, differences, make_point, make_ready, points_beside
 from app.taking_over import restore_state
 from ui.open_review import OpenReview
 from ui.pages.restore_page import RestorePage
@@ -82,11 +82,12 @@ class RestoreFlow(QObject):
         bridge = self._review.bridge
         if bridge is None:
             return
-        key, now = bridge.workspace.store.key, bridge.shown.snapshot
+        store, now = bridge.workspace.store, bridge.shown.snapshot
+        path, key = store.path, store.key
         self._run(
             bridge,
             _("Comparing it with what is now …"),
-            lambda _report, _stopped: differences(key, point.paths[0], now),
+            lambda _report, _stopped: differences(path, key, point.paths[0], now),
             lambda page, lines: page.show_found(point, lines),
         )
 
@@ -106,13 +107,13 @@ class RestoreFlow(QObject):
             bridge,
             _("Checking the copy, and copying the file as it is now …"),
             lambda report, _stopped: make_ready(path, key, plan, copy, report),
-            lambda _page, way_back: self._put_back(bridge, copy, way_back, words),
+            lambda _page, ready: self._put_back(bridge, ready, words),
         )
 
-    def _put_back(self, bridge: "WorkspaceBridge", copy: Path, way_back: Path, words: str) -> None:
+    def _put_back(self, bridge: "WorkspaceBridge", ready: ReadyState, words: str) -> None:
         """The last step, at once: the window shows the restored review, and offers the way back."""
         try:
-            restore_state(bridge.workspace, copy)
+            restore_state(bridge.workspace, ready)
         except ReviewError as error:
             self._refuse(error)
             return
@@ -121,7 +122,7 @@ class RestoreFlow(QObject):
         notice = self._review.frame.notice
         notice.show_message(words, _("What it was before is a restore point of its own."), "ok")
         undone = _("The file is again as it was before restoring.")
-        notice.offer(_("Undo"), partial(self._go_back_to, way_back, undone))
+        notice.offer(_("Undo"), partial(self._go_back_to, ready.way_back, undone))
 
     # Any job gives a value of its own kind to its own listener.
     def _run(

@@ -1,6 +1,7 @@
 """Opens one review file with what is typed at its door or what the keychain knows, whichever is first."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -8,9 +9,11 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from app.errors import ReviewError
 from app.i18n import _
+from app.upgrading import OlderFileError
 from ui.beside import Beside
 from ui.desk import Desk
 from ui.key_desk import Came
+from ui.upgrade_flow import UpgradeFlow
 
 if TYPE_CHECKING:
     from app.file_keys import FileKey, Typed
@@ -48,14 +51,16 @@ class Unlocking(QObject):
 
     opened = Signal(object, object)
 
-    def __init__(self, desk: Desk, path: Path, door: Door, parent: QObject) -> None:
+    def __init__(self, desk: Desk, path: Path, door: Door, upgrades: UpgradeFlow, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._upgrades = upgrades
         self._path = path
         self._door = door
         self._asked: Beside | None = None
         self._made: Beside | None = None
         self._is_open = False
+        self._is_upgrading = False
         door.typed.connect(self._try)
 
     def begin(self) -> None:
@@ -89,7 +94,7 @@ class Unlocking(QObject):
             self._door.show_error(NotRememberedError())
         else:
             self._stop_making()
-            self._open(lambda: self._desk.open_by_keychain(self._path, key), Came())
+            self._open(lambda: self._desk.open_by_keychain(self._path, key), key, Came())
 
     def _tell(self, error: ReviewError) -> None:
         self._stop_asking()
@@ -109,7 +114,7 @@ class Unlocking(QObject):
 
     def _try_key(self, key: "FileKey", came: Came, *, is_recovery: bool) -> None:
         self._stop_making()
-        self._open(lambda: self._desk.open_typed(self._path, key, is_recovery=is_recovery), came)
+        self._open(lambda: self._desk.open_typed(self._path, key, is_recovery=is_recovery), key, came)
 
     def _refuse_key(self, error: ReviewError) -> None:
         self._stop_making()
@@ -122,17 +127,42 @@ class Unlocking(QObject):
             made.forget()
             self._door.show_opening(False)
 
-    def _open(self, work: "Callable[[], WorkspaceBridge]", came: Came) -> None:
-        if self._is_open:
+    def _open(self, work: "Callable[[], WorkspaceBridge]", key: "FileKey", came: Came) -> None:
+        if self._is_open or self._is_upgrading:
             return
         try:
             bridge = work()
+        except OlderFileError as error:
+            if came.was_older:
+                self._door.show_error(error)
+            else:
+                self._upgrade(work, key, came)
+            return
         except ReviewError as error:
             self._door.show_error(error)
             return
         self._is_open = True
         self._stop_asking()
         self.opened.emit(bridge, came)
+
+    def _upgrade(self, work: "Callable[[], WorkspaceBridge]", key: "FileKey", came: Came) -> None:
+        """Bring the file up to date beside the window, and open it then."""
+        self._is_upgrading = True
+        self._door.show_opening(True)
+
+        def done(copy: Path | None) -> None:
+            end()
+            self._open(work, key, replace(came, was_older=copy is not None))
+
+        def refused(error: ReviewError) -> None:
+            end()
+            self._door.show_error(error)
+
+        def end() -> None:
+            self._is_upgrading = False
+            self._door.show_opening(False)
+
+        self._upgrades.begin(self._path, key, done, refused, self)
 
     def _stop_asking(self) -> None:
         """Whatever the keychain answers now is no longer wanted."""

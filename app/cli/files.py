@@ -6,21 +6,47 @@ from pathlib import Path
 
 from app.backups import plan_of
 from app.cli.errors import about
+from app.cli.output import remark
 from app.cli.passphrase import passphrase
+from app.cli.progress import progress
 from app.i18n import _
 from app.keeping_safe import clear_half_made
 from app.settings import load_settings
-from models.storage import FileNotFoundHereError, Store, open_file
+from app.upgrading import upgrade_held
+from models.storage import FileNotFoundHereError, OlderFileError, Store
 from models.storage.errors import FileHeldError
+from models.storage.format import FileFormat
 from models.storage.holder import Hold
+from models.storage.key import FileKey, file_key
+from models.storage.upgrading import Course, bring_up_to_date
 
 
-def opened(path: Path, passphrase_file: Path | None, *, read_only: bool = False) -> Store:
-    """The file, open. Raises FileNotFoundHereError before anybody is asked for a passphrase."""
+def opened(
+    path: Path, passphrase_file: Path | None, *, read_only: bool = False, is_held: bool = False
+) -> Store:
+    """The file, open. Raises FileNotFoundHereError before anybody is asked for a passphrase.
+
+    One of an earlier format is brought up to date first, also where it is only to be read; a remark says so.
+    `is_held` where the caller has the right to write to it.
+    """
+    from models.storage.opening import open_with_key, salt_of  # noqa: PLC0415  (loads SQLAlchemy)
+
     refuse_what_is_not_there(path)
     secret = passphrase(passphrase_file)
     with about(path):
-        return open_file(path, secret, read_only=read_only)
+        key = file_key(secret, salt_of(path))
+        try:
+            return open_with_key(path, key, read_only=read_only, when_older=_upgrade)
+        except OlderFileError:
+            if not read_only:
+                raise
+        if is_held:
+            open_with_key(path, key, when_older=_upgrade).close()
+        else:
+            with _course() as course:
+                copy = upgrade_held(path, key, who=load_settings().who, course=course)
+            _tell_upgraded(path, copy)
+        return open_with_key(path, key, read_only=True)
 
 
 @contextmanager
@@ -40,6 +66,24 @@ def held(path: Path) -> Iterator[None]:
         yield
     finally:
         hold.release()
+
+
+def _upgrade(path: Path, key: FileKey, file_format: FileFormat) -> None:
+    with _course() as course:
+        copy = bring_up_to_date(path, key, file_format, course)
+    _tell_upgraded(path, copy)
+
+
+@contextmanager
+def _course() -> Iterator[Course]:
+    with progress(_("Bringing the file up to date …")) as show:
+        yield Course(tell=lambda _stage, share: show(share))
+
+
+def _tell_upgraded(path: Path, copy: Path | None) -> None:
+    if copy is not None:
+        words = _("{file} was brought up to date, and says what it said. A copy of it as it was: {copy}")
+        remark(words.format(file=path, copy=copy))
 
 
 def refuse_what_is_not_there(path: Path) -> None:

@@ -136,7 +136,7 @@ def purge(asked: Namespace) -> None:
     if not asked.yes:
         raise NotConfirmedError
     with held(asked.file):
-        with opened(asked.file, asked.passphrase_file, read_only=True) as store:
+        with opened(asked.file, asked.passphrase_file, read_only=True, is_held=True) as store:
             file_id = store.file_id
         with about(asked.file):
             removed = destroy_all(asked.file, file_id, plan_of(), keychain=Keychain(seconds=5.0))

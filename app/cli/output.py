@@ -42,6 +42,11 @@ def warn(lines: Sequence[str]) -> None:
     print("\n".join(printable(line) for line in told), file=sys.stderr, flush=True)
 
 
+def remark(line: str) -> None:
+    """Print one line beside the result: what was done on the way to it."""
+    print(f"plumbline: {printable(line)}", file=sys.stderr)
+
+
 def complain(error: ReviewError) -> None:
     """Print what went wrong, with which file, and what to do."""
     files = ", ".join(getattr(error, "__notes__", ()))

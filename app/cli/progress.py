@@ -40,12 +40,12 @@ class ProgressLine:
 
 
 @contextmanager
-def progress() -> Iterator[OnShare]:
+def progress(words: str = "") -> Iterator[OnShare]:
     """A function to tell shares to, 0 to 1; it does nothing where standard error is no terminal."""
     if sys.stderr is None or not sys.stderr.isatty():
         yield lambda _share: None
         return
-    line = ProgressLine(sys.stderr, _("Exporting …"))
+    line = ProgressLine(sys.stderr, words or _("Exporting …"))
     try:
         yield line.show
     finally:

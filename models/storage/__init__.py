@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from models.storage.check import FileFault
     from models.storage.key import FileKey, KeyCost
     from models.storage.store import Store
+    from models.storage.upgrading import WhenOlder
 
 __all__ = [
     "ChangeRecord",
@@ -98,17 +99,25 @@ def create_file(
 
 
 def open_file(
-    path: Path, passphrase: str, *, read_only: bool = False, cost: "KeyCost | None" = None
+    path: Path,
+    passphrase: str,
+    *,
+    read_only: bool = False,
+    cost: "KeyCost | None" = None,
+    when_older: "WhenOlder | None" = None,
 ) -> "Store":
     """An existing file, open. Where nothing can be written it is read-only, see `Store.read_only`.
+
+    A file of an earlier format is brought up to date, or `when_older` is done with it.
 
     Raises FileNotFoundHereError, FileNotReadableError, NotAReviewFileError, NoPassphraseError,
     WrongPassphraseError, NewerFileError, OlderFileError, FileBusyError, DamagedFileError or
     UpgradeFailedError.
     """
-    from models.storage import opening  # noqa: PLC0415  (see the module's first words)
+    from models.storage import opening, upgrading  # noqa: PLC0415  (see the module's first words)
 
-    return opening.open_file(path, passphrase, read_only=read_only, cost=cost)
+    then = when_older or upgrading.bring_up_to_date
+    return opening.open_file(path, passphrase, read_only=read_only, cost=cost, when_older=then)
 
 
 # Any: what a module's attribute is, only the type checker can say, and it looks above.

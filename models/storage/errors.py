@@ -95,6 +95,13 @@ class UpgradeFailedError(ReviewError):
     advice = "It is as it was before. Go on with the version of Plumbline that made it, and report the fault."
 
 
+class UpgradeStoppedError(ReviewError):
+    """Somebody stopped an upgrade before its end. The file is exactly as it was."""
+
+    title = "Stopped: the file is as it was before"
+    advice = "It can be opened once it is brought up to date; that may be begun again at any time."
+
+
 class DiskTakesNothingError(ReviewError):
     """To open a file a little has to be written beside it, and the disk did not take it. Nothing changed."""
 

@@ -3,6 +3,7 @@
 import errno
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -51,17 +52,48 @@ def in_place_of(path: Path) -> Iterator[Path]:
 @contextmanager
 def _draft(path: Path) -> Iterator[Path]:
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    with as_not_made():
+        try:
+            os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY))
+            yield draft
+        finally:
+            drop_draft(draft)
+
+
+@contextmanager
+def as_not_made() -> Iterator[None]:
+    """What the system refuses in here raises FileAlreadyThereError, DiskFullError or FileNotCreatedError."""
     try:
-        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY))
-        yield draft
+        yield
     except FileExistsError as error:
         raise FileAlreadyThereError from error
     except OSError as error:
         raise (DiskFullError if error.errno in _NO_ROOM else FileNotCreatedError) from error
-    finally:
-        for leftover in (draft, *beside(draft)):
-            with suppress(OSError):
-                leftover.unlink(missing_ok=True)
+
+
+def copied_beside(path: Path, source: Path) -> Path:
+    """A copy of `source` as a draft beside `path`, as old as it; who asked for it has to `drop_draft` it.
+
+    Raises DiskFullError or FileNotCreatedError.
+    """
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    with as_not_made():
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY))
+        try:
+            shutil.copyfile(source, draft)
+            shutil.copystat(source, draft)
+            draft.chmod(OWNER_ONLY)
+        except BaseException:
+            drop_draft(draft)
+            raise
+    return draft
+
+
+def drop_draft(draft: Path) -> None:
+    """Remove a draft and what lies beside it, as far as that can be done."""
+    for leftover in (draft, *beside(draft)):
+        with suppress(OSError):
+            leftover.unlink(missing_ok=True)
 
 
 def beside(path: Path) -> tuple[Path, ...]:

@@ -46,6 +46,7 @@ from models.storage.own_parts import refuse_foreign_parts
 from models.storage.reviews import insert_review
 from models.storage.store import Store
 from models.storage.tables import meta
+from models.storage.upgrading import WhenOlder, bring_up_to_date
 
 PAGE = 4096
 _DISK_FAULTS = (DiskTakesNothingError, DiskNotAnsweringError)
@@ -94,18 +95,33 @@ def attach_beside(path: Path, key: FileKey, source: BinaryIO) -> Attached:
         engine.dispose()
 
 
-def open_file(path: Path, passphrase: str, *, read_only: bool = False, cost: KeyCost | None = None) -> Store:
+def open_file(
+    path: Path,
+    passphrase: str,
+    *,
+    read_only: bool = False,
+    cost: KeyCost | None = None,
+    when_older: WhenOlder = bring_up_to_date,
+) -> Store:
     """An existing file, open. Where nothing can be written it is read-only, see `Store.read_only`.
+
+    `when_older` is what is done first with a file of an earlier format that may be written to.
 
     Raises FileNotFoundHereError, FileNotReadableError, NotAReviewFileError, NoPassphraseError,
     WrongPassphraseError, NewerFileError, OlderFileError, ForeignPartsError, FileBusyError, DamagedFileError
     or UpgradeFailedError.
     """
-    return open_with_key(path, file_key(passphrase, salt_of(path), cost), read_only=read_only)
+    key = file_key(passphrase, salt_of(path), cost)
+    return open_with_key(path, key, read_only=read_only, when_older=when_older)
 
 
 def open_with_key(
-    path: Path, key: FileKey, *, read_only: bool = False, file_format: FileFormat = CURRENT
+    path: Path,
+    key: FileKey,
+    *,
+    read_only: bool = False,
+    file_format: FileFormat = CURRENT,
+    when_older: WhenOlder = bring_up_to_date,
 ) -> Store:
     """An existing file, open, by its key itself; otherwise as `open_file`.
 
@@ -127,7 +143,7 @@ def open_with_key(
             if access is not Access.WRITE:
                 raise OlderFileError
             engine.dispose()
-            _upgrade(path, key, file_format)
+            when_older(path, key, file_format)
         if access is Access.WRITE:
             try:
                 keep_a_log(engine)
@@ -180,12 +196,6 @@ def _fill(draft: Path, key: FileKey, snapshot: Snapshot, who: str) -> None:
             insert_review(connection, snapshot, who)
     finally:
         engine.dispose()
-
-
-def _upgrade(path: Path, key: FileKey, file_format: FileFormat) -> None:
-    from models.storage.migrations.upgrade import upgrade_file  # noqa: PLC0415  (as above)
-
-    upgrade_file(path, key, file_format)
 
 
 def _engine(path: Path, key: FileKey, wanted: Access) -> tuple[Engine, Access]:

@@ -1,5 +1,6 @@
 """Restore points say when and why they were made, and what has come since."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,9 +17,11 @@ from models.storage import KeyCost, create_file
 from models.storage.copy_names import CopyReason
 from models.storage.errors import CopyNotReadableError, FileHeldError
 from models.storage.holder import Hold
-from models.storage.opening import open_with_key
+from models.storage.key import file_key
+from models.storage.opening import open_with_key, salt_of
 from models.values import RegisterName
 
+FORMATS = Path(__file__).parents[1] / "data" / "formats"
 QUICK = KeyCost(iterations=1, lanes=1, memory_kib=8)
 
 
@@ -43,9 +46,9 @@ def note(workspace: Workspace, text: str) -> None:
 def restored(workspace: Workspace, plan: BackupPlan, copy: Path) -> Path:
     """Go back to a copy; gives the way forward again."""
     store = workspace.store
-    way_back = make_ready(store.path, store.key, plan, copy, lambda _share: None)
-    restore_state(workspace, copy)
-    return way_back
+    ready = make_ready(store.path, store.key, plan, copy, lambda _share: None)
+    restore_state(workspace, ready)
+    return ready.way_back
 
 
 def test_the_same_copy_in_two_places_is_one_point_with_what_came_since(
@@ -66,10 +69,10 @@ def test_the_same_copy_in_two_places_is_one_point_with_what_came_since(
 
 def test_what_is_other_is_told_and_nothing_where_nothing_is(workspace: Workspace, plan: BackupPlan) -> None:
     copy = back_up(workspace.store, plan, CopyReason.WORKING)[0]
-    same = differences(workspace.store.key, copy, workspace.snapshot)
+    same = differences(workspace.path, workspace.store.key, copy, workspace.snapshot)
     note(workspace, "one")
 
-    other = differences(workspace.store.key, copy, workspace.snapshot)
+    other = differences(workspace.path, workspace.store.key, copy, workspace.snapshot)
 
     assert same == ()
     assert "AI tools: changed since: T01" in other
@@ -141,3 +144,28 @@ def test_what_is_on_the_screen_becomes_a_file_under_the_same_key(
     made.close()
     with open_with_key(tmp_path / "new.plumbline", workspace.store.key, read_only=True) as store:
         assert store.check() == ()
+
+
+def test_a_copy_of_an_earlier_format_is_compared_and_restored_and_can_be_undone(
+    tmp_path: Path, plan: BackupPlan
+) -> None:
+    path = Path(shutil.copy(FORMATS / "format_1.plumbline", tmp_path))
+    store = open_with_key(path, file_key("plumbline format 1", salt_of(path)))
+    workspace = Workspace(store, "R2", "Ben")
+    before = workspace.snapshot
+    note(workspace, "one")
+    after = workspace.snapshot
+    (point,) = restore_points(store, plan)
+
+    told = differences(path, store.key, point.paths[0], after)
+    way_back = restored(workspace, plan, point.paths[0])
+    there = workspace.snapshot
+    restored(workspace, plan, way_back)
+
+    assert point.reason is CopyReason.BEFORE_UPGRADE
+    assert "AI tools: changed since: T01" in told
+    assert there == before
+    assert workspace.snapshot == after
+    assert workspace.store.check() == ()
+    assert [file.name for file in tmp_path.glob(".*")] == []
+    workspace.close()

@@ -1,39 +1,54 @@
-"""A file of the release before is opened by this one: nothing is lost, and a copy of it lies beside it."""
+"""A file of an earlier format is brought up to date by whatever command opens it, which says so once."""
 
 import shutil
 from pathlib import Path
 
-from app.interchange import write_review
-from models.storage.copy_names import CopyReason
-from models.storage.engine import Access, open_engine
-from models.storage.format import CURRENT
-from models.storage.key import FileKey, file_key
-from models.storage.opening import open_with_key, salt_of
-from tests.command_line import done
+import pytest
+
+from tests.command_line import done, plumbline, review
 
 FORMATS = Path(__file__).parents[1] / "data" / "formats"
-BEFORE = CURRENT.version - 1
+PASSPHRASE = "plumbline format 1"
 
 
-def test_a_file_of_the_release_before_gives_its_review_and_can_be_taken_back(tmp_path: Path) -> None:
-    file = tmp_path / "client.plumbline"
-    shutil.copy(FORMATS / f"format_{BEFORE}.plumbline", file)
-    kept = (FORMATS / f"format_{BEFORE}.R2.review.json").read_bytes()
-    passphrase = f"plumbline format {BEFORE}"
-
-    done("export", file, "--format", "json", "--out", tmp_path / "out.json", PLUMBLINE_PASSPHRASE=passphrase)
-
-    assert (tmp_path / "out.json").read_bytes() == kept
-    (copy,) = tmp_path.rglob(f"*{CopyReason.BEFORE_UPGRADE.value}*")
-    key = file_key(passphrase, salt_of(copy))
-    assert (format_of(copy, key), format_of(file, key)) == (BEFORE, CURRENT.version)
-    with open_with_key(copy, key) as store:
-        assert write_review(store.load("R2")) == kept
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    (tmp_path / "work").mkdir()
+    return Path(shutil.copy(FORMATS / "format_1.plumbline", tmp_path / "work"))
 
 
-def format_of(path: Path, key: FileKey) -> int:
-    engine = open_engine(path, key, Access.READ)
-    with engine.connect() as connection:
-        found = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
-    engine.dispose()
-    return int(found)
+def test_the_first_command_says_once_that_it_was_brought_up_to_date_and_where_the_copy_lies(
+    tmp_path: Path, file: Path
+) -> None:
+    before, out = file.read_bytes(), tmp_path / "out.json"
+
+    first = plumbline("export", file, "--format", "json", "--out", out, passphrase=PASSPHRASE)
+    second = plumbline("check", file, passphrase=PASSPHRASE)
+
+    (copy,) = file.parent.rglob("*before_upgrade.backup")
+    (line,) = first.stderr.decode().splitlines()
+    assert (first.returncode, second.returncode) == (0, 0)
+    assert f"{file} was brought up to date" in line
+    assert str(copy) in line
+    assert copy.read_bytes() == before
+    assert second.stderr == b""
+    assert review(out) == review(FORMATS / "format_1.R2.review.json")
+
+
+def test_a_command_that_only_reads_brings_it_up_to_date_and_the_copy_can_be_restored(file: Path) -> None:
+    first = plumbline("backups", file, passphrase=PASSPHRASE)
+    (copy,) = file.parent.rglob("*before_upgrade.backup")
+
+    said = done("restore", file, copy, PLUMBLINE_PASSPHRASE=PASSPHRASE).decode()
+
+    assert first.stderr.decode().count("brought up to date") == 1
+    assert b"before an upgrade" in first.stdout
+    assert "To undo it" in said
+    assert not list(file.parent.glob(".*"))
+
+
+def test_what_is_to_be_destroyed_is_destroyed_with_the_copy_that_was_made(file: Path) -> None:
+    finished = plumbline("purge", file, "--yes", passphrase=PASSPHRASE)
+
+    assert finished.returncode == 0, finished.stderr
+    assert not list(file.parent.rglob("*.plumbline")) + list(file.parent.rglob("*.backup"))

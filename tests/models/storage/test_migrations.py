@@ -38,6 +38,8 @@ from alembic import op
 
 revision = "{number}"
 down_revision = "{before}"
+ROWS = {rows}
+RENAMED = {"review.title": "name"}
 
 
 def upgrade() -> None:
@@ -62,12 +64,12 @@ def key(path: Path, store: Store) -> FileKey:
     return file_key(PASSPHRASE, path.read_bytes()[:SALT_LENGTH], QUICK)
 
 
-def next_format(tmp_path: Path, then: str = "") -> FileFormat:
+def next_format(tmp_path: Path, then: str = "", rows: str = '{"meta": 1}') -> FileFormat:
     """The format that comes after the current one, as a test makes it up."""
     number = CURRENT.version + 1
     folder = tmp_path / "versions"
     folder.mkdir(exist_ok=True)
-    words = {"number": f"{number:04}", "before": f"{CURRENT.version:04}", "then": then}
+    words = {"number": f"{number:04}", "before": f"{CURRENT.version:04}", "then": then, "rows": rows}
     (folder / f"{number:04}_next.py").write_text(
         re.sub(r"\{(\w+)\}", lambda found: words[found.group(1)], NEXT)
     )

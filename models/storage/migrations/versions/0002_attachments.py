@@ -5,6 +5,7 @@ from alembic import op
 
 revision = "0002"
 down_revision = "0001"
+ROWS = {"meta": 1}
 
 GUARDS = (
     """CREATE TRIGGER attachment_no_update BEFORE UPDATE ON attachment
