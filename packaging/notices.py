@@ -156,7 +156,7 @@ def _kept_in_resources() -> str:
     licences = sorted(
         path.relative_to(ROOT)
         for path in (ROOT / "resources").rglob("*")
-        if re.match(r"(LICEN[CS]E|OFL|COPYING)", path.name, re.IGNORECASE)
+        if path.is_file() and re.match(r"(LICEN[CS]E|OFL|COPYING)", path.name)
     )
     if not licences:
         return ""
