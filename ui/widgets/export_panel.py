@@ -13,6 +13,8 @@ from app.redaction import Hidden
 from app.variants import EDITIONS, Variant
 from ui.theme import Theme
 from ui.widgets.buttons import primary_button
+from ui.widgets.choice_editors import CalmCombo
+from ui.widgets.combo_rows import widen_list
 from ui.widgets.labelled import Labelled
 
 _PICTURES = (Format.PNG, Format.SVG)
@@ -51,6 +53,7 @@ class ExportPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._column = QVBoxLayout(self)
         self._variant = _choice("export_variant", ((v, EDITIONS[v].title) for v in Variant), self)
         self._format = _choice("export_format", (), self)
         self._maps = _choice("export_maps", _map_words(), self)
@@ -88,6 +91,10 @@ class ExportPanel(QWidget):
             field.blockSignals(False)
         self._show_options()
 
+    def add_choice(self, words: str, field: QWidget) -> None:
+        """One more choice, above the button, that is not part of what is wanted."""
+        self._column.insertWidget(self._column.indexOf(self._bom), Labelled(words, field, self._theme, parent=self))
+
     def set_busy(self, is_busy: bool) -> None:
         """Take no wishes while one is being met."""
         self._export.setEnabled(not is_busy)
@@ -101,7 +108,7 @@ class ExportPanel(QWidget):
             if variant in VARIANTS_OF[kind]:
                 self._format.addItem(_FORMATS[kind][0], kind)
         _select(self._format, wanted)
-        _widen(self._format)
+        widen_list(self._format)
         self._format.blockSignals(was_blocked)
         self._show_options()
 
@@ -118,7 +125,7 @@ class ExportPanel(QWidget):
     def _build(self) -> None:
         self.setObjectName("export_panel")
         self._bom.setObjectName("export_bom")
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.space(0.5))
         for words, field in (
@@ -151,12 +158,12 @@ class ExportPanel(QWidget):
 
 
 def _choice(name: str, offers: Iterable[tuple[str, str]], parent: QWidget) -> QComboBox:
-    box = QComboBox(parent)
+    box = CalmCombo(parent)
     box.setObjectName(name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     for value, words in offers:
         box.addItem(words, value)
-    _widen(box)
+    widen_list(box)
     return box
 
 
@@ -170,8 +177,3 @@ def _map_words() -> tuple[tuple[str, str], ...]:
         (Maps.SYSTEMS, _("Systems and tools")),
         (Maps.RISKS, _("Likelihood and impact")),
     )
-
-
-def _widen(box: QComboBox) -> None:
-    """Let the open list be as wide as its words, however narrow the closed field is."""
-    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + 2 * box.view().frameWidth())
