@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QComboBox, QStyledItemDelegate
 def pad_rows(combo: QComboBox) -> None:
     """Let the rows follow the style sheet, and let the open list be called what its field is called.
 
-    Qt's own delegate of drop-down lists pays the style sheet no heed, and its list has no name: a screen reader
-    would say no more than "list" when it opens.
+    Qt's own delegate of drop-down lists pays the style sheet no heed, and its list has no name: a screen
+    reader would say no more than "list" when it opens.
     """
     combo.setItemDelegate(QStyledItemDelegate(combo))
     combo.view().installEventFilter(_Namer(combo))

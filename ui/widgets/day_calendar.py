@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QSize, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QAbstractItemView, QCalendarWidget, QToolButton, QWidget
 
 from app.day_words import day as in_words
 from app.i18n import _
 from ui.theme import Theme
-from ui.widgets.icons import icon
+from ui.widgets.icons import ICON_SIZE, icon
 
 SIZE = (308, 264)
 WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
@@ -29,7 +29,7 @@ class DayCalendar(QCalendarWidget):
         self._name_day()
 
     def _name_day(self) -> None:
-        """Let a screen reader say the whole day that the keys stand on: the cell itself has but its number."""
+        """Let a screen reader say the whole day that the keys stand on: its cell has but a number."""
         now = self.selectedDate()
         if self._days is not None:
             words = in_words(date(now.year(), now.month(), now.day()))
@@ -58,5 +58,6 @@ class DayCalendar(QCalendarWidget):
             turn = self.findChild(QToolButton, name)
             if turn is not None:
                 turn.setIcon(icon(picture, theme))
+                turn.setIconSize(QSize(theme.px(ICON_SIZE), theme.px(ICON_SIZE)))
                 turn.setToolTip(words)
                 turn.setAccessibleName(words)

@@ -16,6 +16,7 @@ from ui.widgets.buttons import primary_button
 from ui.widgets.choice_editors import CalmCombo
 from ui.widgets.combo_rows import widen_list
 from ui.widgets.labelled import Labelled
+from ui.widgets.labels import small
 
 _PICTURES = (Format.PNG, Format.SVG)
 _HIDING: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -58,7 +59,8 @@ class ExportPanel(QWidget):
         self._format = _choice("export_format", (), self)
         self._maps = _choice("export_maps", _map_words(), self)
         self._hidden = _choice("export_hidden", ((key, told[0]) for key, told in _HIDING.items()), self)
-        self._bom = QCheckBox(_("Begin with a byte order mark, for older Excel"), self)
+        self._bom = QCheckBox(_("For older Excel"), self)
+        self._bom_hint = small(_("Each file begins with a byte order mark."), theme, self)
         self._fields: dict[QWidget, Labelled] = {}
         self._export = primary_button(_("Export…"), theme, "download", "export_file", self)
         self._build()
@@ -93,7 +95,9 @@ class ExportPanel(QWidget):
 
     def add_choice(self, words: str, field: QWidget) -> None:
         """One more choice, above the button, that is not part of what is wanted."""
-        self._column.insertWidget(self._column.indexOf(self._bom), Labelled(words, field, self._theme, parent=self))
+        self._column.insertWidget(
+            self._column.indexOf(self._bom), Labelled(words, field, self._theme, parent=self)
+        )
 
     def set_busy(self, is_busy: bool) -> None:
         """Take no wishes while one is being met."""
@@ -118,13 +122,15 @@ class ExportPanel(QWidget):
         self._fields[self._variant].hint.setText(f"{edition.about} {edition.left_out}".rstrip())
         self._fields[self._format].hint.setText(_FORMATS[kind][1])
         self._fields[self._hidden].hint.setText(_HIDING[self._hidden.currentData()][1])
-        self._bom.setVisible(kind is Format.CSV)
+        for part in (self._bom, self._bom_hint):
+            part.setVisible(kind is Format.CSV)
         self._fields[self._maps].setVisible(kind in _PICTURES)
         self._fields[self._hidden].setVisible(self._variant.currentData() != Variant.CLIENT_SAFE)
 
     def _build(self) -> None:
         self.setObjectName("export_panel")
         self._bom.setObjectName("export_bom")
+        self._bom.setAccessibleDescription(self._bom_hint.text())
         column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.space(0.5))
@@ -138,6 +144,7 @@ class ExportPanel(QWidget):
             column.addWidget(self._fields[field])
             self._fields[field].hint.setVisible(field is not self._maps)
         column.addWidget(self._bom)
+        column.addWidget(self._bom_hint)
         column.addWidget(self._export)
         self.setFocusProxy(self._variant)
 

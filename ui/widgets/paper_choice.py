@@ -30,8 +30,8 @@ class PaperChoice(CalmCombo):
 
     def minimumSizeHint(self) -> QSize:
         """Room for a dozen letters: its longest words must not widen a narrow column of large text."""
-        whole = super().minimumSizeHint()
-        return QSize(min(whole.width(), FEWEST_LETTERS * self.fontMetrics().averageCharWidth()), whole.height())
+        whole, letter = super().minimumSizeHint(), self.fontMetrics().averageCharWidth()
+        return QSize(min(whole.width(), FEWEST_LETTERS * letter), whole.height())
 
     def _build(self) -> None:
         self.setObjectName("paper")
