@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from time import sleep
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QPainter, QPixmap
@@ -150,7 +151,9 @@ class PictureSteps:
         for _look in range(_LOOKS):
             if any(each.isVisible() for each in self._window.findChildren(QWidget, name)):
                 return
-            QTest.qWait(_LOOK_MS)
+            # Asleep it lets jobs beside the window run on; QTest.qWait would keep Python's lock from them.
+            sleep(_LOOK_MS / 1000)
+            settle()
         raise LookupError(f"nothing that is called {name} came")
 
     def _focused(self) -> QWidget:

@@ -245,7 +245,7 @@ PICTURES: tuple[Picture, ...] = (
     Picture(
         "plan_calendar",
         ("go:page:fix_first", "card:N1", "key:D", "key:F4"),
-        after=(*_LEAVE, *_LEAVE),
+        after=("close:", *_LEAVE),
     ),
     Picture(
         "undo_list",

@@ -15,6 +15,7 @@ from ui.dialogs.frame import DialogFrame
 from ui.theme import Theme
 from ui.widgets.busy_row import BusyRow
 from ui.widgets.buttons import button, quiet_button
+from ui.widgets.combo_rows import pad_rows
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labelled import Labelled
 from ui.widgets.labels import body, muted, small
@@ -75,6 +76,7 @@ class ByHandDialog(DialogFrame):
         )
         self.content.addWidget(body(told, self.theme, self))
         self._who.setObjectName("by_hand_who")
+        pad_rows(self._who)
         for one in self._missing:
             words = _("{role}: {name}").format(role=role_words(one.role), name=one.name)
             self._who.addItem(words if one.name else role_words(one.role))

@@ -16,6 +16,7 @@ from ui.dialogs.new_identity import remember_words
 from ui.theme import Theme
 from ui.widgets.busy_row import BusyRow
 from ui.widgets.buttons import button
+from ui.widgets.combo_rows import pad_rows
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labelled import Labelled
 from ui.widgets.labels import body, small
@@ -92,6 +93,7 @@ class SignDialog(DialogFrame):
     def _build_content(self) -> None:
         self.content.addWidget(body(_intro(is_reviewer=self._is_reviewer), self.theme, self))
         self._choice.setObjectName("identity_choice")
+        pad_rows(self._choice)
         self._choice.setAccessibleName(_("Signing identity"))
         self._choice.setMinimumContentsLength(12)
         self._choice.setPlaceholderText(_("None chosen yet"))

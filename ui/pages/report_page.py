@@ -231,7 +231,7 @@ class ReportPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, space(2), 0)
         column.setSpacing(space(1))
-        column.addWidget(self._paper)
+        self._panel.add_choice(_("Paper"), self._paper)
         column.addWidget(self._panel)
         column.addSpacing(space(1))
         column.addWidget(heading(_("Is it ready?"), self.theme, left))

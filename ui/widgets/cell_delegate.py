@@ -15,6 +15,7 @@ from app.i18n import _
 from models.values import FieldSpec, OneOf, Reference, Whole
 from ui.theme import Theme
 from ui.widgets.choice_editors import options_of
+from ui.widgets.combo_rows import pad_rows
 from ui.widgets.entry_model import EntryModel
 from ui.widgets.reference_picker import choices_for
 
@@ -91,6 +92,7 @@ class _OpenCombo(QComboBox):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        pad_rows(self)
         self.activated.connect(lambda _index: self.done.emit())
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -79,6 +79,7 @@ class ChoiceDelegate(QStyledItemDelegate):
             return text
         editor = QComboBox(parent)
         pad_rows(editor)
+        editor.setAccessibleName(str(index.model().headerData(index.column(), Qt.Orientation.Horizontal)))
         editor.setFont(self._theme.font("body"))
         for offer in offers:
             editor.addItem(offer.words)

@@ -2,13 +2,14 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QSize, Qt
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCalendarWidget, QToolButton, QWidget
 
+from app.day_words import day as in_words
 from app.i18n import _
 from ui.theme import Theme
-from ui.widgets.icons import icon
+from ui.widgets.icons import ICON_SIZE, icon
 
 SIZE = (308, 264)
 WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
@@ -20,9 +21,19 @@ class DayCalendar(QCalendarWidget):
     def __init__(self, theme: Theme, chosen: date | None, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._days = self.findChild(QAbstractItemView, "qt_calendar_calendarview")
         self._build(today)
         if chosen is not None:
             self.setSelectedDate(QDate(chosen.year, chosen.month, chosen.day))
+        self.selectionChanged.connect(self._name_day)
+        self._name_day()
+
+    def _name_day(self) -> None:
+        """Let a screen reader say the whole day that the keys stand on: its cell has but a number."""
+        now = self.selectedDate()
+        if self._days is not None:
+            words = in_words(date(now.year(), now.month(), now.day()))
+            self._days.setAccessibleName(_("Calendar, {day}").format(day=words))
 
     def _build(self, today: date) -> None:
         theme = self._theme
@@ -47,5 +58,6 @@ class DayCalendar(QCalendarWidget):
             turn = self.findChild(QToolButton, name)
             if turn is not None:
                 turn.setIcon(icon(picture, theme))
+                turn.setIconSize(QSize(theme.px(ICON_SIZE), theme.px(ICON_SIZE)))
                 turn.setToolTip(words)
                 turn.setAccessibleName(words)

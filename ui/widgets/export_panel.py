@@ -13,7 +13,10 @@ from app.redaction import Hidden
 from app.variants import EDITIONS, Variant
 from ui.theme import Theme
 from ui.widgets.buttons import primary_button
+from ui.widgets.choice_editors import CalmCombo
+from ui.widgets.combo_rows import widen_list
 from ui.widgets.labelled import Labelled
+from ui.widgets.labels import small
 
 _PICTURES = (Format.PNG, Format.SVG)
 _HIDING: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -51,11 +54,13 @@ class ExportPanel(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._column = QVBoxLayout(self)
         self._variant = _choice("export_variant", ((v, EDITIONS[v].title) for v in Variant), self)
         self._format = _choice("export_format", (), self)
         self._maps = _choice("export_maps", _map_words(), self)
         self._hidden = _choice("export_hidden", ((key, told[0]) for key, told in _HIDING.items()), self)
-        self._bom = QCheckBox(_("Begin with a byte order mark, for older Excel"), self)
+        self._bom = QCheckBox(_("For older Excel"), self)
+        self._bom_hint = small(_("Each file begins with a byte order mark."), theme, self)
         self._fields: dict[QWidget, Labelled] = {}
         self._export = primary_button(_("Export…"), theme, "download", "export_file", self)
         self._build()
@@ -88,6 +93,12 @@ class ExportPanel(QWidget):
             field.blockSignals(False)
         self._show_options()
 
+    def add_choice(self, words: str, field: QWidget) -> None:
+        """One more choice, above the button, that is not part of what is wanted."""
+        self._column.insertWidget(
+            self._column.indexOf(self._bom), Labelled(words, field, self._theme, parent=self)
+        )
+
     def set_busy(self, is_busy: bool) -> None:
         """Take no wishes while one is being met."""
         self._export.setEnabled(not is_busy)
@@ -101,7 +112,7 @@ class ExportPanel(QWidget):
             if variant in VARIANTS_OF[kind]:
                 self._format.addItem(_FORMATS[kind][0], kind)
         _select(self._format, wanted)
-        _widen(self._format)
+        widen_list(self._format)
         self._format.blockSignals(was_blocked)
         self._show_options()
 
@@ -111,14 +122,16 @@ class ExportPanel(QWidget):
         self._fields[self._variant].hint.setText(f"{edition.about} {edition.left_out}".rstrip())
         self._fields[self._format].hint.setText(_FORMATS[kind][1])
         self._fields[self._hidden].hint.setText(_HIDING[self._hidden.currentData()][1])
-        self._bom.setVisible(kind is Format.CSV)
+        for part in (self._bom, self._bom_hint):
+            part.setVisible(kind is Format.CSV)
         self._fields[self._maps].setVisible(kind in _PICTURES)
         self._fields[self._hidden].setVisible(self._variant.currentData() != Variant.CLIENT_SAFE)
 
     def _build(self) -> None:
         self.setObjectName("export_panel")
         self._bom.setObjectName("export_bom")
-        column = QVBoxLayout(self)
+        self._bom.setAccessibleDescription(self._bom_hint.text())
+        column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.space(0.5))
         for words, field in (
@@ -131,6 +144,7 @@ class ExportPanel(QWidget):
             column.addWidget(self._fields[field])
             self._fields[field].hint.setVisible(field is not self._maps)
         column.addWidget(self._bom)
+        column.addWidget(self._bom_hint)
         column.addWidget(self._export)
         self.setFocusProxy(self._variant)
 
@@ -151,12 +165,12 @@ class ExportPanel(QWidget):
 
 
 def _choice(name: str, offers: Iterable[tuple[str, str]], parent: QWidget) -> QComboBox:
-    box = QComboBox(parent)
+    box = CalmCombo(parent)
     box.setObjectName(name)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     for value, words in offers:
         box.addItem(words, value)
-    _widen(box)
+    widen_list(box)
     return box
 
 
@@ -170,8 +184,3 @@ def _map_words() -> tuple[tuple[str, str], ...]:
         (Maps.SYSTEMS, _("Systems and tools")),
         (Maps.RISKS, _("Likelihood and impact")),
     )
-
-
-def _widen(box: QComboBox) -> None:
-    """Let the open list be as wide as its words, however narrow the closed field is."""
-    box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + 2 * box.view().frameWidth())

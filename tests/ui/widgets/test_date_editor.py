@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget, QToolButton
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QCalendarWidget, QToolButton
 from pytestqt.qtbot import QtBot
 
 from models.values import RegisterName
@@ -63,6 +64,17 @@ def test_a_day_counted_from_today_waits_for_its_last_figure(made: Maker) -> None
     assert told == [today + timedelta(days=14)]
 
 
+def days(calendar: QCalendarWidget) -> QAbstractItemView:
+    found = calendar.findChild(QAbstractItemView)
+    assert found is not None
+    return found
+
+
+def spoken(calendar: QCalendarWidget) -> str:
+    """What a screen reader calls the days."""
+    return QAccessible.queryAccessibleInterface(days(calendar)).text(QAccessible.Text.Name)
+
+
 @pytest.mark.parametrize(
     ("key", "held"),
     [(Qt.Key.Key_F4, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)],
@@ -79,6 +91,9 @@ def test_the_calendar_opens_by_keys_at_the_day_that_is_typed(
     assert calendar is not None
     assert calendar.isVisible()
     assert calendar.selectedDate() == QDate(2026, 12, 14)
+    assert spoken(calendar) == "Calendar, 14 December 2026"
+    QTest.keyClick(days(calendar), Qt.Key.Key_Right)
+    assert spoken(calendar) == "Calendar, 15 December 2026"
     menu = QApplication.activePopupWidget()
     assert menu is not None
     menu.close()

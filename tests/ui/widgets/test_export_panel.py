@@ -1,15 +1,18 @@
 """The one place for exports: every variant with its formats, and options only where they mean something."""
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.exports import VARIANTS_OF, Format, Wanted
 from app.redaction import Hidden
 from app.variants import EDITIONS, Variant
 from tests.ui.reach import click, find, words
-from ui.theme import Theme
+from ui.pages.report_page import WIDEST_LEFT
+from ui.theme import Theme, theme
 from ui.widgets.export_panel import ExportPanel
+from ui.widgets.paper_choice import PaperChoice
+from ui.widgets.style import style_sheet
 
 pytestmark = pytest.mark.usefixtures("styled")
 
@@ -42,6 +45,22 @@ def test_a_variant_offers_its_formats_and_says_what_it_leaves_out(
     assert offered(panel, "export_format") == [kind for kind in Format if variant in VARIANTS_OF[kind]]
     assert EDITIONS[variant].about in words(panel)
     assert EDITIONS[variant].left_out in words(panel)
+
+
+def test_every_choice_fits_the_column_of_the_report_page_in_the_largest_text(
+    styled: QApplication, qtbot: QtBot
+) -> None:
+    large = theme("light", 2.0)
+    styled.setFont(large.font())
+    styled.setStyleSheet(style_sheet(large))
+    panel = ExportPanel(large)
+    qtbot.addWidget(panel)
+    panel.add_choice("Paper", PaperChoice(panel))
+    panel.show()
+
+    for kind in Format:
+        pick(panel, "export_format", kind)
+        assert panel.minimumSizeHint().width() <= WIDEST_LEFT - large.space(5), kind
 
 
 def test_a_format_stays_where_the_next_variant_has_it(panel: ExportPanel) -> None:

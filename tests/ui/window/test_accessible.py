@@ -50,12 +50,18 @@ def steps(window: MainWindow, config: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def everywhere(window: MainWindow, steps: PictureSteps) -> Iterator[tuple[Picture, QWidget]]:
-    """Every state in turn, with the window or the dialog that a person works in."""
+    """Every state in turn, with the window, the dialog or the opened list that a person works in."""
     for picture in PICTURES:
         steps.reach(picture)
         palette = next((each for each in window.findChildren(QWidget, "palette") if each.isVisible()), None)
-        yield picture, QApplication.activeModalWidget() or palette or window
+        yield picture, opened() or QApplication.activeModalWidget() or palette or window
         steps.leave(picture)
+
+
+def opened() -> QWidget | None:
+    """The list or the calendar that lies open and has the keyboard; a menu has no controls in it."""
+    popup = QApplication.activePopupWidget()
+    return popup if popup is not None and controls(popup) else None
 
 
 def controls(top: QWidget) -> list[QWidget]:
