@@ -118,6 +118,12 @@ class Workspace:
         return self._state.assessment
 
     @property
+    def assess(self) -> Callable[[], Assessment]:
+        """Gives the assessment of the snapshot as it is now, also when later edits have been recorded."""
+        state = self._state
+        return lambda: state.assessment
+
+    @property
     def last_saved(self) -> datetime | None:
         """When the last edit was committed, in this sitting."""
         return self._last_saved

@@ -54,7 +54,7 @@ class WorkspaceBridge(QObject):
         if self.waiting:
             to_be = self.waiting.snapshot
             return Shown(to_be, cache(lambda: assess(to_be)), workspace.is_read_only)
-        return Shown(snapshot, lambda: workspace.assessment, workspace.is_read_only)
+        return Shown(snapshot, workspace.assess, workspace.is_read_only)
 
     @property
     def progress(self) -> Progress:

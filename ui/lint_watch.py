@@ -12,9 +12,6 @@ from models.snapshot import Snapshot
 from ui.latest_job import LatestJob
 from ui.page import Shown
 
-# Entries up to which a check takes less than a person notices.
-QUICK_UP_TO = 300
-
 
 def today_here() -> date:
     """The day where the person is."""
@@ -45,7 +42,7 @@ class LintWatch(QObject):
         if snapshot is self._snapshot:
             return
         self._snapshot = snapshot
-        if sum(map(len, snapshot.registers.values())) <= QUICK_UP_TO:
+        if shown.is_small:
             self._job.stop()
             assessment = shown.assessment
             self.found.emit(checked(snapshot, assessment, day, others), assessment)

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from models.assessment import Assessment
     from models.snapshot import Snapshot
 
+# Entries up to which what is worked out from all of them takes less than a person notices.
+QUICK_UP_TO = 300
 SEARCH_FIELDS = ("search", "filter_rows", "filter_words")
 
 
@@ -28,6 +30,11 @@ class Shown:
     def assessment(self) -> "Assessment":
         """The assessment of the snapshot (the same function as in the report)."""
         return self.assess()
+
+    @property
+    def is_small(self) -> bool:
+        """Whether its assessment and the like are there at once, and need no job beside the window."""
+        return sum(map(len, self.snapshot.registers.values())) <= QUICK_UP_TO
 
 
 class Page(QWidget):

@@ -1,18 +1,35 @@
 """Traces risks to the places where their inputs are answered, and answers to the risks that they move."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
 from app.assessment.places import FieldPlace, Place, QuestionPlace
 from app.assessment.readers import IMPACT_BASE, places_of_control, places_of_fact
 from app.assessment.scope import Review
+from app.errors import ReviewError
 from models.assessment import Assessment
 from models.risk import Risk
 from models.snapshot import Snapshot
 
-__all__ = ["FieldPlace", "InputRole", "Place", "QuestionPlace", "Source", "Trace", "sources_of"]
+__all__ = [
+    "FieldPlace",
+    "InputRole",
+    "Place",
+    "QuestionPlace",
+    "Source",
+    "Trace",
+    "TraceStoppedError",
+    "sources_of",
+]
+
+
+class TraceStoppedError(ReviewError):
+    """A trace was given up before all of it was worked out."""
+
+    title = "Stopped"
+    advice = "It begins again when it is asked for again."
 
 
 class InputRole(StrEnum):
@@ -64,16 +81,25 @@ def _sources(review: Review, risk: Risk) -> tuple[Source, ...]:
 
 @dataclass(frozen=True)
 class Trace:
-    """The two-way trace of one assessment; worked out at the first question asked of it, then kept."""
+    """The two-way trace of one assessment; worked out at the first question asked of it, then kept.
+
+    That question raises TraceStoppedError once `cancelled` says so.
+    """
 
     snapshot: Snapshot
     assessment: Assessment
+    cancelled: Callable[[], bool] = field(default=lambda: False, repr=False, compare=False)
 
     @cached_property
     def sources(self) -> Mapping[str, tuple[Source, ...]]:
         """The inputs of every risk, by risk id, in priority order."""
         review = Review(self.snapshot)
-        return {risk.id: _sources(review, risk) for risk in self.assessment.risks}
+        found: dict[str, tuple[Source, ...]] = {}
+        for risk in self.assessment.risks:
+            if self.cancelled():
+                raise TraceStoppedError
+            found[risk.id] = _sources(review, risk)
+        return found
 
     @cached_property
     def _moved(self) -> Mapping[str, tuple[str, ...]]:

@@ -3,14 +3,11 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
-from app.assessment.trace import Trace
 from app.edits import Edit
 from app.i18n import _
-from app.moved_risks import risks_moved
 from app.question_path import first_open, neighbour, questions_shown
 from app.standing import standing
 from models.pack import Question
@@ -26,7 +23,6 @@ from ui.widgets.question_list import QuestionList
 from ui.widgets.room_view import RoomView
 from ui.widgets.section_top import SectionTop
 
-AFTER_PAINT_MS = 120
 _TYPED_IN = (QLineEdit, QPlainTextEdit, QTableView)
 
 
@@ -44,14 +40,12 @@ class SectionPage(Page):
         self._last: dict[str, str] = {}
         self._shows_outside = False
         self._was_refused = False
-        self._trace: Trace | None = None
         self._top = SectionTop(theme, self)
         self._notice = Notice(theme, self)
         self._desk = AnswerDesk(self)
         self._room = RoomView(theme, self._desk, self)
         self._list = QuestionList(theme, self)
         self._views = QStackedWidget(self)
-        self._after_paint = QTimer(self)
         self._build()
         self._connect()
 
@@ -246,19 +240,8 @@ class SectionPage(Page):
         self._room.card.show_standing(snapshot, here, speaker, can_edit=can_edit, is_settling=is_settling)
         self._room.show_guidance(is_open=self.sitting.guidance_is_open)
         self._room.guidance.show_weakness(is_weak=here.is_weak)
+        self._room.guidance.show_moved(shown, question)
         self._room.come_to_rest()
-        if self._trace is None or self._trace.snapshot is not snapshot:
-            self._after_paint.start()
-        else:
-            self._paint_moved()
-
-    def _paint_moved(self) -> None:
-        shown, question = self._shown, self._question
-        if shown is None or question is None or not self.sitting.guidance_is_open or self._is_list:
-            return
-        if self._trace is None or self._trace.snapshot is not shown.snapshot:
-            self._trace = Trace(shown.snapshot, shown.assessment)
-        self._room.guidance.show_moved(risks_moved(self._trace, question))
 
     def _show_outside(self, is_shown: bool) -> None:
         self._shows_outside = is_shown
@@ -302,8 +285,6 @@ class SectionPage(Page):
 
     def _build(self) -> None:
         space = self.theme.space
-        self._after_paint.setSingleShot(True)
-        self._after_paint.setInterval(AFTER_PAINT_MS)
         self._views.addWidget(self._room)
         self._views.addWidget(self._list)
         self.setFocusProxy(self._room.card)
@@ -327,7 +308,6 @@ class SectionPage(Page):
         header.track.question_chosen.connect(self.go_to)
         header.go_to.picked.connect(self.go_to)
         header.go_to.left.connect(self.focus_question)
-        self._after_paint.timeout.connect(self._paint_moved)
         room.link_followed.connect(self.link_followed)
         room.speaker_chosen.connect(self.let_speak)
         self._list.question_opened.connect(self._open_from_list)

@@ -18,7 +18,7 @@ from ui.widgets.evidence_file import EvidenceFile
 from ui.widgets.field_editor import FieldContext
 from ui.widgets.history_button import HistoryButton
 from ui.widgets.labels import heading, label, muted, small, strong
-from ui.widgets.row_moves import RowMoves
+from ui.widgets.moves import Moves
 from ui.widgets.scope_table import ScopeTable
 from ui.widgets.surfaces import hairline, scrolled
 
@@ -46,7 +46,8 @@ class EntryCard(QWidget):
         self._headline, self._because = strong("", theme, self), label("", theme, parent=self)
         self.file, self._history = EvidenceFile(theme, self), HistoryButton(theme, self)
         self._outlook = label("", theme, parent=self)
-        self._scope, self._moves = ScopeTable(theme, self), RowMoves(theme, self)
+        self._scope = ScopeTable(theme, self)
+        self._moves = Moves(small(_("This row moves"), theme), theme, self)
         self.form = EntryForm(theme, self)
         self._back = icon_button("chevron-up", _("Previous row (Ctrl+Page Up)"), theme, "previous_row", self)
         self._on = icon_button("chevron-down", _("Next row (Ctrl+Page Down)"), theme, "next_row", self)
@@ -99,7 +100,8 @@ class EntryCard(QWidget):
 
     def show_moved(self, shown: Shown) -> None:
         """Say which risks the entry moves, once the rest is on the screen."""
-        self._moves.show_entry(shown, self.form.key)
+        key = self.form.key
+        self._moves.show_state(shown, lambda trace: trace.risks_moved_by(key))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_control = event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -1,18 +1,17 @@
 """What stands beside a question: why it matters, evidence to ask for, what to ask next, what it moves."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from app.i18n import _
+from app.moved_risks import risks_moved
 from models.pack import Question, QuestionPack
-from models.risk import Risk
+from ui.page import Shown
 from ui.theme import Theme
 from ui.widgets.foldable import Foldable
 from ui.widgets.labels import body, muted, strong
-from ui.widgets.moved_risks import MovedRisks
+from ui.widgets.moves import Moves
 
 WIDTH = 316
 
@@ -75,8 +74,7 @@ class GuidancePanel(QFrame):
         self._action = body("", theme, self)
         self._sources = muted("", theme, self)
         self.references = Foldable(theme, _("References"), lambda: self._sources, self)
-        self._moved_heading = strong(_("This answer moves"), theme, self)
-        self.moved = MovedRisks(theme, self)
+        self._moves = Moves(strong(_("This answer moves"), theme), theme, self)
         self._build()
 
     def show_question(self, question: Question, pack: QuestionPack) -> None:
@@ -93,10 +91,9 @@ class GuidancePanel(QFrame):
         """Let the follow-up stand out when the answer is weak."""
         self._ask.show_weakness(is_weak=is_weak)
 
-    def show_moved(self, risks: Sequence[Risk]) -> None:
-        """Show which risks the answer moves."""
-        self._moved_heading.setVisible(bool(risks))
-        self.moved.show_risks(risks)
+    def show_moved(self, shown: Shown, question: Question) -> None:
+        """Show which risks the answer moves, once the rest is on the screen."""
+        self._moves.show_state(shown, lambda trace: risks_moved(trace, question))
 
     def _build(self) -> None:
         space = self._theme.space
@@ -113,14 +110,13 @@ class GuidancePanel(QFrame):
         column.addWidget(self._ask)
         column.addSpacing(space(1))
         self._add(column, self._heading(_("What to propose")), self._action)
-        column.addWidget(self._moved_heading)
-        column.addWidget(self.moved)
+        column.addWidget(self._moves)
         column.addSpacing(space(1))
         self._sources.setObjectName("references")
         self._sources.hide()
         column.addWidget(self.references)
         column.addStretch(1)
-        self.moved.link_followed.connect(self.link_followed)
+        self._moves.link_followed.connect(self.link_followed)
 
     def _heading(self, words: str) -> QLabel:
         return strong(words, self._theme, self)

@@ -108,10 +108,19 @@ class MovedRisks(QWidget):
             link.show_risk(risk)
         for place, link in enumerate(self._links):
             link.setVisible(place < len(risks))
+        self.setMinimumHeight(0)
         more = len(risks) - len(self._links)
         self._more.setVisible(more > 0)
         self._more.setText(ngettext("and {n} more", "and {n} more", max(more, 0)).format(n=more))
         self.setVisible(bool(risks))
+
+    def show_waiting(self) -> None:
+        """Say that the risks are being worked out; nothing below moves meanwhile."""
+        self.setMinimumHeight(self.height())
+        for link in self._links:
+            link.hide()
+        self._more.setText(_("Working out which …"))
+        self._more.show()
 
     def _follow(self) -> None:
         link = self.sender()

@@ -15,7 +15,7 @@ from tests.sound import TODAY, sound_review
 from tests.specified import specified_review
 from tests.ui.desk import Desk
 from tests.ui.reach import click, find, words
-from ui import lint_watch
+from ui import page as pages
 from ui.page import Shown
 from ui.pages.before_page import BeforePage
 from ui.theme import Theme
@@ -225,7 +225,7 @@ def test_a_sealed_review_is_looked_at_and_not_waived(qtbot: QtBot, light: Theme)
 def test_a_large_review_is_checked_beside_the_window(
     qtbot: QtBot, light: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lint_watch, "QUICK_UP_TO", 10)
+    monkeypatch.setattr(pages, "QUICK_UP_TO", 10)
     began: list[bool] = []
     page = BeforePage(light)
     page.watch.began.connect(lambda: began.append(True))

@@ -2,6 +2,7 @@
 
 import gc
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.assessment.trace import Trace
 from app.audience import AudienceBlank, AudienceQuestion
 from app.settings import Settings
 from models.storage import open_file
@@ -19,6 +21,7 @@ from models.storage.key import FileKey
 from tests.ui.reach import choose, click, find, press, rest, words
 from tests.ui.window.files import PASSPHRASE, give, is_open, open_ferrowick
 from tests.ui.window.test_every_page import faults
+from ui import page as pages
 from ui.idle_watch import Clocks, IdleWatch
 from ui.main_window import MainWindow
 from ui.pages.lock_page import LockPage
@@ -233,6 +236,30 @@ def test_no_key_is_left_in_the_program_after_locking(
     QApplication.processEvents()
 
     qtbot.waitUntil(lambda: not _keys(), timeout=5_000)
+
+
+def test_nothing_that_was_being_worked_out_is_left_after_locking(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pages, "QUICK_UP_TO", 10)
+    others = _traces()
+    open_ferrowick(window, tmp_path)
+    window.follow("question:ACC-05")
+    qtbot.waitUntil(lambda: bool(_traces(others)), timeout=20_000)
+    press(window, Qt.Key.Key_3)
+
+    choose(window, "lock")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+
+    qtbot.waitUntil(lambda: not _traces(others), timeout=5_000)
+
+
+def _traces(others: Sequence[Trace] = ()) -> list[Trace]:
+    """What was worked out and is in the program's memory, but for `others`."""
+    gc.collect()
+    known = {id(each) for each in others}
+    return [each for each in gc.get_objects() if isinstance(each, Trace) and id(each) not in known]
 
 
 def _keys() -> list[FileKey]:
