@@ -99,9 +99,7 @@ def _by_system(findings: Findings) -> Grid:
         Column(_("Approved in general, or on trial"), 0.28),
         Column(_("Unofficial, or nobody knows"), 0.26),
     )
-    return Grid(
-        columns, tuple(rows), more=more_words(findings, "A"), empty=_("No tool is on record.")
-    )
+    return Grid(columns, tuple(rows), more=more_words(findings, "A"), empty=_("No tool is on record."))
 
 
 def _names(findings: Findings, tools: Sequence[tuple[str, AITool]]) -> Words:
