@@ -8,7 +8,7 @@ DEMO, SELF_TEST = "demo", "self-test"
 QT = frozenset({"", "PySide6", "shiboken6"})  # "": the loader names the library in its message only
 WITHOUT_WINDOW = frozenset(
     {
-        "new", "import", "import-register", "export", "assess", "check",
+        "new", "import", "import-register", "export", "assess", "lint", "check",
         "backup", "backups", "restore", "rescue", "passphrase", "history", "held-on", "purge",
         "identity", "sign", "sign-off", "record-signature", "reopen", "verify", "extract",
     }

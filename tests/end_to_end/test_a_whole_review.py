@@ -20,7 +20,7 @@ from models.risk import Band
 from models.snapshot import Snapshot
 from models.values import AnswerState, EvidenceGrade
 from tests.ui.conftest import Choosing
-from tests.ui.reach import click, find, words
+from tests.ui.reach import click, find, go_on, words
 from ui.dialogs.frame import DialogFrame
 from ui.main_window import MainWindow
 
@@ -58,7 +58,7 @@ def make_client(window: MainWindow, place: Path) -> None:
     find(dialog, QLineEdit, "passphrase").setText(PASSPHRASE)
     find(dialog, QLineEdit, "passphrase_again").setText(PASSPHRASE)
     find(dialog, QRadioButton, "mode_standard").click()
-    click(dialog, "new_review_go_on")
+    go_on(dialog, "new_review_go_on")
     click(find(window, DialogFrame, "recovery_sheet"), "recovery_sheet_go_on")
 
 
@@ -168,7 +168,7 @@ def reopen(window: MainWindow, place: Path) -> None:
     window.files.open_path(place)
     dialog = find(window, DialogFrame, "unlock")
     find(dialog, QLineEdit, "passphrase").setText(PASSPHRASE)
-    click(dialog, "unlock_go_on")
+    go_on(dialog, "unlock_go_on")
 
 
 def test_an_odd_text_survives_file_screen_json_and_paper(

@@ -3,7 +3,6 @@
 import configparser
 import os
 import subprocess
-import tarfile
 import tomllib
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -131,8 +130,7 @@ def test_the_same_folder_gives_the_same_package(built: Path, tmp_path: Path) -> 
 
 def test_the_portable_edition_keeps_what_it_keeps_beside_itself(built: Path, tmp_path: Path) -> None:
     archive = portable.make_portable(built / "plumbline", built)
-    with tarfile.open(archive) as packed:
-        packed.extractall(tmp_path, filter="data")
+    subprocess.run(["tar", "--extract", "--file", archive, "--directory", tmp_path], check=True)
     (home,) = tmp_path.iterdir()
 
     said = subprocess.run(

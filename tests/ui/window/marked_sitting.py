@@ -12,7 +12,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.edits import set_field
@@ -54,7 +53,7 @@ def main(path: Path, given: Path) -> None:
     sys.stdout.write("done\n")
     sys.stdout.flush()
     while True:
-        QTest.qWait(1_000)
+        time.sleep(1)
 
 
 def look_around(window: MainWindow) -> None:
@@ -136,7 +135,8 @@ def wait(is_there: Callable[[], bool]) -> None:
     until = time.monotonic() + LONGEST_SECONDS
     while not is_there():
         assert time.monotonic() < until, "it never came"
-        QTest.qWait(20)
+        QApplication.processEvents()
+        time.sleep(0.02)  # not QTest.qWait: it keeps Python's lock, and jobs beside the window starve
 
 
 if __name__ == "__main__":

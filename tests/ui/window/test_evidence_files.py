@@ -20,6 +20,7 @@ from tests.ui.conftest import Choosing
 from tests.ui.reach import choose, click, find, press, words
 from tests.ui.window.test_review_in_window import snapshot_of
 from ui.main_window import MainWindow
+from ui.widgets import busy_row
 from ui.widgets.busy_row import BusyRow
 from ui.widgets.evidence_file import EvidenceFile
 from ui.widgets.notice import Notice
@@ -165,8 +166,15 @@ def test_a_file_over_the_limit_is_refused_in_place(
 
 
 def test_a_large_file_shows_how_far_it_is_and_can_be_stopped(
-    qtbot: QtBot, opened: MainWindow, choosing: Choosing, tmp_path: Path, path: Path, key: FileKey
+    qtbot: QtBot,
+    opened: MainWindow,
+    choosing: Choosing,
+    tmp_path: Path,
+    path: Path,
+    key: FileKey,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(busy_row, "PATIENCE_MS", 10)  # a quick disk would be done before the row is shown
     large = tmp_path / "large.bin"
     large.write_bytes(os.urandom(1024) * 45 * 1024)
     choosing.answer = large

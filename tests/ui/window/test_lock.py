@@ -235,7 +235,7 @@ def test_no_key_is_left_in_the_program_after_locking(
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QApplication.processEvents()
 
-    qtbot.waitUntil(lambda: not _keys(), timeout=5_000)
+    qtbot.waitUntil(lambda: not _keys(), timeout=20_000)
 
 
 def test_nothing_that_was_being_worked_out_is_left_after_locking(
