@@ -196,7 +196,7 @@ def test_an_odd_text_survives_file_screen_json_and_paper(
     qtbot.waitUntil(lambda: paper.exists() and str(paper) in words(window), timeout=LONGEST_WAIT_MS)
     text = " ".join(text_of_pdf(paper).split())
     assert "<b>everything</b> & more" in text
-    assert text.count("word by word") >= odd.count("word by word")
+    assert text.count("room,") >= odd.count("room,")  # one word, which no end of a page can part
 
 
 def test_unknown_and_not_applicable_are_answers_too(window: MainWindow, tmp_path: Path) -> None:
