@@ -133,11 +133,11 @@ def test_a_person_sees_how_far_it_is_and_ctrl_c_leaves_nothing(ferrowick: Path, 
         cwd=ROOT, env=environment(PASSPHRASE, {}), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
         stderr=terminal,
     )  # fmt: skip
-    os.close(terminal)
 
     said = os.read(seen, 4096)
     started.send_signal(signal.SIGINT)
     started.communicate(timeout=60)
+    os.close(terminal)  # not before: a terminal that nobody has open yet cannot be read
     with suppress(OSError):  # the other end is closed
         said += os.read(seen, 4096)
     os.close(seen)
