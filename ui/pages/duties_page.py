@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QWidget
 
 from app.cell_text import names_of
 from app.i18n import _
@@ -13,7 +13,7 @@ from models.snapshot import Snapshot
 from models.values import RegisterName
 from ui.page import Page, Shown
 from ui.theme import Theme
-from ui.widgets.basics import body, button, heading, scrolled, small, title
+from ui.widgets.basics import body, button, heading, reading_column, small, title
 from ui.widgets.busy_row import BusyRow
 from ui.widgets.combo_rows import pad_rows
 from ui.widgets.date_editor import DateEditor
@@ -69,11 +69,7 @@ class DutiesPage(Page):
     def _build(self) -> None:
         self.setObjectName("duties_page")
         space = self.theme.space
-        content = QWidget(self)
-        content.setMaximumWidth(self.theme.px(WIDEST))
-        column = QVBoxLayout(content)
-        column.setContentsMargins(space(3), space(2), space(3), space(3))
-        column.setSpacing(space(1))
+        content, column = reading_column(self, self.theme, "duties_area", WIDEST, 1)
         column.addWidget(title(_("Data duties"), self.theme, content))
         column.addWidget(self.notice)
         column.addWidget(self.busy)
@@ -116,9 +112,6 @@ class DutiesPage(Page):
             for part in parts:
                 column.addWidget(part)
         column.addStretch(1)
-        frame = QVBoxLayout(self)
-        frame.setContentsMargins(0, 0, 0, 0)
-        frame.addWidget(scrolled(content, "duties_area", self))
         self._wrong.hide()
         self.setFocusProxy(self._until)
 

@@ -21,7 +21,7 @@ from ui.widgets.basics import (
     muted,
     primary_button,
     quiet_button,
-    scrolled,
+    reading_column,
     small,
     title,
 )
@@ -113,11 +113,7 @@ class IdentitiesPage(Page):
     def _build(self) -> None:
         self.setObjectName("identities_page")
         space = self.theme.space
-        content = QWidget(self)
-        content.setMaximumWidth(self.theme.px(WIDEST))
-        column = QVBoxLayout(content)
-        column.setContentsMargins(space(3), space(2), space(3), space(3))
-        column.setSpacing(space(1))
+        content, column = reading_column(self, self.theme, "identities_area", WIDEST, 1)
         column.addWidget(title(_("Signing identities"), self.theme, content))
         told = _("A person's own: a certificate with their name, and a private key under a passphrase.")
         column.addWidget(small(told, self.theme, content))
@@ -138,9 +134,6 @@ class IdentitiesPage(Page):
         back.clicked.connect(self.left)
         column.addWidget(back)
         column.addStretch(1)
-        frame = QVBoxLayout(self)
-        frame.setContentsMargins(0, 0, 0, 0)
-        frame.addWidget(scrolled(content, "identities_area", self))
         self.setFocusProxy(self._make)
 
 

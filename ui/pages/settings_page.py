@@ -25,7 +25,7 @@ from ui.page import Page, Shown
 from ui.text_size import PAUSE_MS
 from ui.theme import Theme
 from ui.widgets.away_choice import AwayChoice
-from ui.widgets.basics import button, hairline, heading, label, muted, scrolled, small, title
+from ui.widgets.basics import button, hairline, heading, label, muted, reading_column, small, title
 from ui.widgets.copies_choice import CopiesChoice, CopiesChosen
 from ui.widgets.paper_choice import PaperChoice
 from ui.widgets.template_choice import TemplateChoice
@@ -97,12 +97,7 @@ class SettingsPage(Page):
 
     def _build(self) -> None:
         self.setObjectName("settings_page")
-        space = self.theme.space
-        content = QWidget(self)
-        content.setMaximumWidth(self.theme.px(WIDEST))
-        column = QVBoxLayout(content)
-        column.setContentsMargins(space(3), space(2), space(3), space(3))
-        column.setSpacing(space(2))
+        content, column = reading_column(self, self.theme, "settings_area", WIDEST, 2)
         column.addWidget(title(_("Settings"), self.theme, content))
         column.addWidget(muted(_("They are kept on this computer and hold at once."), self.theme, content))
         for words, hint, parts in (
@@ -123,9 +118,6 @@ class SettingsPage(Page):
             column.addWidget(hairline(content))
             column.addWidget(self._group(words, hint, parts))
         column.addStretch(1)
-        frame = QVBoxLayout(self)
-        frame.setContentsMargins(0, 0, 0, 0)
-        frame.addWidget(scrolled(content, "settings_area", self))
 
     def _group(self, words: str, hint: str, parts: Sequence[QWidget]) -> QWidget:
         """What it is at the left, what can be chosen at the right."""

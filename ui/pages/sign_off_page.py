@@ -21,7 +21,7 @@ from ui.sign_off.signatories_form import SignatoriesForm
 from ui.sign_off.signing_list import SigningList
 from ui.sign_off.steps import SignSteps
 from ui.theme import Theme
-from ui.widgets.basics import body, card, heading, quiet_button, scrolled, small, title
+from ui.widgets.basics import body, card, heading, quiet_button, reading_column, small, title
 from ui.widgets.busy_row import BusyRow
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.notice import Notice
@@ -118,11 +118,7 @@ class SignOffPage(Page):
     def _build(self) -> None:
         self.setObjectName("sign_off_page")
         space = self.theme.space
-        content = QWidget(self)
-        content.setMaximumWidth(self.theme.px(WIDEST))
-        column = QVBoxLayout(content)
-        column.setContentsMargins(space(3), space(2), space(3), space(3))
-        column.setSpacing(space(2))
+        content, column = reading_column(self, self.theme, "sign_off_area", WIDEST, 2)
         column.addWidget(title(_("Sign-off"), self.theme, content))
         for part in (self.notice, self.busy, self._steps, self._next):
             column.addWidget(part)
@@ -143,9 +139,6 @@ class SignOffPage(Page):
         column.addWidget(small(_clock_words(), self.theme, content))
         column.addWidget(self._ways(content))
         column.addStretch(1)
-        frame = QVBoxLayout(self)
-        frame.setContentsMargins(0, 0, 0, 0)
-        frame.addWidget(scrolled(content, "sign_off_area", self))
 
     def _card(self, name: str, words: str, *parts: QWidget) -> QFrame:
         made = card(self.theme, self)

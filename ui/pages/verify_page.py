@@ -11,7 +11,16 @@ from app.i18n import _
 from ui.dropped_file import any_dropped_file
 from ui.page import Page, Shown
 from ui.theme import Theme
-from ui.widgets.basics import EmptyState, button, muted, primary_button, quiet_button, scrolled, small, title
+from ui.widgets.basics import (
+    EmptyState,
+    button,
+    muted,
+    primary_button,
+    quiet_button,
+    reading_column,
+    small,
+    title,
+)
 from ui.widgets.busy_row import BusyRow
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.notice import Notice
@@ -115,11 +124,7 @@ class VerifyPage(Page):
         self._against.setChecked(True)
         self._name.setObjectName("checked_file")
         space = self.theme.space
-        content = QWidget(self)
-        content.setMaximumWidth(self.theme.px(WIDEST))
-        column = QVBoxLayout(content)
-        column.setContentsMargins(space(3), space(2), space(3), space(3))
-        column.setSpacing(space(1))
+        content, column = reading_column(self, self.theme, "verify_area", WIDEST, 1)
         column.addWidget(title(_("Check a signed report"), self.theme, content))
         told = _("Everything is looked at on this computer; no server is asked, and nothing is changed.")
         column.addWidget(small(told, self.theme, content))
@@ -144,9 +149,6 @@ class VerifyPage(Page):
         back.clicked.connect(self.left)
         column.addWidget(back)
         column.addStretch(1)
-        frame = QVBoxLayout(self)
-        frame.setContentsMargins(0, 0, 0, 0)
-        frame.addWidget(scrolled(content, "verify_area", self))
         self.show_nothing()
         self.setFocusProxy(self._choose)
 

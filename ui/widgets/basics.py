@@ -5,7 +5,7 @@ from ui.widgets.buttons import button, icon_button, primary_button, quiet_button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.labels import body, heading, label, muted, restyle, set_tone, small, strong, title
 from ui.widgets.notice import Notice
-from ui.widgets.surfaces import card, hairline, scrolled
+from ui.widgets.surfaces import card, hairline, reading_column, scrolled
 
 __all__ = [
     "BandBadge",
@@ -22,6 +22,7 @@ __all__ = [
     "muted",
     "primary_button",
     "quiet_button",
+    "reading_column",
     "restyle",
     "scrolled",
     "set_tone",

@@ -1,7 +1,7 @@
-"""What stands behind the parts of a page: cards, lines between parts, and a frame that scrolls."""
+"""What stands behind the parts of a page: cards, lines between parts, a frame that scrolls, a column."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ui.theme import Theme
 
@@ -32,3 +32,22 @@ def scrolled(content: QWidget, name: str = "", parent: QWidget | None = None) ->
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
     return area
+
+
+def reading_column(
+    page: QWidget, theme: Theme, name: str, widest: int, between: float
+) -> tuple[QWidget, QVBoxLayout]:
+    """The column of a page that is read from top to bottom, in a frame of this name that scrolls.
+
+    It is at most `widest` pixels wide, before the text size; `between` its parts are so many steps of space.
+    Gives what holds the parts, and their layout.
+    """
+    content = QWidget(page)
+    content.setMaximumWidth(theme.px(widest))
+    column = QVBoxLayout(content)
+    column.setContentsMargins(theme.space(3), theme.space(2), theme.space(3), theme.space(3))
+    column.setSpacing(theme.space(between))
+    frame = QVBoxLayout(page)
+    frame.setContentsMargins(0, 0, 0, 0)
+    frame.addWidget(scrolled(content, name, page))
+    return content, column
