@@ -16,7 +16,7 @@ from app.i18n import _
 from app.interchange import write_review
 from app.map_choice import Maps
 from app.redaction import Hidden, redacted
-from app.variants import EDITIONS, Variant
+from app.variants import Variant
 from models.snapshot import Snapshot
 
 OnShare = Callable[[float], None]
@@ -139,11 +139,6 @@ def exported_files(
     shown = _shown(wanted, snapshot)
     step = _step(on_share, cancelled)
     return csv_files(shown, assess(shown), wanted.variant, with_bom=wanted.with_bom, step=step)
-
-
-def variant_title(variant: Variant) -> str:
-    """What people call a variant."""
-    return EDITIONS[variant].title
 
 
 def _shown(wanted: Wanted, snapshot: Snapshot) -> Snapshot:

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from app.attachments import Attached, take_in_beside
 from app.errors import ReviewError
 from app.i18n import _
+from app.role_words import role_words
 from app.signing.digits import grouped
-from app.signing.overview import SHORT, role_words
+from app.signing.overview import SHORT
 from app.signing.standing import SignOffStanding, sign_off_standing
 from models.sign_off import Signatory
 from ui.dialogs.by_hand import ByHandDialog, HandSignature

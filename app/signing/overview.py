@@ -6,8 +6,9 @@ from datetime import date
 
 from app.day_words import day
 from app.i18n import _, ngettext
+from app.role_words import role_words
 from app.signing.accepting import acceptances
-from app.signing.changes import Changes, as_sealed, changes_between
+from app.signing.changes import Changes, changes_between
 from app.signing.standing import (
     SignOffStanding,
     SignState,
@@ -18,7 +19,6 @@ from models.assessment import Assessment
 from models.risk import Band
 from models.sign_off import Acceptance, ReadyToSign, Signatory, Signed, SignOffRecord, SignRole, SignWay
 from models.snapshot import ReviewHeader, Snapshot
-from models.storage import ChangeRecord
 
 SHORT = 16  # hex digits of a seal that tell it from others at a glance
 
@@ -115,23 +115,9 @@ def sealed_before(snapshot: Snapshot, records: Sequence[SignOffRecord]) -> Ready
     return earlier[0].ready if earlier else None
 
 
-def sealed_snapshot(snapshot: Snapshot, log: Sequence[ChangeRecord], ready: ReadyToSign) -> Snapshot:
-    """The review as it was when it was sealed; `log` is its whole change log."""
-    return as_sealed(snapshot, log, ready)
-
-
 def changes_since(sealed: SealedState, snapshot: Snapshot, assessment: Assessment) -> Changes:
     """What has changed since a version was sealed."""
     return changes_between((sealed.snapshot, sealed.assessment), (snapshot, assessment))
-
-
-def role_words(role: SignRole) -> str:
-    """As what somebody signs."""
-    return {
-        SignRole.REVIEWER: _("Lead reviewer"),
-        SignRole.SPONSOR: _("Client's sponsor"),
-        SignRole.OTHER: _("Also signs"),
-    }[role]
 
 
 def way_words(signed: Signed) -> str:

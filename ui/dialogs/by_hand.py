@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from app.errors import ReviewError
 from app.i18n import _
-from app.signing.overview import role_words
+from app.role_words import role_words
 from models.sign_off import Signatory
 from ui.dialogs.frame import DialogFrame
 from ui.theme import Theme
