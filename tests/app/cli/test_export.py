@@ -2,11 +2,11 @@
 
 import io
 import os
+import select
 import signal
 import subprocess
 import sys
 import zipfile
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -18,12 +18,14 @@ from app.branding.template_file import read_template
 from app.calendar_file import calendar_file
 from app.exchange.document import document_bytes
 from app.exchange.workbook import workbook_bytes
+from app.interchange.writer import write_review
 from app.map_choice import Maps
 from app.paper import Paper
 from app.reporting import pdf_bytes, report_content
 from app.reporting.pictures import svg_bytes
 from app.variants import Variant
 from tests.app.exchange.office import csv_of, document_of, workbook_of
+from tests.benchmarks.big_review import big_snapshot
 from tests.command_line import FERROWICK, PASSPHRASE, ROOT, done, environment, refusal
 from tests.reports import variant_pdf
 from tests.specified import specified_review
@@ -123,30 +125,39 @@ def test_what_there_is_not_is_refused_before_anything_is_opened(tmp_path: Path) 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a terminal is made otherwise there")
-def test_a_person_sees_how_far_it_is_and_ctrl_c_leaves_nothing(ferrowick: Path, tmp_path: Path) -> None:
+def test_a_person_sees_how_far_it_is_and_ctrl_c_leaves_nothing(tmp_path: Path) -> None:
     import pty
 
+    large, out = tmp_path / "large.plumbline", tmp_path / "reports" / "report.pdf"
+    (tmp_path / "large.json").write_bytes(write_review(big_snapshot(tools=300, grants=900)))
+    done("import", large, tmp_path / "large.json")
+    out.parent.mkdir()
     seen, terminal = pty.openpty()
-    out = tmp_path / "report.pdf"
     started = subprocess.Popen(
-        [sys.executable, "-m", "app", "export", str(ferrowick), "--format", "pdf", "--out", str(out)],
+        [sys.executable, "-m", "app", "export", str(large), "--format", "pdf", "--out", str(out)],
         cwd=ROOT, env=environment(PASSPHRASE, {}), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
         stderr=terminal,
     )  # fmt: skip
 
-    said = os.read(seen, 4096)
+    said = said_until(b"%", seen)
     started.send_signal(signal.SIGINT)
     started.communicate(timeout=60)
-    os.close(terminal)  # not before: a terminal that nobody has open yet cannot be read
-    with suppress(OSError):  # the other end is closed
-        said += os.read(seen, 4096)
-    os.close(seen)
+    said += said_until(b"Stopped.", seen)
+    for end in (terminal, seen):
+        os.close(end)
 
     assert b"Exporting" in said
-    assert b"%" in said
-    assert b"Stopped." in said
     assert started.returncode == 1
-    assert list(tmp_path.iterdir()) == []
+    assert list(out.parent.iterdir()) == []
+
+
+def said_until(expected: bytes, terminal: int) -> bytes:
+    """What a program writes on a terminal until this comes; a failure where it stays away."""
+    said = b""
+    while expected not in said:
+        assert select.select([terminal], [], [], 60)[0], f"{expected!r} never came, only {said!r}"
+        said += os.read(terminal, 4096)
+    return said
 
 
 def test_paper_and_template_reach_every_kind_that_is_printed(ferrowick: Path, tmp_path: Path) -> None:
