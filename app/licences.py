@@ -10,6 +10,8 @@ from app.search.folding import folded
 
 _BETWEEN = re.compile(r"^======== (.+) \| (.+) \| (.+) ========$", re.MULTILINE)
 _NO_VERSION = "-"
+# Of the packages and parts; and, in what was built on Linux, of the system's own libraries.
+_FILES = ("third_party.txt", "system.txt")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +58,8 @@ def _folded() -> tuple[tuple[Part, str], ...]:
 
 
 def _read() -> Iterator[Part]:
-    pieces = _BETWEEN.split(resources.read_text("licences", "third_party.txt"))[1:]
+    kept = [name for name in _FILES if resources.path("licences", name).exists()]
+    pieces = [piece for name in kept for piece in _BETWEEN.split(resources.read_text("licences", name))[1:]]
     for name, version, licence, text in zip(*(pieces[place::4] for place in range(4)), strict=True):
         yield Part(
             name=name,

@@ -3,8 +3,8 @@
     python3 packaging/clean_system.py dist/plumbline_VERSION_amd64.deb [--suite bookworm] [--at DIR]
 
 Makes the system with debootstrap (as root; it fetches Debian's packages), installs the package there, runs
-the self-test without a display and under Xvfb, with no network in reach, removes the package, and looks
-whether a person's files stayed.
+the self-test without a display and under Xvfb, with no network in reach and every call to the network written
+down, removes the package, and looks whether a person's files stayed.
 
 Exit code 0: all of it; 1: something failed; 77: this machine cannot do it, and why.
 """
@@ -24,6 +24,13 @@ INSTALL = ("apt-get", "-qq", "install", "-y", "--no-install-recommends")
 BASE = "ca-certificates"
 PERSONS_FILE = Path("root/Documents/client.plumbline")
 WITHOUT_NETWORK = ("unshare", "--net")
+TRACE = "/tmp/plumbline.trace"  # noqa: S108  (in the system that was made for this)
+TRACED = ("strace", "-f", "-e", "trace=network", "-o", TRACE)
+SELF_TEST = ("plumbline", "self-test")
+IN_A_WINDOW = ("xvfb-run", "-a", "-s", "-screen 0 1366x768x24")
+# Debian's smallest system has this much of Perl, and this asks for an internet socket: does the trace show it?
+ASKS_FOR_A_SOCKET = ("perl", "-MSocket", "-e", "socket(my $s, AF_INET, SOCK_STREAM, 0)")
+INTERNET = "AF_INET"  # and AF_INET6
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -63,20 +70,46 @@ def _prove(package: Path, root: Path, suite: str) -> int:
         ("there is no Python", ("sh", "-c", "! command -v python3")),
         ("its lists", ("apt-get", "-qq", "update")),
         ("the package and what it depends on", (*INSTALL, f"/root/{package.name}")),
-        ("a display to test with", (*INSTALL, "xvfb", "xauth")),
+        ("a display and a listener to test with", (*INSTALL, "xvfb", "xauth", "strace")),
         ("there is still no Python", ("sh", "-c", "! command -v python3")),
     ]  # fmt: skip
     for words, command in steps:
         print(f"-- {words}", flush=True)
         if _inside(root, *command):
             return 1
-    print("-- the self-test without a display, and without a network", flush=True)
-    if _inside(root, "plumbline", "self-test", alone=True):
-        return 1
-    print("-- the self-test in a window under Xvfb, without a network", flush=True)
-    if _inside(root, "xvfb-run", "-a", "-s", "-screen 0 1366x768x24", "plumbline", "self-test", alone=True):
+    if not _is_silent(root):
         return 1
     return _remove(root)
+
+
+def _is_silent(root: Path) -> bool:
+    """Whether the self-test works both ways without a network, and asks for none in any call."""
+    print("-- the trace shows a program that asks for a network", flush=True)
+    if _inside(root, *TRACED, *ASKS_FOR_A_SOCKET, alone=True) or not _calls(root):
+        print("FAILED: it does not, so it would prove nothing", file=sys.stderr)
+        return False
+    for words, start in (("without a display", ()), ("in a window under Xvfb", IN_A_WINDOW)):
+        print(f"-- the self-test {words}, and without a network", flush=True)
+        if _inside(root, *start, *TRACED, *SELF_TEST, alone=True):
+            return False
+        calls = _calls(root)
+        if calls:
+            print("FAILED: it asked for a network:", *calls[:10], sep="\n  ", file=sys.stderr)
+            return False
+        print(f"No call for an internet address among {_count(root)} to the kernel's network.", flush=True)
+    return True
+
+
+def _calls(root: Path) -> list[str]:
+    return [line for line in _trace(root) if INTERNET in line]
+
+
+def _count(root: Path) -> int:
+    return sum("(" in line for line in _trace(root))
+
+
+def _trace(root: Path) -> list[str]:
+    return (root / TRACE.lstrip("/")).read_text("utf-8", "replace").splitlines()
 
 
 def _remove(root: Path) -> int:

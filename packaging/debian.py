@@ -102,8 +102,9 @@ def _lay_out(root: Path, folder: Path, icons: Path) -> None:
         (share / "doc/plumbline" / path.name).symlink_to(
             Path("../../..") / MANUAL.relative_to("usr") / path.name
         )
-    texts = frozen.ROOT / "resources" / "licences" / "third_party.txt"
-    _compress(texts, share / "doc/plumbline/third_party_licences.gz")
+    licences = root / "usr/lib/plumbline" / frozen.INSIDE / "resources/licences"
+    for path in sorted(licences.glob("*.txt")):
+        _compress(path, share / f"doc/plumbline/{path.stem}_licences.gz")
     _compress(frozen.ROOT / "CHANGELOG.md", share / "doc/plumbline/changelog.gz")
     _compress(LINUX / "plumbline.1", share / "man/man1/plumbline.1.gz")
 

@@ -11,12 +11,15 @@ from pathlib import Path
 import environment
 import manual
 import system_libraries
+import system_licences
 
 ROOT = environment.ROOT
 BUILD_ENVIRONMENT = ROOT / ".venv-build"
 BUILD_LOCK = ROOT / "requirements" / "build.txt"
 SPEC = ROOT / "packaging" / "freeze" / "plumbline.spec"
 MANUAL = "manual"
+TAKEN = "system_libraries.txt"  # the spec writes it
+INSIDE = "_internal"
 ICONS = ROOT / "packaging" / "freeze" / "app_icon.py"
 
 
@@ -43,7 +46,18 @@ def make_folder(out: Path) -> Path:
         *("--distpath", str(out), "--workpath", str(work), str(SPEC)),
     )
     shutil.rmtree(work)
+    _collect_licences(out)
     return out / "plumbline"
+
+
+def _collect_licences(out: Path) -> None:
+    taken = [Path(line) for line in (out / TAKEN).read_text("utf-8").splitlines()]
+    if taken and not system_libraries.is_debian():
+        raise NotBuiltError("The licences of this system's libraries are known on Debian only. Build there.")
+    try:
+        system_licences.write(taken, out / "plumbline" / INSIDE)
+    except system_licences.UnknownSystemLibraryError as error:
+        raise NotBuiltError(str(error)) from error
 
 
 def run(*command: str, folder: Path = ROOT) -> None:

@@ -1,9 +1,10 @@
 """Writes what Plumbline is made of as a CycloneDX document (a software bill of materials, JSON, 1.6).
 
-python packaging/sbom.py --out FILE
+python packaging/sbom.py --out FILE [--built DIR]
 
-From the lock file, with the packages' own hashes, and the parts that stand in this tree. The same commit
-gives the same bytes. Runs itself in .venv, which is set up if need be.
+From the lock file, with the packages' own hashes, and the parts that stand in this tree; with --built also the
+system's own libraries that the built folder (dist/plumbline) took in. The same commit gives the same bytes.
+Runs itself in .venv, which is set up if need be.
 """
 
 from __future__ import annotations
@@ -19,11 +20,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import environment
 import frozen
 import kept_parts
 import notices
+import system_licences
 
 if TYPE_CHECKING:
     from cyclonedx.model.bom import Bom
@@ -33,14 +36,14 @@ HASH = re.compile(r"--hash=sha256:([0-9a-f]{64})")
 NEEDED_BY = re.compile(r"^ +# (?:via|  ) ?([\w.-]+)(?: \(pyproject\.toml\))?$", re.MULTILINE)
 
 
-def document() -> str:
-    """The whole SBOM as JSON, the same for the same commit."""
+def document(built: Path | None = None) -> str:
+    """The whole SBOM as JSON, the same for the same commit and the same system that built `built`."""
     from cyclonedx.output.json import JsonV1Dot6  # noqa: PLC0415  (only in .venv)
 
-    return JsonV1Dot6(_bom()).output_as_string(indent=2) + "\n"
+    return JsonV1Dot6(_bom(built)).output_as_string(indent=2) + "\n"
 
 
-def _bom() -> Bom:
+def _bom(built: Path | None) -> Bom:
     from cyclonedx.model.bom import Bom, BomMetaData  # noqa: PLC0415  (only in .venv)
 
     program = _component("plumbline-review", frozen.version(), "Apache-2.0", is_program=True)
@@ -69,6 +72,12 @@ def _bom() -> Bom:
             component.components.add(file)
         bom.components.add(component)
         bom.register_dependency(packages[part.inside] if part.inside else program, [component])
+    for name, version, licence in system_licences.collected_parts(built / frozen.INSIDE) if built else ():
+        system, _space, source = name.partition(" ")
+        purl = f"pkg:deb/{system.casefold()}/{source}@{quote(version)}?arch=source"
+        component = _component(name, version, licence, purl)
+        bom.components.add(component)
+        bom.register_dependency(program, [component])
     return bom
 
 
@@ -121,13 +130,16 @@ def main(arguments: list[str] | None = None) -> int:
     """Writes the file; returns the exit code: 0 done, 1 failed."""
     parser = argparse.ArgumentParser(prog="sbom.py", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
-    out: Path = parser.parse_args(arguments).out.resolve()
+    parser.add_argument("--built", type=Path, metavar="DIR", help="the built folder, for what it took in")
+    asked = parser.parse_args(arguments)
+    out: Path = asked.out.resolve()
     if importlib.util.find_spec("cyclonedx") is None:
         python = environment.ensure(environment.ROOT / ".venv")
         command = [str(python), __file__, "--out", str(out)]
+        command += ["--built", str(asked.built.resolve())] if asked.built else []
         return subprocess.run(command, cwd=environment.ROOT, check=False).returncode
     out.parent.mkdir(parents=True, exist_ok=True)
-    out.write_text(document(), encoding="utf-8")
+    out.write_text(document(asked.built), encoding="utf-8")
     print(f"{out}  ({len(notices.notices())} packages, {len(kept_parts.kept_parts())} other parts)")
     return 0
 

@@ -23,7 +23,7 @@ from ui.screen_reader import speak_for_painted_parts
 from ui.theme import Theme
 from ui.window_memory import WindowMemory
 
-DEMO, SELF_TEST = "demo", "self-test"
+DEMO, SELF_TEST, FIRST_PAGE = "demo", "self-test", "--first-page"
 NO_DISPLAY = 1
 # How long a job may keep Python to itself while the window waits for its turn.
 TURN_SECONDS = 0.0005
@@ -38,6 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from ui import self_test  # noqa: PLC0415  (it needs this module, and hardly anybody asks for it)
 
         return self_test.main()
+    if asked == [SELF_TEST, FIRST_PAGE]:
+        from ui import first_page  # noqa: PLC0415  (as above)
+
+        return first_page.main()
     if not has_display():
         hint = _(
             "Plumbline needs a display to open its window, and there is none here. Without one, "

@@ -31,19 +31,12 @@ import os
 os._exit(0)
 """
 OURS = """
-from PySide6.QtCore import QEvent, QObject, QTimer
+from ui.first_page import FirstPaint
 from ui.main import application, make_window
-
-class FirstPaint(QObject):
-    def eventFilter(self, watched, event):
-        if event.type() is QEvent.Type.Paint and watched is window.page:
-            QTimer.singleShot(0, app.quit)
-        return False
 
 app = application()
 window = make_window(app)
-watch = FirstPaint()
-window.page.installEventFilter(watch)
+FirstPaint(app, window)
 window.show()
 app.exec()
 import os
