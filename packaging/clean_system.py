@@ -28,7 +28,7 @@ TRACE = "/tmp/plumbline.trace"  # noqa: S108  (in the system that was made for t
 TRACED = ("strace", "-f", "-e", "trace=network", "-o", TRACE)
 SELF_TEST = ("plumbline", "self-test")
 IN_A_WINDOW = ("xvfb-run", "-a", "-s", "-screen 0 1366x768x24")
-# Debian's smallest system has this much of Perl, and this asks for an internet socket: does the trace show it?
+# Debian's smallest system has this much of Perl. It asks for an internet socket: does the trace show it?
 ASKS_FOR_A_SOCKET = ("perl", "-MSocket", "-e", "socket(my $s, AF_INET, SOCK_STREAM, 0)")
 INTERNET = "AF_INET"  # and AF_INET6
 

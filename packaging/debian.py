@@ -90,7 +90,7 @@ def _lay_out(root: Path, folder: Path, icons: Path) -> None:
     share = root / "usr/share"
     _place(LINUX / "plumbline.desktop", share / "applications/plumbline.desktop")
     _place(LINUX / "plumbline-review.xml", share / "mime/packages/plumbline-review.xml")
-    _place(frozen.ICONS.with_name("app_icon.svg"), share / "icons/hicolor/scalable/apps/plumbline.svg")
+    _place(frozen.ROOT / "resources/brand/app_icon.svg", share / "icons/hicolor/scalable/apps/plumbline.svg")
     for size in ICON_SIZES:
         picture = share / f"icons/hicolor/{size}x{size}/apps/plumbline.png"
         _place(icons / f"plumbline-{size}.png", picture)

@@ -2,9 +2,9 @@
 
 python packaging/sbom.py --out FILE [--built DIR]
 
-From the lock file, with the packages' own hashes, and the parts that stand in this tree; with --built also the
-system's own libraries that the built folder (dist/plumbline) took in. The same commit gives the same bytes.
-Runs itself in .venv, which is set up if need be.
+From the lock file, with the packages' own hashes, and the parts that stand in this tree; with --built also
+the system's own libraries that the built folder (dist/plumbline) took in. The same commit gives the same
+bytes. Runs itself in .venv, which is set up if need be.
 """
 
 from __future__ import annotations

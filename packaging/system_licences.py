@@ -85,8 +85,8 @@ def system_parts(libraries: Iterable[Path]) -> tuple[SystemPart, ...]:
         licence = LICENCES.get(name) or ("PSF-2.0" if PYTHON.fullmatch(name) else "")
         if not licence:
             raise UnknownSystemLibraryError(
-                f"{package} was taken in. Read {DOCUMENTS / package}/copyright, and add {name} to LICENCES in "
-                f"packaging/{Path(__file__).name}."
+                f"{package} was taken in. Read {DOCUMENTS / package}/copyright, and add {name} to LICENCES "
+                f"in packaging/{Path(__file__).name}."
             )
         common = COMMON / licence
         texts = (DOCUMENTS / package / "copyright", *((common,) if common.exists() else ()))
@@ -101,7 +101,7 @@ def collected_parts(inside: Path) -> tuple[tuple[str, str, str], ...]:
 
 
 def _package(library: Path) -> str:
-    """The package that a file belongs to; Debian's lists have files under /lib that are found under /usr/lib."""
+    """The package of a file; Debian's lists have some under /lib that are found under /usr/lib."""
     real = library.resolve()
     under = "/" + "/".join(real.parts[2:]) if real.parts[:2] == ("/", "usr") else f"/usr{real}"
     for place in (str(library), str(real), under):
@@ -112,8 +112,12 @@ def _package(library: Path) -> str:
 
 
 def _text(part: SystemPart) -> str:
-    pieces = (path.read_text(encoding="utf-8", errors="replace").replace("\f", "\n") for path in part.texts)
-    return "\n\n".join("\n".join(line.rstrip() for line in piece.splitlines()).strip("\n") for piece in pieces)
+    return "\n\n".join(map(_read, part.texts))
+
+
+def _read(path: Path) -> str:
+    lines = path.read_text(encoding="utf-8", errors="replace").replace("\f", "\n").splitlines()
+    return "\n".join(line.rstrip() for line in lines).strip("\n")
 
 
 def _told(*command: str) -> str:

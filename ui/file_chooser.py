@@ -22,10 +22,10 @@ class FileChooser:
         return self._memory
 
     def folder(self, purpose: str) -> Path:
-        """The folder used last for a purpose, or the person's documents."""
+        """The folder used last for a purpose; else the person's documents; else their home."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         found = Path(str(self._memory.value(f"folders/{purpose}", documents)))
-        return found if found.is_dir() else Path(documents or Path.home())
+        return next((place for place in (found, Path(documents)) if place.is_dir()), Path.home())
 
     def file_to_open(
         self, parent: QWidget, title: str, kinds: str, purpose: str = REVIEW_FILE

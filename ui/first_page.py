@@ -1,6 +1,6 @@
-"""`plumbline self-test --first-page`: opens the window as a person does, says when its page is there, and ends.
+"""`plumbline self-test --first-page`: opens the window, says when its first page is there, and ends.
 
-For whoever measures how long a start takes: from outside, of a built program as of the sources.
+For whoever measures from outside how long a start takes, of a built program as of the sources.
 """
 
 import sys
@@ -25,7 +25,7 @@ class FirstPaint(QObject):
         self._page = window.page
         self._page.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's name)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._page and event.type() is QEvent.Type.Paint:
             self._page.removeEventFilter(self)
             QTimer.singleShot(0, self._app.quit)

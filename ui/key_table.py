@@ -68,7 +68,7 @@ _PLACES: tuple[KeyGroup, ...] = (
             KeyLine(("T",), _noted("stops the clock of the section, or lets it run")),
             KeyLine(("Return",), _noted("into the grid of a register, to the first open cell")),
             KeyLine(("G",), _noted("go to a question by its id")),
-            KeyLine(("L",), _noted("all questions of the section in a list, and back")),
+            KeyLine(("L",), _noted("all questions of the section in a list; Esc leads back")),
             KeyLine(("I",), _noted("guidance, and away again")),
             KeyLine(("H",), _noted("history of the answers")),
             KeyLine(("Right", "Space", "PgDown"), _noted("next question")),

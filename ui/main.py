@@ -7,8 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
+import resources
 from app.i18n import _
 from app.own_folders import config_folder
 from app.place_memory import WINDOW_FILE
@@ -96,6 +98,7 @@ def make_window(
 
 def _go_on(window: MainWindow, asked: Sequence[str]) -> None:
     """Once the first page is there: open what was asked for, and load what the next pages need."""
+    QApplication.setWindowIcon(QIcon(str(resources.path("brand", "app_icon.svg"))))
     if not asked:
         window.warm_up()
     elif asked[0] == DEMO:

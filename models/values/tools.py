@@ -88,7 +88,10 @@ class AITool(Entry):
         help="Tool, embedded feature, agent, assistant, connector, extension, prompt kit."
     )
     vendor: str | None = fields.reference(
-        RegisterName.VENDORS, reserved=("none", "unknown"), label="Vendor", help="None = made in house."
+        RegisterName.VENDORS,
+        reserved=("none", "unknown"),
+        label="Vendor",
+        help="None where it was made in house.",
     )
     host_system: str | None = fields.reference(
         RegisterName.SYSTEMS,

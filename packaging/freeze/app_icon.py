@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
-SOURCE = Path(__file__).with_name("app_icon.svg")
+SOURCE = Path(__file__).resolve().parents[2] / "resources" / "brand" / "app_icon.svg"
 SIZES = (16, 24, 32, 48, 64, 128, 256, 512)
 ICO_SIZES = [(size, size) for size in SIZES if size <= 256]
 

@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.frozen_start dist/plumbline/plumbline [--runs 11] [--check]
 
-Both are started by turns, without a display and, where Xvfb is installed, in a window. What is timed ends with the
-line that says that the page was painted: what a person waits for.
+Both are started by turns, without a display and, where Xvfb is installed, in a window. What is timed ends
+with the line that says that the page was painted: what a person waits for.
 """
 
 import argparse
@@ -67,7 +67,7 @@ def seconds_to_first_page(command: Sequence[str], settings: dict[str, str]) -> f
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Measure, print a line for each kind of display, and give the exit code: 1 beyond the goal if asked to check."""
+    """Measure, print a line for each display, and give the exit code: 1 beyond the goal, if it is checked."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("program", type=Path, help="the built program")
     parser.add_argument("--runs", type=int, default=11)
@@ -79,7 +79,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             found = starts(asked.program.resolve(), asked.runs, settings)
             worst = max(worst, found.ratio)
             built, sources = (statistics.median(times) * 1000 for times in (found.built, found.sources))
-            print(f"{words}: built {built:.0f} ms, sources {sources:.0f} ms, ratio {found.ratio:.2f}", flush=True)
+            said = f"built {built:.0f} ms, sources {sources:.0f} ms, ratio {found.ratio:.2f}"
+            print(f"{words}: {said}", flush=True)
     return 1 if asked.check and worst > GOAL else 0
 
 

@@ -45,6 +45,7 @@ from ui.widgets.entry_card import EntryCard
 from ui.widgets.explained import Explain, Explained
 from ui.widgets.field_editor import FieldContext
 from ui.widgets.fine_list import FineList
+from ui.widgets.first_keys import FirstKeys
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.horizon_board import HorizonBoard
 from ui.widgets.outcome_list import OutcomeList
@@ -316,9 +317,9 @@ class FixFirstPage(Page):
         self._empty.add_action(go)
 
     def _connect(self) -> None:
-        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
-        self._tabs.currentChanged.connect(self._explained.close_drawer)
-        self._tabs.currentChanged.connect(self._show_bar)
+        FirstKeys(self, self._board.focus_first)
+        for follower in (self._stack.setCurrentIndex, self._explained.close_drawer, self._show_bar):
+            self._tabs.currentChanged.connect(follower)
         self._tabs.currentChanged.connect(lambda index: self._tools.setVisible(index == PLAN_TAB))
         self._tools.folded.connect(lambda are_folded: self._board.fold_proposals(are_folded=are_folded))
         self._tools.calendar_wanted.connect(self._make_calendar)

@@ -87,9 +87,9 @@ class RegistersPage(Page):
             adding.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        # Keys of the grid that also hold while there is no row to have the cursor on.
+        # Keys of the grid: one adds a row from wherever one is, the other where there is no row to be on.
         is_empty = self._main.is_empty and self._side.isHidden()
-        if is_empty and event.key() == Qt.Key.Key_Insert:
+        if event.key() == Qt.Key.Key_Insert and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self._start_adding()
         elif is_empty and event.matches(QKeySequence.StandardKey.Paste):
             self._paste_here()

@@ -22,6 +22,7 @@ from ui.widgets.ask_list import AskList
 from ui.widgets.basics import Notice, muted, scrolled
 from ui.widgets.current_risk import current_risk
 from ui.widgets.exposure_matrix import ExposureMatrix
+from ui.widgets.first_keys import FirstKeys
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.heat_map import HeatMap, spot_at
 from ui.widgets.least_height import LeastHeight
@@ -300,8 +301,7 @@ class RiskMapPage(Page):
         column.addStretch(0)
 
     def _fill_pictures(self) -> None:
-        names = (_("Exposure (1)"), _("Likelihood × impact (2)"), _("List (3)"), _("Ask next (4)"))
-        for words in names:
+        for words in (_("Exposure (1)"), _("Likelihood × impact (2)"), _("List (3)"), _("Ask next (4)")):
             self._tabs.addTab(words)
         self._tabs.setObjectName("map_tabs")
         self._tabs.setAccessibleName(_("How to show the risks"))
@@ -319,6 +319,7 @@ class RiskMapPage(Page):
         column.addWidget(self._sentence)
 
     def _connect(self) -> None:
+        FirstKeys(self, partial(self._focus_picture, Qt.FocusReason.TabFocusReason))
         self._tabs.currentChanged.connect(self._show_tab)
         self._filters.changed.connect(self._paint)
         for picture in (self._matrix, self._map):

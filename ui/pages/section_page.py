@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
@@ -167,6 +168,9 @@ class SectionPage(Page):
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._is_list and event.key() == Qt.Key.Key_Escape:
+            self.turn_list()
+            return
         if self._question is None or self._is_list or not is_plain(event):
             super().keyPressEvent(event)
             return

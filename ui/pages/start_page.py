@@ -186,6 +186,8 @@ class StartPage(Page):
         ):
             self._offer(name, made)
             flow.addWidget(made)
+        # A new file is the first thing that the keys get to: never the names of clients.
+        self._recent.come_after(made)
         return row
 
     def _demo(self, parent: QWidget) -> QWidget:

@@ -120,10 +120,12 @@ class FactEditor(QFrame):
         self._box = FieldBox(theme, spec_of(ActionItem, path), path, is_read_by_model=False, parent=self)
         self._field = self._box.editor.target()
         self._typed: tuple[object] | None = None
+        self._is_left = False
         self._build()
 
     def show_action(self, action: ActionItem, context: FieldContext) -> None:
         """Show the value that an action has, ready to be replaced."""
+        self._is_left = False
         self._box.editor.show_value(getattr(action, self._box.editor.path), context)
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
         if isinstance(self._field, QLineEdit):
@@ -158,8 +160,9 @@ class FactEditor(QFrame):
 
     def _leave(self, *, goes_back: bool) -> None:
         self._box.editor.flush()
-        if self._box.error:
+        if self._box.error or self._is_left:
             return
+        self._is_left = True
         self._field.removeEventFilter(self)
         if self._typed is None:
             self.left.emit(goes_back)
@@ -167,7 +170,7 @@ class FactEditor(QFrame):
             self.given.emit(self._typed[0])
 
     def _leave_soon(self) -> None:
-        """Once the calendar is closed and the keyboard is back from it."""
+        """Once the calendar is closed and the keyboard back from it, or a word that was offered is taken."""
         QTimer.singleShot(0, self, lambda: self._leave(goes_back=True))
 
     def _build(self) -> None:
@@ -179,5 +182,7 @@ class FactEditor(QFrame):
         self._box.editor.committed.connect(self._take)
         if isinstance(self._field, QLineEdit):
             self._field.installEventFilter(self)
+            # While words are offered below the field, Enter gets to it and no further.
+            self._field.returnPressed.connect(self._leave_soon)
         if isinstance(self._box.editor, DateEditor):
             self._box.editor.picked.connect(self._leave_soon)

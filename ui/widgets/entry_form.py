@@ -1,7 +1,7 @@
 """A form for any entry, generated from the description of its fields."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.cell_text import names_of
 from app.form_groups import reads_any
@@ -13,7 +13,7 @@ from ui.widgets.field_box import MODEL_MARK, FieldBox
 from ui.widgets.field_editor import FieldContext
 from ui.widgets.field_style import field_sheet
 from ui.widgets.form_body import FormBody
-from ui.widgets.labels import small
+from ui.widgets.labels import label, small
 
 FIELD_ROOM = 160
 
@@ -34,7 +34,7 @@ class EntryForm(QWidget):
         self._body: FormBody | None = None
         self._key = ""
         self._marked: FieldBox | None = None
-        self._legend = small(_("{mark} read by the risk model").format(mark=MODEL_MARK), theme, self)
+        self._legend = QWidget(self)
         self._build()
 
     @property
@@ -111,6 +111,11 @@ class EntryForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.space(2))
+        row = QHBoxLayout(self._legend)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._theme.space(0.5))
+        row.addWidget(label(MODEL_MARK, self._theme, "small", "accent", self._legend))
+        row.addWidget(small(_("read by the risk model"), self._theme, self._legend), 1)
         column.addWidget(self._legend)
         column.addStretch(1)
 

@@ -101,7 +101,12 @@ class ExportPanel(QWidget):
 
     def set_busy(self, is_busy: bool) -> None:
         """Take no wishes while one is being met."""
+        # A button that cannot be pressed gives the keyboard away, to whatever comes next in the window.
+        if is_busy and self._export.hasFocus():
+            self.setFocus()
         self._export.setEnabled(not is_busy)
+        if not is_busy and self.hasFocus():
+            self._export.setFocus()
 
     def _fill_formats(self, wanted: Format) -> None:
         """Offer the formats that the variant has; PDF where the one chosen is not among them."""

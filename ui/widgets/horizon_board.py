@@ -124,6 +124,12 @@ class HorizonBoard(QScrollArea):
                     return True
         return False
 
+    def focus_first(self) -> None:
+        """Give the first card that shows the keyboard: a proposal, or where none shows, an action."""
+        first = next((card for card in self._cards() if card.isVisible()), None)
+        if first is not None:
+            self.focus_card(first.key)
+
     def cards_of(self, horizon: Horizon | None) -> tuple[ActionCard, ...]:
         """The cards of a column; None for the proposals."""
         return self._proposed.cards if horizon is None else self._columns[horizon].cards

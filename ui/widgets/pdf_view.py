@@ -100,7 +100,9 @@ class PdfView(QAbstractScrollArea):
         for index, strip in enumerate(self._places):
             place = strip.translated(-self._offset())
             if place.intersects(view):
-                painter.drawImage(place, self._picture(index, place.width()))
+                # Dot for dot: stretched by a single one, a line of text would lose a row of its dots.
+                painter.setClipRect(place)
+                painter.drawImage(place.topLeft(), self._picture(index, place.width()))
         painter.end()
 
     def _offset(self) -> QPoint:
@@ -145,6 +147,7 @@ class PdfView(QAbstractScrollArea):
                 bitmap = self._document[index].render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
                 picture = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, shape).copy()
                 bitmap.close()
+            picture.setDevicePixelRatio(ratio)
             self._pictures[key] = picture
             while len(self._pictures) > _KEPT_PICTURES:
                 self._pictures.popitem(last=False)

@@ -50,8 +50,23 @@ class RecentList(QWidget):
                 row.deleteLater()
         for number, file in enumerate(self._files, start=1):
             self._rows.addWidget(self._row(number, file))
+        self._order_keys()
         self._eye.setText(_("Show names") if self._is_masked else _("Hide names"))
         self._eye.setIcon(icon("eye" if self._is_masked else "eye-off", self._theme, "accent", gap=6))
+
+    def come_after(self, before: QWidget) -> None:
+        """Be reached by Tab after another widget."""
+        self.setTabOrder(before, self._eye)
+        self._order_keys()
+
+    def _order_keys(self) -> None:
+        """Rows are made anew, and would be reached last of all."""
+        before: QWidget = self._eye
+        for number in range(1, len(self._files) + 1):
+            for name in (f"recent_{number}", f"forget_{number}"):
+                part = self.findChildren(QPushButton, name)[-1]  # an old one may wait for its end
+                self.setTabOrder(before, part)
+                before = part
 
     def _row(self, number: int, file: RecentFile) -> QWidget:
         name = initials(file.path.stem) if self._is_masked else file.path.stem

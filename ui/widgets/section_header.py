@@ -64,7 +64,7 @@ class SectionHeader(QWidget):
         self._place.setText(place)
         self._place.setVisible(not is_list and here > 0)
         self.track.show_parts(parts, place)
-        self._list.show_words(_("One question") if is_list else _("List"), "L")
+        self._list.show_words(*((_("One question"), _("Esc")) if is_list else (_("List"), "L")))
         for button in (self._back, self._next, self._guidance):
             button.setVisible(not is_list)
         self._turn()
