@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from ui.first_page import PAINTED
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -51,3 +53,10 @@ def test_the_demo_is_drawn_without_a_display(tmp_path: Path) -> None:
     assert sizes["start_page.png"] > 4000
     assert sizes["risk_map.png"] > 4000
     assert sizes["ferrowick_risk_map.pdf"] > 20_000
+
+
+def test_the_self_test_says_when_the_first_page_is_there_and_ends(tmp_path: Path) -> None:
+    done = run("-m", "app", "self-test", "--first-page", QT_QPA_PLATFORM="offscreen", HOME=str(tmp_path))
+
+    assert (done.returncode, done.stdout) == (0, PAINTED + "\n"), done.stderr
+    assert list(tmp_path.iterdir()) == []

@@ -93,6 +93,8 @@ class StartPage(Page):
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
         frame.addWidget(scrolled(content, "start_area", self))
+        # A new file is the first thing that the keys get to, and not the button that shows clients' names.
+        self._recent.come_after(self._last_way)
 
     def _fill_brand(self) -> None:
         """What it is, on the ground of the navigation."""
@@ -186,8 +188,7 @@ class StartPage(Page):
         ):
             self._offer(name, made)
             flow.addWidget(made)
-        # A new file is the first thing that the keys get to: never the names of clients.
-        self._recent.come_after(made)
+        self._last_way = made
         return row
 
     def _demo(self, parent: QWidget) -> QWidget:

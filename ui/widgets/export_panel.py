@@ -62,6 +62,7 @@ class ExportPanel(QWidget):
         self._bom = QCheckBox(_("For older Excel"), self)
         self._bom_hint = small(_("Each file begins with a byte order mark."), theme, self)
         self._fields: dict[QWidget, Labelled] = {}
+        self._has_lent_keys = False
         self._export = primary_button(_("Export…"), theme, "download", "export_file", self)
         self._build()
         self._fill_formats(Format.PDF)
@@ -103,10 +104,13 @@ class ExportPanel(QWidget):
         """Take no wishes while one is being met."""
         # A button that cannot be pressed gives the keyboard away, to whatever comes next in the window.
         if is_busy and self._export.hasFocus():
-            self.setFocus()
+            self._variant.setFocus()
+            self._has_lent_keys = True
         self._export.setEnabled(not is_busy)
-        if not is_busy and self.hasFocus():
-            self._export.setFocus()
+        if not is_busy and self._has_lent_keys:
+            self._has_lent_keys = False
+            if self._variant.hasFocus():
+                self._export.setFocus()
 
     def _fill_formats(self, wanted: Format) -> None:
         """Offer the formats that the variant has; PDF where the one chosen is not among them."""

@@ -31,6 +31,7 @@ class RecentList(QWidget):
         self._none = muted(
             _("None yet. The review files that you make or open are listed here."), theme, self
         )
+        self._parts: list[QWidget] = []
         self._rows = QVBoxLayout()
         self._build()
         self._eye.clicked.connect(self._change_mask)
@@ -48,6 +49,7 @@ class RecentList(QWidget):
             if (row := taken.widget()) is not None:
                 row.hide()
                 row.deleteLater()
+        self._parts.clear()
         for number, file in enumerate(self._files, start=1):
             self._rows.addWidget(self._row(number, file))
         self._order_keys()
@@ -62,11 +64,9 @@ class RecentList(QWidget):
     def _order_keys(self) -> None:
         """Rows are made anew, and would be reached last of all."""
         before: QWidget = self._eye
-        for number in range(1, len(self._files) + 1):
-            for name in (f"recent_{number}", f"forget_{number}"):
-                part = self.findChildren(QPushButton, name)[-1]  # an old one may wait for its end
-                self.setTabOrder(before, part)
-                before = part
+        for part in self._parts:
+            self.setTabOrder(before, part)
+            before = part
 
     def _row(self, number: int, file: RecentFile) -> QWidget:
         name = initials(file.path.stem) if self._is_masked else file.path.stem
@@ -83,6 +83,7 @@ class RecentList(QWidget):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(self._theme.space(0.5))
+        self._parts += (opening, cross)
         line.addWidget(opening, 1)
         line.addWidget(cross)
         return row

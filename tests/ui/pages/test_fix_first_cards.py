@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCalendarWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.assessment import assess
@@ -133,3 +133,52 @@ def test_all_risks_of_an_action_can_be_seen_on_its_card(qtbot: QtBot, light: The
     assert said == "and 2 more"
     assert "▲ EX-T01" in words(desk.card("N1")) or "◆ EX-T01" in words(desk.card("N1"))
     assert desk.links == ["risk:VS-V4"]
+
+
+def asked_for_an_owner(qtbot: QtBot, light: Theme) -> tuple[PlanDesk, QLineEdit]:
+    """The field for the owner of N4, after Mia Brandt was given N1."""
+    desk = PlanDesk(qtbot, light)
+    desk.card("N1").setFocus()
+    press(desk.page, Qt.Key.Key_O)
+    desk.type("Mia Brandt")
+    press(desk.page, Qt.Key.Key_Return)
+    desk.card("N4").setFocus()
+    press(desk.page, Qt.Key.Key_O)
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    return desk, field
+
+
+def offers_of(field: QLineEdit) -> QWidget:
+    """The list below a field, which has the keys while it is open."""
+    completer = field.completer()
+    offered = completer.popup() if completer is not None else None
+    assert offered is not None
+    assert offered.isVisible()
+    return offered
+
+
+def test_enter_keeps_an_owner_at_once_while_names_are_offered(qtbot: QtBot, light: Theme) -> None:
+    desk, field = asked_for_an_owner(qtbot, light)
+    desk.type("Mia Brandt")
+    offered = offers_of(field)
+
+    QTest.keyClick(offered, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+    assert desk.action("N4").client_owner == "Mia Brandt"
+    assert len(desk.edits) == 2
+    assert QApplication.focusWidget() is desk.card("N4")
+
+
+def test_a_name_that_is_offered_is_chosen_and_kept_with_one_enter(qtbot: QtBot, light: Theme) -> None:
+    desk, field = asked_for_an_owner(qtbot, light)
+    desk.type("Brandt")
+    offered = offers_of(field)
+
+    QTest.keyClick(offered, Qt.Key.Key_Down)
+    QTest.keyClick(offered, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+    assert desk.action("N4").client_owner == "Mia Brandt"
+    assert len(desk.edits) == 2

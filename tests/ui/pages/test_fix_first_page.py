@@ -271,3 +271,29 @@ def test_showing_in_any_look_makes_no_edit(qtbot: QtBot, name: str, scale: float
         assert not desk.page.grab().isNull()
 
     assert desk.edits == []
+
+
+def test_after_coming_to_the_page_a_key_leads_to_the_first_proposal_and_enter_takes_it(
+    qtbot: QtBot, light: Theme
+) -> None:
+    desk = PlanDesk(qtbot, light)
+    first = desk.board.cards_of(None)[0]
+    desk.page.setFocus()
+
+    press(desk.page, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is first
+    assert desk.edits == []
+    press(desk.page, Qt.Key.Key_Return)
+
+    assert len(desk.edits) == 1
+    assert len(desk.board.cards_of(Horizon.NOW)) == 6
+
+
+def test_keys_on_the_page_do_nothing_while_the_board_is_out_of_sight(qtbot: QtBot, light: Theme) -> None:
+    desk = PlanDesk(qtbot, light)
+    find(desk.page, QTabBar, "fix_first_tabs").setCurrentIndex(ANSWERS_TAB)
+    desk.page.setFocus()
+
+    press(desk.page, Qt.Key.Key_Return)
+
+    assert QApplication.focusWidget() is desk.page

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.register_columns import REGISTERS
@@ -23,6 +23,7 @@ from tests.ui.pages.registers_desk import CONTROL, FERROWICK, column, key, regis
 from tests.ui.reach import click, find
 from ui.pages.registers_page import RegistersPage
 from ui.theme import Theme
+from ui.widgets.add_card import AddCard
 
 pytestmark = pytest.mark.usefixtures("styled")
 R = RegisterName
@@ -264,3 +265,17 @@ def test_a_refused_edit_is_said_beside_its_field(full: Desk) -> None:
     assert "Too long." in [label.text() for label in card.findChildren(QLabel) if label.isVisible()]
     full.page.show_refused("", "The disk is full.")
     assert find(full.page, QWidget, "notice").isVisible()
+
+
+def test_ins_adds_a_row_from_wherever_one_is_on_the_page(qtbot: QtBot, light: Theme) -> None:
+    desk = registers_of(qtbot, light, FERROWICK)
+    tab = find(desk.page, QWidget, "tab_vendors")
+
+    click(desk.page, "tab_vendors")
+    QTest.keyClick(tab, Qt.Key.Key_Insert)
+
+    asked = find(desk.page, AddCard, "add_card")
+    assert asked.isVisible()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert asked.isAncestorOf(focused)

@@ -1,8 +1,10 @@
 """The report page: readiness, wishes, and a preview that can be turned and enlarged."""
 
+from contextlib import closing
 from io import BytesIO
 
 import pytest
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QProgressBar, QPushButton, QToolButton, QWidget
@@ -219,3 +221,26 @@ def test_small_reviews_show_what_is_missing(qtbot: QtBot, light: Theme, name: st
 
     assert "not asked yet" in words(desk.page)
     assert desk.edits == []
+
+
+def test_the_preview_shows_every_row_of_dots_at_any_width(qtbot: QtBot, light: Theme) -> None:
+    desk = ReportDesk(qtbot, light)
+    file = BytesIO()
+    canvas = Canvas(file, pagesize=(421, 297))
+    for top in range(0, 297, 2):
+        canvas.rect(0, top, 421, 0.5, stroke=0, fill=1)
+    canvas.save()
+    desk.report.show_preview(file.getvalue())
+    view = find(desk.page, PdfView, "pdf_view")
+
+    for hundredths in range(100, 112):
+        view.set_zoom(hundredths / 100)
+        view.go_to(1)
+        shown = view.viewport().grab().toImage()
+        width, height = (round(side * view.factor * view.logicalDpiX() / 72) for side in (421, 297))
+        left, top = max(light.space(1), (shown.width() - width) // 2), light.space(1)
+        with closing(PdfDocument(file.getvalue())) as document:
+            drawn = document[0].render(scale=width / 421, rev_byteorder=True, prefer_bgrx=True)
+            rows = range(min(drawn.height, height, shown.height() - top))
+            expected = [drawn.buffer[row * drawn.stride + 4 * 40] for row in rows]
+        assert [shown.pixelColor(left + 40, top + row).red() for row in rows] == expected

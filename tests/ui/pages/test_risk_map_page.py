@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTabBar, QToolButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QTabBar, QToolButton
 from pytestqt.qtbot import QtBot
 
 from app.deciding import decision_edit
@@ -327,3 +327,18 @@ def test_every_look_paints_every_view_and_no_mark_hides_another(
     for tab in (MATRIX, MAP, LIST):
         find(desk.page, QTabBar, "map_tabs").setCurrentIndex(tab)
         assert not desk.page.grab().isNull()
+
+
+def test_after_coming_to_the_page_an_arrow_leads_to_a_mark_and_enter_opens_why(
+    qtbot: QtBot, light: Theme
+) -> None:
+    desk = MapDesk(qtbot, light)
+    desk.page.setFocus()
+
+    QTest.keyClick(desk.page, Qt.Key.Key_Down)
+    focused = QApplication.focusWidget()
+    assert focused is desk.map
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+
+    assert desk.why.isVisible()
+    assert desk.page.place.startswith("risk:")

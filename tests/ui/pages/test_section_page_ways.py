@@ -335,3 +335,14 @@ def test_a_long_register_is_shown_at_once(qtbot: QtBot, light: Theme) -> None:
 
     assert desk.snapshot.ai_tools["T250"].owner == "named"
     assert time.perf_counter() - began < 0.5
+
+
+def test_escape_leads_from_the_list_back_to_the_question(qtbot: QtBot, light: Theme) -> None:
+    desk = SectionDesk(qtbot, light, demo_snapshot(), "question:ACC-05")
+    desk.press("l")
+    assert table(desk, "question_list").isVisible()
+
+    desk.press(Qt.Key.Key_Escape)
+
+    assert not table(desk, "question_list").isVisible()
+    assert desk.section.place == "question:ACC-05"

@@ -1,7 +1,8 @@
 """The one place for exports: every variant with its formats, and options only where they mean something."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.exports import VARIANTS_OF, Format, Wanted
@@ -116,3 +117,17 @@ def test_every_field_has_a_label_that_belongs_to_it(panel: ExportPanel) -> None:
 
     for box in panel.findChildren(QComboBox):
         assert box in buddies
+
+
+def test_the_button_has_the_keyboard_again_once_the_export_is_made(panel: ExportPanel) -> None:
+    panel.activateWindow()
+    QTest.qWaitForWindowActive(panel)
+    export = find(panel, QPushButton, "export_file")
+    export.setFocus()
+
+    panel.set_busy(True)
+    meanwhile = QApplication.focusWidget()
+    panel.set_busy(False)
+
+    assert meanwhile is find(panel, QComboBox, "export_variant")
+    assert QApplication.focusWidget() is export

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
@@ -178,3 +179,25 @@ def test_the_passphrase_of_a_file_is_asked_for_without_its_name(window: MainWind
 
 def test_the_start_page_says_the_demo_passphrase(window: MainWindow) -> None:
     assert "plumbline-demo" in words(window)
+
+
+def test_keys_get_to_a_new_file_first_and_to_the_names_of_clients_only_by_tab(
+    window: MainWindow, config: Path
+) -> None:
+    for name in ("one", "two"):
+        remember(Path(f"/clients/{name}.plumbline"), config)
+    window.follow("page:settings")
+    window.follow("page:start")
+    QApplication.processEvents()
+
+    reached: list[str] = []
+    here: QWidget | None = window.page
+    while here is not None and len(reached) < 8:
+        if here.focusPolicy() & Qt.FocusPolicy.TabFocus and here.isVisible():
+            reached.append(here.objectName())
+        here = here.nextInFocusChain()
+
+    assert reached == [
+        "start_new_file", "start_open_file", "start_import_json", "show_names",
+        "recent_1", "forget_1", "recent_2", "forget_2",
+    ]  # fmt: skip
