@@ -87,7 +87,13 @@ class Story:
             innermost.number = None if innermost.number is None else innermost.number + 1
         left = INDENT * depth
         look = ParagraphStyle(
-            "item", style("body"), leftIndent=left, bulletIndent=left - INDENT, spaceAfter=3
+            "item",
+            style("body"),
+            leftIndent=left,
+            bulletIndent=left - INDENT,
+            bulletFontName=style("body").fontName,
+            bulletFontSize=style("body").fontSize,
+            spaceAfter=3,
         )
         return Paragraph(text, look, bulletText=sign or None)
 

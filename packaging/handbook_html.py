@@ -13,6 +13,7 @@ from app.i18n import _
 from app.version import VERSION
 from handbook_chapters import CHAPTER, Chapter, picture_of, reader, tokens
 
+LONGEST_WHOLE = 24  # letters; longer ones may not fit a narrow column
 _ROLES = ("window", "surface", "raised", "border", "text", "muted", "accent", "accent_soft")
 _NOTHING_FROM_OUTSIDE = (
     '<meta http-equiv="Content-Security-Policy" '
@@ -41,7 +42,9 @@ h2 { font-size: 1.15rem; margin: 1.8rem 0 .5rem; }
 h3 { font-size: 1rem; margin: 1.5rem 0 .4rem; }
 p, ul, ol { margin: .5rem 0 .9rem; }
 li { margin: .2rem 0; }
-code { background: var(--raised); padding: .1em .3em; border-radius: .25em; font-size: .9em;
+code span { white-space: nowrap; }
+code { background: var(--raised); box-decoration-break: clone; -webkit-box-decoration-break: clone;
+  padding: .1em .3em; border-radius: .25em; font-size: .9em;
   font-family: ui-monospace, "DejaVu Sans Mono", Consolas, monospace; overflow-wrap: anywhere; }
 pre { background: var(--raised); padding: .8rem 1rem; border-radius: .4rem; overflow-x: auto; }
 pre code { padding: 0; background: none; }
@@ -53,7 +56,10 @@ th { color: var(--muted); font-size: .85rem; }
 figure { margin: 1rem 0 1.4rem; }
 img { max-width: 100%; height: auto; border: 1px solid var(--border); border-radius: .4rem; }
 figcaption { color: var(--muted); font-size: .85rem; margin-top: .3rem; }
-@media (max-width: 52rem) { body { display: block; } nav { position: static; height: auto; border: 0; }
+@media (max-width: 52rem) { body { display: block; }
+  nav { position: static; height: auto; border: 0; columns: 2; column-gap: 1rem; padding-right: 1.5rem; }
+  nav strong { display: block; column-span: all; } nav p, nav a { break-inside: avoid; }
+  nav p { break-after: avoid; }
   main { padding: 1rem 1.2rem 4rem; } }
 @media print { nav { display: none; } body { display: block; font-size: 10pt; }
   main { padding: 0; max-width: none; }
@@ -88,6 +94,7 @@ def _contents(told: Sequence[Chapter]) -> str:
 
 def _section(chapter: Chapter, pictures: Mapping[str, bytes]) -> str:
     written = reader()
+    written.add_render_rule("code_inline", _code)
     body: list[str] = []
     run: list[Token] = []
     rest = iter(tokens(chapter))
@@ -104,6 +111,13 @@ def _section(chapter: Chapter, pictures: Mapping[str, bytes]) -> str:
     text = "".join(body).replace(f'href="{CHAPTER}', 'href="#')
     text = text.replace("<table>", '<div class="table"><table>').replace("</table>", "</table></div>")
     return f'<section id="{chapter.name}">\n<h1>{html.escape(chapter.title)}</h1>\n{text}</section>'
+
+
+def _code(_renderer: object, tokens: Sequence[Token], at: int, _options: object, _env: object) -> str:
+    """Options of a command stay whole: browsers end a line after any hyphen."""
+    words = [html.escape(word) for word in tokens[at].content.split(" ")]
+    kept = (f"<span>{word}</span>" if "-" in word and len(word) <= LONGEST_WHOLE else word for word in words)
+    return f"<code>{' '.join(kept)}</code>"
 
 
 def _figure(name: str, words: str, pictures: Mapping[str, bytes]) -> str:

@@ -104,11 +104,11 @@ def _package(library: Path) -> str:
     """The package of a file; Debian's lists have some under /lib that are found under /usr/lib."""
     real = library.resolve()
     under = "/" + "/".join(real.parts[2:]) if real.parts[:2] == ("/", "usr") else f"/usr{real}"
-    for place in (str(library), str(real), under):
-        asked = subprocess.run(["dpkg-query", "--search", place], capture_output=True, text=True, check=False)
-        if asked.returncode == 0:
-            return asked.stdout.partition(":")[0]
-    raise UnknownSystemLibraryError(f"{library} was taken in, and no package of this system brings it.")
+    asked = ["dpkg-query", "--search", str(library), str(real), under]  # some of them will not be found
+    found = subprocess.run(asked, capture_output=True, text=True, check=False).stdout
+    if not found:
+        raise UnknownSystemLibraryError(f"{library} was taken in, and no package of this system brings it.")
+    return found.partition(":")[0]
 
 
 def _text(part: SystemPart) -> str:

@@ -10,19 +10,28 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize
 from PySide6.QtWidgets import QApplication
 
 from app.settings import Look, Settings, save_settings
+from ui.file_chooser import FileChooser
 from ui.main import application, make_window
 from ui.picture_steps import PictureSteps, settle
 from ui.picture_table import PICTURES, Picture
 
+SOMEBODYS_DOCUMENTS = Path("/home/anna/Documents")
 LOOKS = (Look.LIGHT.value, Look.DARK.value, Look.CONTRAST.value)
 INDEX = "index.html"
 _HEAD = """<!doctype html><meta charset=utf-8><title>Plumbline, page by page</title>
 <style>body{font-family:system-ui,sans-serif;margin:2em;background:gray}
 div{display:flex;flex-wrap:wrap;gap:1em}figure{margin:0;width:31%}img{width:100%}</style>"""
+
+
+class Somebodys(FileChooser):
+    """Proposes places as on somebody's computer: pictures go into the manual, and this one's are nobody's."""
+
+    def folder(self, purpose: str) -> Path:
+        return SOMEBODYS_DOCUMENTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +80,8 @@ def draw(out: Path, variant: Variant, pictures: Sequence[Picture]) -> list[str]:
     faults = []
     with tempfile.TemporaryDirectory() as home:
         save_settings(Settings(look=Look(variant.look), text_size=variant.text), Path(home))
-        window = make_window(_application(), Path(home))
+        memory = QSettings(str(Path(home) / "folders.ini"), QSettings.Format.IniFormat)
+        window = make_window(_application(), Path(home), Somebodys(memory))
         window.resize(variant.pixels)
         window.show()
         steps = PictureSteps(window, Path(home))

@@ -250,6 +250,13 @@ def test_the_html_needs_nothing_beside_it_and_every_picture_has_words(
     assert "prefers-color-scheme: dark" in text
 
 
+def test_options_of_commands_are_never_broken_at_a_hyphen_in_the_html(made: Path) -> None:
+    text = (made / handbook.HTML).read_text("utf-8")
+
+    assert "<span>--dry-run</span>" in text
+    assert "code span { white-space: nowrap; }" in text
+
+
 def test_both_say_what_the_chapters_say(said: list[str], web: Web) -> None:
     paper, screen = "".join(said), spaceless(web.text)
 

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtGui import QImage
 
 from tests.ui.test_main import run
 from ui.help_texts import HELP_PAGES
 from ui.navigation import PAGES, SECTION
 from ui.picture_table import CLIENT_FILE, DEMO, EMPTY, NOTHING, PICTURES
-from ui.render_pages import USUAL, write_index
+from ui.render_pages import USUAL, Somebodys, write_index
 
 
 def links() -> set[str]:
@@ -36,6 +37,12 @@ def test_every_page_is_in_the_table() -> None:
 
 def test_a_laptop_a_large_screen_and_the_largest_text_are_usual() -> None:
     assert set(USUAL) == {("1366x768", 100), ("1920x1080", 100), ("1366x768", 200)}
+
+
+def test_no_picture_proposes_a_place_on_the_computer_that_draws_it(tmp_path: Path) -> None:
+    chooser = Somebodys(QSettings(str(tmp_path / "folders.ini"), QSettings.Format.IniFormat))
+
+    assert not chooser.folder("review_file").is_relative_to(Path.home())
 
 
 @pytest.mark.slow

@@ -151,8 +151,7 @@ def asked_for_an_owner(qtbot: QtBot, light: Theme) -> tuple[PlanDesk, QLineEdit]
 
 def offers_of(field: QLineEdit) -> QWidget:
     """The list below a field, which has the keys while it is open."""
-    completer = field.completer()
-    offered = completer.popup() if completer is not None else None
+    offered = field.completer().popup()
     assert offered is not None
     assert offered.isVisible()
     return offered
