@@ -15,13 +15,19 @@ WIDE = 1160
 def panes(qtbot: QtBot, light: Theme) -> TwoPanes:
     main, side = QWidget(), QWidget()
     panes = TwoPanes(light, main, side)
-    for part in (main, side):
-        panes.addWidget(part)
+    panes.addWidget(main)
+    panes.addWidget(side)
     qtbot.addWidget(panes)
     side.hide()
     panes.resize(WIDE, 600)
     panes.show()
     return panes
+
+
+def part(panes: TwoPanes, index: int) -> QWidget:
+    widget = panes.widget(index)
+    assert widget is not None
+    return widget
 
 
 def pulled_to(panes: TwoPanes, width: int) -> None:
@@ -31,18 +37,18 @@ def pulled_to(panes: TwoPanes, width: int) -> None:
 
 def test_a_side_opened_in_a_narrow_window_has_its_width_in_a_wide_one(panes: TwoPanes) -> None:
     pulled_to(panes, NARROW_BELOW - 100)
-    panes.widget(1).show()
+    part(panes, 1).show()
     panes.share()
-    assert panes.widget(0).isHidden()
+    assert part(panes, 0).isHidden()
 
     pulled_to(panes, WIDE)
 
-    assert panes.widget(0).isVisible()
+    assert part(panes, 0).isVisible()
     assert panes.sizes()[1] == pytest.approx(SIDE_WIDTH, abs=panes.handleWidth())
 
 
 def test_a_width_that_a_person_has_given_stays(panes: TwoPanes) -> None:
-    panes.widget(1).show()
+    part(panes, 1).show()
     panes.share()
     panes.setSizes([WIDE - 380, 380])
 

@@ -118,12 +118,12 @@ def nameless(parent: QWidget) -> list[str]:
     return found
 
 
-def faults(window: MainWindow) -> list[str]:
+def faults(window: MainWindow, name: str) -> list[str]:
     """What is wrong with a state once its layout has come to rest, at most LOOKS looks later."""
     found: list[str] = []
     for _look in range(LOOKS):
         top = QApplication.activeModalWidget() or window
-        found = [*cut(top), *overlapping(top), *nameless(top)]
+        found = [f"{name}: {fault}" for fault in (*cut(top), *overlapping(top), *nameless(top))]
         if not found:
             break
         sleep(0.03)  # jobs beside the window go on meanwhile
@@ -142,8 +142,7 @@ def test_every_page_is_shown_whole(window: MainWindow, steps: PictureSteps, text
         for size in SIZES[text]:
             window.resize(size)
             settle()
-            where = f"{picture.name} in {size.width()}x{size.height()}"
-            found += [f"{where}: {fault}" for fault in faults(window)]
+            found += faults(window, f"{picture.name} in {size.width()}x{size.height()}")
         window.resize(SIZES[text][0])
         steps.leave(picture)
 
