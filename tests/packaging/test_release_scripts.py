@@ -137,7 +137,11 @@ def test_the_windows_script_uses_what_the_build_makes() -> None:
     spec = frozen.SPEC.read_text("utf-8")
 
     assert 'name="plumbline-cli"' in spec
-    assert set(re.findall(r"[\w-]+\.exe", script)) == {"plumbline-cli.exe", "ISCC.exe", "-windows-setup.exe"}
+    assert set(re.findall(r"[\w-]+\.exe", script)) == {
+        "plumbline-cli.exe",
+        "ISCC.exe",
+        "version-windows-setup.exe",
+    }
     for left, right in ("{}", "()", '""'):
         assert script.count(left) == script.count(right) if left != right else script.count(left) % 2 == 0
     named = [name.replace("\\", "/") for name in re.findall(r"packaging[\\/][\w\\/.]+", script)]

@@ -1,10 +1,11 @@
 """The report page: readiness, wishes, and a preview that can be turned and enlarged."""
 
+import gc
 from contextlib import closing
 from io import BytesIO
 
+import pypdfium2
 import pytest
-from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QProgressBar, QPushButton, QToolButton, QWidget
@@ -24,6 +25,7 @@ from ui.widgets.busy_row import PATIENCE_MS
 from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.pdf_view import PdfView
 
+PDFIUM_KINDS = {pypdfium2.PdfDocument, pypdfium2.PdfPage, pypdfium2.PdfBitmap}
 pytestmark = pytest.mark.usefixtures("styled")
 
 
@@ -154,6 +156,18 @@ def test_the_preview_is_turned_by_keys_and_by_buttons(qtbot: QtBot, light: Theme
     assert "Page 1 of 3" in words(desk.page)
 
 
+def test_nothing_of_pdfium_is_left_for_the_garbage_collector_of_another_thread(
+    qtbot: QtBot, light: Theme
+) -> None:
+    desk = ReportDesk(qtbot, light)
+    desk.report.show_preview(paper())
+    view = find(desk.page, PdfView, "pdf_view")
+    view.grab()
+
+    assert view.pages == 3
+    assert [each for each in gc.get_objects() if type(each) in PDFIUM_KINDS] == []
+
+
 def test_a_new_preview_stays_at_the_page_in_view(qtbot: QtBot, light: Theme) -> None:
     desk = ReportDesk(qtbot, light)
     desk.report.show_preview(paper(5))
@@ -239,8 +253,8 @@ def test_the_preview_shows_every_row_of_dots_at_any_width(qtbot: QtBot, light: T
         shown = view.viewport().grab().toImage()
         width, height = (round(side * view.factor * view.logicalDpiX() / 72) for side in (421, 297))
         left, top = max(light.space(1), (shown.width() - width) // 2), light.space(1)
-        with closing(PdfDocument(file.getvalue())) as document:
-            drawn = document[0].render(scale=width / 421, rev_byteorder=True, prefer_bgrx=True)
-            rows = range(min(drawn.height, height, shown.height() - top))
-            expected = [drawn.buffer[row * drawn.stride + 4 * 40] for row in rows]
+        with closing(pypdfium2.PdfDocument(file.getvalue())) as document, closing(document[0]) as page:
+            with closing(page.render(scale=width / 421, rev_byteorder=True, prefer_bgrx=True)) as drawn:
+                rows = range(min(drawn.height, height, shown.height() - top))
+                expected = [drawn.buffer[row * drawn.stride + 4 * 40] for row in rows]
         assert [shown.pixelColor(left + 40, top + row).red() for row in rows] == expected
