@@ -146,7 +146,8 @@ def test_the_windows_script_uses_what_the_build_makes() -> None:
         assert script.count(left) == script.count(right) if left != right else script.count(left) % 2 == 0
     named = [name.replace("\\", "/") for name in re.findall(r"packaging[\\/][\w\\/.]+", script)]
     assert [name for name in named if not (ROOT / name).is_file()] == []
-    assert script.count(SELF_TEST) == 2  # of what was built, and of what was installed
+    proven = re.findall(rf'plumbline-cli\.exe"?\)? {SELF_TEST}', script)
+    assert len(proven) == 2  # what was built, and what was installed
     assert script.count("$LASTEXITCODE -ne 0") == 3
 
 

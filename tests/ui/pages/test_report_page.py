@@ -253,8 +253,11 @@ def test_the_preview_shows_every_row_of_dots_at_any_width(qtbot: QtBot, light: T
         shown = view.viewport().grab().toImage()
         width, height = (round(side * view.factor * view.logicalDpiX() / 72) for side in (421, 297))
         left, top = max(light.space(1), (shown.width() - width) // 2), light.space(1)
-        with closing(pypdfium2.PdfDocument(file.getvalue())) as document, closing(document[0]) as page:
-            with closing(page.render(scale=width / 421, rev_byteorder=True, prefer_bgrx=True)) as drawn:
-                rows = range(min(drawn.height, height, shown.height() - top))
-                expected = [drawn.buffer[row * drawn.stride + 4 * 40] for row in rows]
+        with (
+            closing(pypdfium2.PdfDocument(file.getvalue())) as document,
+            closing(document[0]) as page,
+            closing(page.render(scale=width / 421, rev_byteorder=True, prefer_bgrx=True)) as drawn,
+        ):
+            rows = range(min(drawn.height, height, shown.height() - top))
+            expected = [drawn.buffer[row * drawn.stride + 4 * 40] for row in rows]
         assert [shown.pixelColor(left + 40, top + row).red() for row in rows] == expected
