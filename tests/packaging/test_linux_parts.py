@@ -34,6 +34,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "_internal" / "libone.so").symlink_to("libone.so.1")
     (folder / "_internal" / "resources" / "manual").mkdir(parents=True)
     (folder / "_internal" / "resources" / "manual" / "plumbline-manual.pdf").write_bytes(b"manual")
+    licences = folder / "_internal" / "resources" / "licences"
+    licences.mkdir()
+    for name in ("third_party", "system"):
+        (licences / f"{name}.txt").write_text("the licence", "utf-8")
     for size in debian.ICON_SIZES:
         (out / f"plumbline-{size}.png").write_bytes(b"picture")
     return out
@@ -112,6 +116,9 @@ def test_a_package_holds_the_program_its_entry_and_its_manual(built: Path) -> No
         f"./usr/{manual}",
         f"./usr/share/doc/plumbline/plumbline-manual.pdf -> ../../../{manual}",
         "./usr/share/icons/hicolor/48x48/apps/plumbline.png",
+        "./usr/share/icons/hicolor/scalable/apps/plumbline.svg",
+        "./usr/share/doc/plumbline/third_party_licences.gz",
+        "./usr/share/doc/plumbline/system_licences.gz",
     ):
         assert part in listed
     assert f"Version: {VERSION}\n" in told

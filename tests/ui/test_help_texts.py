@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.settings import Look, Settings, save_settings
+from models.values import Mode
 from tests.specified import specified_review
 from ui import help_texts
 from ui.help_texts import HELP_PAGES, help_text, illustrated_text
@@ -40,7 +41,12 @@ def test_the_settings_table_has_each_key_of_the_file_with_its_first_value(tmp_pa
 def test_the_start_says_how_many_questions_each_depth_has() -> None:
     pack = specified_review("ferrowick").pack
 
-    assert f"deep for all {len(pack.questions)} questions" in " ".join(help_text("start").split())
+    asked = {mode: len(pack.in_mode(mode)) for mode in Mode}
+    told = " ".join(help_text("start").split())
+
+    assert f"express asks {asked[Mode.EXPRESS]} questions" in told
+    assert f"standard all {asked[Mode.STANDARD]} in one" in told
+    assert f"deep all {asked[Mode.DEEP]} with evidence" in told
 
 
 def test_about_says_where_the_manual_on_paper_is_if_it_came_along(
