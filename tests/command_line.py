@@ -20,13 +20,12 @@ import pytest
 
 import resources
 from app.__main__ import main
-from models.storage import KeyCost, key
+from tests.quick_keys import quick_keys
 
 ROOT = Path(__file__).parents[1]
 FERROWICK = resources.path("demo", "ferrowick.review.json")
 TINY = ROOT / "tests" / "data" / "interchange" / "tiny_one_tool.review.json"
 PASSPHRASE = "four odd words here"
-QUICK = KeyCost(iterations=1, lanes=1, memory_kib=8)
 
 
 def plumbline(
@@ -96,6 +95,7 @@ def _as_in_a_process(said: IO[bytes], told: IO[bytes], variables: Mapping[str, s
     before = _left_behind()
     with (
         pytest.MonkeyPatch.context() as patch,
+        quick_keys(),
         chdir(ROOT),
         _sent_to(1, said),
         _sent_to(2, told),
@@ -107,7 +107,6 @@ def _as_in_a_process(said: IO[bytes], told: IO[bytes], variables: Mapping[str, s
             patch.setenv(name, value)
         for name, stream in (("stdin", nothing), ("stdout", out), ("stderr", err)):
             patch.setattr(sys, name, stream)
-        patch.setattr(key, "RECIPES", {key.NEWEST_RECIPE: QUICK})
         yield
     assert _left_behind() == before, "a command changed what it has in common with whoever calls it"
 

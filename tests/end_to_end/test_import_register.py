@@ -13,8 +13,9 @@ from app.register_import import FieldMapping, import_edit, preview, read_invento
 from app.workspace import StaleEditError, Workspace
 from models.storage import open_file
 from models.values import RegisterName
-from tests.command_line import PASSPHRASE, QUICK, done, plumbline, refusal
+from tests.command_line import PASSPHRASE, done, plumbline, refusal
 from tests.inventories import DATA
+from tests.quick_keys import QUICK
 
 SAMPLE, MAPPING = DATA / "dirty_inventory.csv", DATA / "federal_inventory.toml"
 PUBLIC = Path(__file__).parents[3] / "shared" / "data" / "ai_inventory_2023.csv"

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.quick_keys import quick_keys
 from ui.file_chooser import FileChooser
 from ui.main import make_window
 from ui.main_window import MainWindow
@@ -30,6 +31,13 @@ class Choosing(FileChooser):
         self, parent: QWidget, title: str, suggested: Path, kinds: str = "", purpose: str = ""
     ) -> Path | None:
         return self.answer
+
+
+@pytest.fixture(scope="module", autouse=True)
+def cheap_keys() -> Iterator[None]:
+    """Files that open at once; a module whose files other processes open has a fixture of this name instead."""
+    with quick_keys():
+        yield
 
 
 @pytest.fixture(scope="session")
