@@ -1,8 +1,8 @@
 """Runs the command line: in this process, which is quick, or `apart`, in one of its own, as a person does.
 
-In this process a file is made and opened with a cheap key, so a file that was made apart, or has a history of
-its own, is for commands that run apart. What only a process has, such as locale, terminal, signals and what is
-loaded, is for those too, and every command runs apart once.
+In this process a file is made and opened with a cheap key: one that was made apart, or is kept in tests/data,
+is for commands that run apart. What only a process has, such as locale, terminal, signals and what is loaded,
+is for those too, and every command runs apart once.
 """
 
 import json
@@ -126,4 +126,10 @@ def _sent_to(number: int, file: IO[bytes]) -> Iterator[None]:
 def _left_behind() -> tuple[object, ...]:
     mask = os.umask(0o077)
     os.umask(mask)
-    return mask, Path.cwd(), dict(os.environ), signal.getsignal(signal.SIGINT), signal.getsignal(signal.SIGTERM)
+    return (
+        mask,
+        Path.cwd(),
+        dict(os.environ),
+        signal.getsignal(signal.SIGINT),
+        signal.getsignal(signal.SIGTERM),
+    )

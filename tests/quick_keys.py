@@ -16,3 +16,10 @@ def quick_keys() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(key, "RECIPES", dict.fromkeys(key.RECIPES, QUICK))
         yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def cheap_keys() -> Iterator[None]:
+    """For the folder whose conftest names it; a module that needs real keys has its own of this name."""
+    with quick_keys():
+        yield

@@ -59,7 +59,7 @@ def reader(data: bytes) -> PdfReader:
 
 
 class PageTexts(Sequence[str]):
-    """The text of every page, each read when it is first asked for: reading a page takes as long as drawing it."""
+    """The text of every page, read when it is first asked for: that takes longer than drawing it."""
 
     def __init__(self, data: bytes) -> None:
         self._pages = reader(data).pages

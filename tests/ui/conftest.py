@@ -8,13 +8,15 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tests.quick_keys import quick_keys
+from tests.quick_keys import cheap_keys
 from ui.file_chooser import FileChooser
 from ui.main import make_window
 from ui.main_window import MainWindow
 from ui.theme import Theme
 from ui.theme import theme as look
 from ui.widgets.style import style_sheet
+
+__all__ = ["cheap_keys"]
 
 
 class Choosing(FileChooser):
@@ -31,13 +33,6 @@ class Choosing(FileChooser):
         self, parent: QWidget, title: str, suggested: Path, kinds: str = "", purpose: str = ""
     ) -> Path | None:
         return self.answer
-
-
-@pytest.fixture(scope="module", autouse=True)
-def cheap_keys() -> Iterator[None]:
-    """Files that open at once; a module whose files other processes open has a fixture of this name instead."""
-    with quick_keys():
-        yield
 
 
 @pytest.fixture(scope="session")

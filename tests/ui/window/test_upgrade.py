@@ -31,6 +31,11 @@ PASSPHRASE = "plumbline format 1"
 UP_TO_DATE = "The file was brought up to date."
 
 
+@pytest.fixture(scope="module", autouse=True)
+def cheap_keys() -> None:
+    """None here: the files in tests/data have real keys."""
+
+
 @pytest.fixture(scope="module")
 def key() -> FileKey:
     return file_key(PASSPHRASE, salt_of(FORMAT_1))

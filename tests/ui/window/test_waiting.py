@@ -40,9 +40,7 @@ def key(path: Path) -> FileKey:
 
 
 @pytest.fixture
-def opened(
-    window: MainWindow, path: Path, key: FileKey, monkeypatch: pytest.MonkeyPatch
-) -> MainWindow:
+def opened(window: MainWindow, path: Path, key: FileKey, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     """The file, opened by a window that soon gives up waiting for whoever else is writing to it."""
     first, *others = engine._SETTINGS
     assert "busy_timeout" in first
