@@ -35,6 +35,13 @@ def kept_parts() -> tuple[KeptPart, ...]:
             inside="pyside6-essentials",
         ),
         KeptPart(
+            name="ICU",
+            version="73",
+            licence="Unicode-DFS-2016",
+            texts=(TEXTS / "ICU.txt",),
+            inside="pyside6-essentials",
+        ),
+        KeptPart(
             name="SQLCipher",
             version=_sqlcipher(),
             licence="BSD-3-Clause",

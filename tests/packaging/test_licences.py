@@ -1,5 +1,8 @@
 import re
+import sys
+from pathlib import Path
 
+import PySide6
 import pytest
 
 import kept_parts
@@ -32,6 +35,15 @@ def test_every_licence_file_in_the_resources_belongs_to_a_kept_part() -> None:
     beside = {path for folder in (kept_parts.FONTS, kept_parts.ICONS) for path in folder.iterdir()}
     assert {path for path in beside if path.suffix in {".ttf", ".svg"}} == drawn
     assert {path for path in beside if re.match(r"LICENSE|OFL", path.name)} <= kept
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Qt brings ICU on Linux alone")
+def test_icu_is_named_in_the_version_that_qt_brings() -> None:
+    (icu,) = [part for part in kept_parts.kept_parts() if part.name == "ICU"]
+
+    brought = {path.name for path in (Path(PySide6.__file__).parent / "Qt" / "lib").glob("libicuuc.so.*")}
+
+    assert brought == {f"libicuuc.so.{icu.version}"}
 
 
 def test_a_package_without_a_text_stops_the_script_and_says_what_to_do(
