@@ -24,6 +24,7 @@ from ui.widgets.current_risk import current_risk
 from ui.widgets.exposure_matrix import ExposureMatrix
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.heat_map import HeatMap, spot_at
+from ui.widgets.key_tabs import add_key_tabs
 from ui.widgets.least_height import LeastHeight
 from ui.widgets.map_head import MapHead
 from ui.widgets.map_looks import MapLooks
@@ -300,9 +301,8 @@ class RiskMapPage(Page):
         column.addStretch(0)
 
     def _fill_pictures(self) -> None:
-        names = (_("Exposure (1)"), _("Likelihood × impact (2)"), _("List (3)"), _("Ask next (4)"))
-        for words in names:
-            self._tabs.addTab(words)
+        names = (_("Exposure"), _("Likelihood × impact"), _("List"), _("Ask next"))
+        add_key_tabs(self._tabs, names, self.theme)
         self._tabs.setObjectName("map_tabs")
         self._tabs.setAccessibleName(_("How to show the risks"))
         self._tabs.setDrawBase(False)
