@@ -60,6 +60,9 @@ def client_safe(snapshot: Snapshot) -> Snapshot:
         if cadence.interval and says_only_how_often(cadence.interval):
             kept["interval"] = cadence.interval
         shared = _with(shared, RegisterName.REVIEW_CADENCES, key, **kept)
+    for key, monitor in snapshot.monitors.items():
+        if monitor.cadence and says_only_how_often(monitor.cadence):
+            shared = _with(shared, RegisterName.MONITORS, key, cadence=monitor.cadence)
     version = snapshot.engagement.report_version
     engagement = shared.engagement.with_values(
         confidentiality=None, report_version=version if version and _VERSION.fullmatch(version) else None

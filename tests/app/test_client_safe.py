@@ -8,7 +8,7 @@ from app.assessment import assess
 from app.client_safe import client_safe
 from app.integrity import faults
 from models.snapshot import Snapshot
-from models.values import ActionItem, RegisterName, ReviewCadence, StopRule
+from models.values import ActionItem, Monitor, RegisterName, ReviewCadence, StopRule
 from tests.specified import specified_review
 from tests.strategies import snapshots
 
@@ -81,7 +81,10 @@ def test_how_often_a_review_comes_back_stays_and_a_name_beside_it_does_not() -> 
     for cadence in (plain, named):
         snapshot = snapshot.with_entry(RegisterName.REVIEW_CADENCES, cadence)
 
-    shared = client_safe(snapshot).review_cadences
+    monitor = Monitor(id="M9", cadence="every week")
+    whole = client_safe(snapshot.with_entry(RegisterName.MONITORS, monitor))
+    shared = whole.review_cadences
 
+    assert whole.monitors["M9"].cadence == "every week"
     assert (shared["RC1"].interval, shared["RC1"].subject) == (plain.interval, "Recurring review RC1")
     assert shared["RC2"].interval == "removed"

@@ -12,8 +12,6 @@ def test_how_often_is_known_as_that(said: str) -> None:
     assert says_only_how_often(said)
 
 
-@pytest.mark.parametrize(
-    "said", ["", " - ", "monthly, Jonas decides", "when Tidewell ships", "wöchentlich"]
-)
+@pytest.mark.parametrize("said", ["", " - ", "monthly, Jonas decides", "when Tidewell ships", "wöchentlich"])
 def test_anything_else_is_not(said: str) -> None:
     assert not says_only_how_often(said)

@@ -260,6 +260,7 @@ def test_an_empty_register_teaches_and_offers_three_ways(empty: Desk) -> None:
 
 def test_a_review_that_can_only_be_read_offers_no_way_to_change_it(qtbot: QtBot, light: Theme) -> None:
     desk = Desk(qtbot, RegistersPage(light), FERROWICK, is_read_only=True)
+    desk.page.show_place("register:ai_tools")
     table(desk).choose_all(["T01", "T02"])
 
     for pressed in (Qt.Key.Key_Delete, Qt.Key.Key_Insert, Qt.Key.Key_F2):
