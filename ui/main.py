@@ -1,5 +1,6 @@
 """The composition root of the window: names every part, and hands each what it needs."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QTimer
 from PySide6.QtWidgets import QApplication
 
+from app.collecting import look_seldom_through_all
 from app.i18n import _
 from app.own_folders import config_folder
 from app.place_memory import WINDOW_FILE
@@ -48,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.setswitchinterval(TURN_SECONDS)
     app = application()
     window = make_window(app)
+    collect_between_reviews(window)
     watch_for_crashes(window)
     window.show()
     QTimer.singleShot(0, window, lambda: _go_on(window, asked))
@@ -125,6 +128,12 @@ def _mind_absence(app: QApplication, window: MainWindow, desk: Desk) -> None:
         for signal in (idle.left, screen.locked):
             signal.connect(window.keys.locking.lock_by_itself)
         QTimer.singleShot(SCREEN_LOCK_MS, screen, lambda: screen.listen(app))
+
+
+def collect_between_reviews(window: MainWindow) -> None:
+    """Look through all that lives when a review was closed, and hardly ever while one is worked on."""
+    look_seldom_through_all()
+    window.review_left.connect(lambda: QTimer.singleShot(0, window, gc.collect))
 
 
 def watch_for_crashes(window: MainWindow) -> None:

@@ -29,8 +29,10 @@ WHO, OTHER = "Ana Ferreira", "Zoë Lindqvist"
 POINTS = ("Before the second workshop", "After the interviews with the vendors", "Before the import")
 _PASSPHRASE = "four words not alike"  # noqa: S105  (of a made-up file that lives as long as the pictures are drawn)
 
-# What looks encrypted from outside, as every file does of which nobody knows the passphrase.
-NOT_OURS = sha256(b"a picture").digest() * 512
+
+def a_file_of_others() -> bytes:
+    """What looks like a review file from outside, and is opened by no passphrase."""
+    return new_key("somebody else's").salt + sha256(b"a picture").digest() * 512
 
 
 class PictureKeeping:
@@ -55,7 +57,7 @@ class PictureKeeping:
             "points": lambda _words: self._make_points(),
             "evidence": self._give_evidence,
             "keychain": lambda words: self._offer_keychain(is_there=words == "there"),
-            "damage": lambda _words: (self._folder / "damaged.plumbline").write_bytes(NOT_OURS),
+            "damage": lambda _words: (self._folder / "damaged.plumbline").write_bytes(a_file_of_others()),
             "fill": self._fill,
             "tick": lambda _words: self._tick(),
             "menu": self._open_menu,

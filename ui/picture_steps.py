@@ -19,7 +19,7 @@ from ui.crash import crash_report
 from ui.dialogs.new_review import NewReview
 from ui.main_window import MainWindow
 from ui.pages.report_page import ReportPage
-from ui.picture_keeping import NOT_OURS, PictureKeeping
+from ui.picture_keeping import PictureKeeping, a_file_of_others
 from ui.picture_signatures import SignatureSteps
 from ui.picture_table import CLIENT_FILE, DEMO, NOTHING, Picture
 from ui.report_jobs import preview
@@ -110,7 +110,7 @@ class PictureSteps:
         """Open a file that is there, as far as anybody can tell before the passphrase is typed."""
         path = self._folder / (name or FILES[0])
         if not path.exists():
-            path.write_bytes(NOT_OURS)
+            path.write_bytes(a_file_of_others())
         self._window.open_path(path)
 
     def _take(self, steps: tuple[str, ...]) -> None:

@@ -1,13 +1,19 @@
 """The window as a process of its own."""
 
+import gc
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
+
+from ui.main import collect_between_reviews
+from ui.main_window import MainWindow
 
 ROOT = Path(__file__).parents[2]
+OLDEST = 2
 
 
 def run(*arguments: str, **settings: str) -> "subprocess.CompletedProcess[str]":
@@ -51,3 +57,28 @@ def test_the_demo_is_drawn_without_a_display(tmp_path: Path) -> None:
     assert sizes["start_page.png"] > 4000
     assert sizes["risk_map.png"] > 4000
     assert sizes["ferrowick_risk_map.pdf"] > 20_000
+
+
+def test_all_that_lives_is_looked_through_when_a_review_is_closed_and_not_at_work(demo: MainWindow) -> None:
+    looks: list[str] = []
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        if phase == "stop" and info["generation"] == OLDEST:
+            looks.append(phase)
+
+    before = gc.get_threshold()
+    gc.callbacks.append(note)
+    try:
+        collect_between_reviews(demo)
+        for place in ("page:risk_map", "page:registers", "page:fix_first", "question:USE-01") * 2:
+            demo.follow(place)
+            QApplication.processEvents()
+        at_work = len(looks)
+        demo.close_review()
+        QApplication.processEvents()
+    finally:
+        gc.callbacks.remove(note)
+        gc.set_threshold(*before)
+
+    assert at_work == 0
+    assert len(looks) == 1

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QTabBar
 
 from app.i18n import _
 from ui.theme import Theme
-from ui.widgets.key_button import KeyCap
+from ui.widgets.key_button import KeyCap, key_size
 
 
 def add_key_tabs(tabs: QTabBar, names: Sequence[str], theme: Theme) -> None:
@@ -14,5 +14,6 @@ def add_key_tabs(tabs: QTabBar, names: Sequence[str], theme: Theme) -> None:
     for number, name in enumerate(names, start=1):
         index = tabs.addTab(name)
         cap = KeyCap(str(number), theme, tabs)
+        cap.setFixedHeight(key_size(theme, str(number)).height())
         tabs.setTabButton(index, QTabBar.ButtonPosition.RightSide, cap)
         tabs.setAccessibleTabName(index, _("{name}, key {key}").format(name=name, key=number))
