@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
 from models.sign_off import SignOffRecord, sign_off_from_json
 from models.snapshot import ReviewHeader
@@ -24,7 +24,9 @@ REVIEW = "review"  # what stands in place of a register when the review itself w
 _UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 SIGN_OFF = "sign_off"  # and where something about its sign-off is said, which no line takes back
 
-_LAST = select(change.c.hash).order_by(change.c.seq.desc()).limit(1)
+# Without a limit as a parameter: SQLite would compile the statement anew each time that it is bound.
+_NEWEST = select(func.max(change.c.seq)).scalar_subquery()
+_LAST = select(change.c.seq, change.c.hash).where(change.c.seq == _NEWEST)
 _INSERT = insert(change)
 _OF_REVIEW = ("id", "number", "title", "sealed", "pack", "risk_model", "extras")
 _HASHED = (
@@ -75,6 +77,20 @@ class Edit:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class LastLine:
+    """The number and the hash of the newest line of a change log; 0 and "" in an empty one."""
+
+    seq: int = 0
+    hash: str = ""
+
+
+def last_line(connection: Connection) -> LastLine:
+    """The newest line of the change log."""
+    row = connection.execute(_LAST).one_or_none()
+    return LastLine(row.seq, row.hash) if row else LastLine()
+
+
 def new_edit(review_id: str, who: str, label: str, reason: str = "") -> Edit:
     """An edit made now."""
     return Edit(review_id=review_id, who=who, label=label, reason=reason, at=datetime.now(UTC))
@@ -82,7 +98,7 @@ def new_edit(review_id: str, who: str, label: str, reason: str = "") -> Edit:
 
 def append(connection: Connection, edit: Edit, lines: Sequence[Line]) -> None:
     """Write the lines of one edit at the end of the log."""
-    previous = connection.execute(_LAST).scalar() or ""
+    previous = last_line(connection).hash
     common: dict[str, object] = {
         "review_id": edit.review_id,
         "at": edit.at.isoformat(timespec="microseconds"),

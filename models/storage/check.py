@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Row, select
 
 from models.errors import ReviewError
 from models.storage.attachments import all_attached, parts_of
-from models.storage.change_log import REVIEW, SIGN_OFF, hash_of, review_text
+from models.storage.change_log import REVIEW, SIGN_OFF, LastLine, hash_of, last_line, review_text
 from models.storage.engine import Access, open_engine, reading
 from models.storage.errors import AttachmentDamagedError, FileBusyError
 from models.storage.key import FileKey
@@ -58,21 +58,6 @@ def faults(engine: Engine) -> tuple[FileFault, ...]:
             found.append(_broken(f"{part} cannot be checked: {error}."))
             engine.dispose()  # after a page that cannot be read, SQLCipher refuses the others too
     return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class LastLine:
-    """The number and the hash of the newest line of a change log; 0 and "" in an empty one."""
-
-    seq: int = 0
-    hash: str = ""
-
-
-def last_line(connection: Connection) -> LastLine:
-    """The newest line of the change log."""
-    newest = select(change.c.seq, change.c.hash).order_by(change.c.seq.desc()).limit(1)
-    row = connection.execute(newest).one_or_none()
-    return LastLine(row.seq, row.hash) if row else LastLine()
 
 
 def newest_line(engine: Engine) -> LastLine:

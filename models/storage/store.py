@@ -13,7 +13,7 @@ from models.change import Change
 from models.errors import NotSavedError
 from models.sign_off import ReadyToSign, Signed, SignOffRecord
 from models.snapshot import ReviewHeader, Snapshot
-from models.storage import attachments, check, copies
+from models.storage import attachments, change_log, check, copies
 from models.storage.attachments import Attached
 from models.storage.change_log import ChangeRecord, append, new_edit, record_of
 from models.storage.copy_names import CopyNote, CopyReason
@@ -26,7 +26,7 @@ from models.storage.errors import (
 from models.storage.key import FileKey
 from models.storage.log_parts import LogPart, hash_at, lines_of, signers
 from models.storage.new_file import why_not_written
-from models.storage.reviews import insert_review, open_review_row, review_row, set_review
+from models.storage.reviews import check_open, insert_review, open_review_row, review_row, set_review
 from models.storage.rows import entry_from_text, header_of, snapshot_of
 from models.storage.sign_offs import sign_offs, unseal, versions, write_sign_off
 from models.storage.tables import change, entry, meta, pack, review
@@ -151,7 +151,7 @@ class Store:
         for item in changes:
             check_change(item)
         with self._writing() as connection:
-            open_review_row(connection, review_id)
+            check_open(connection, review_id)
             edit = new_edit(review_id, who, label, reason)
             append(connection, edit, write_changes(connection, review_id, changes))
         return edit.at
@@ -320,8 +320,8 @@ class Store:
         try:
             with writing(self._writer) as connection:
                 yield connection
-                last_line = check.last_line(connection)
-            self._underneath.last_line = last_line
+                newest = change_log.last_line(connection)
+            self._underneath.last_line = newest
         except NotSavedError as error:
             if type(error) is not NotSavedError:
                 raise
