@@ -4,8 +4,8 @@ After each failure the old state must be whole, also for whoever opens the file 
 same must succeed, in the same sitting. A program that ends while the disk is full leaves the old state; where
 a disk fails in another way, what it was asked to force down may be there after all, whole.
 
-Prints what was found as JSON. Arguments: the folder, and what to try as "full:3:an edit": what is wrong with
-the disk (full, read-only, gone), at how many moments at most, and how the names of what is wanted begin.
+Prints what was found as JSON. Arguments: the folder, and what to try as "full:3:an edit*": what is wrong with
+the disk (full, read-only, gone), at how many moments at most, and the names of what is wanted as a pattern.
 """
 
 import errno
@@ -15,6 +15,7 @@ import sys
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from models.errors import ReviewError
@@ -44,7 +45,7 @@ def main(folder: Path, *asked: str) -> None:
         wrong, most, wanted = each.split(":")
         outcomes[each] = {}
         for kind in ALL:
-            if kind.name.startswith(wanted):
+            if fnmatchcase(kind.name, wanted):
                 place = folder / wrong / kind.__name__
                 place.mkdir(parents=True)
                 outcomes[each][kind.name] = vars(tried(kind, place, WRONG[wrong], int(most)))

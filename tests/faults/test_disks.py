@@ -20,7 +20,7 @@ from tests.faults.full_at_every_write import ALL
 TRYING = Path(__file__).with_name("full_at_every_write.py")
 ON_REAL_DISKS = Path(__file__).with_name("on_real_disks.py")
 # The suite tries the middle and the last write; `python -m tests.faults` tries all of them.
-FULL, READ_ONLY, GONE = ASKED = ("full:2:", "read-only:2:an edit", "gone:2:an edit")
+FULL, READ_ONLY, GONE = ASKED = ("full:2:*", "read-only:2:an edit*", "gone:2:an edit*")
 Outcomes = dict[str, dict[str, Any]]
 
 
