@@ -10,7 +10,6 @@ from typing import BinaryIO, Self
 from sqlalchemy import Connection, Engine, delete, func, select
 
 from models.change import Change
-from models.errors import NotSavedError
 from models.sign_off import ReadyToSign, Signed, SignOffRecord
 from models.snapshot import ReviewHeader, Snapshot
 from models.storage import attachments, change_log, check, copies
@@ -25,7 +24,7 @@ from models.storage.errors import (
 )
 from models.storage.key import FileKey
 from models.storage.log_parts import LogPart, hash_at, lines_of, signers
-from models.storage.new_file import why_not_written
+from models.storage.new_file import saying_why
 from models.storage.reviews import check_open, insert_review, open_review_row, review_row, set_review
 from models.storage.rows import entry_from_text, header_of, snapshot_of
 from models.storage.sign_offs import sign_offs, unseal, versions, write_sign_off
@@ -318,13 +317,9 @@ class Store:
             raise ReadOnlyFileError
         self._underneath.look()
         try:
-            with writing(self._writer) as connection:
+            with saying_why(self.path.parent), writing(self._writer) as connection:
                 yield connection
                 newest = change_log.last_line(connection)
             self._underneath.last_line = newest
-        except NotSavedError as error:
-            if type(error) is not NotSavedError:
-                raise
-            raise why_not_written(self.path.parent) from error
         finally:
             self._underneath.take_note()

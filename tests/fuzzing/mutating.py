@@ -3,8 +3,10 @@
 import random
 from collections.abc import Callable, Mapping
 from io import BytesIO
+from lzma import LZMAError
 from typing import TypeAlias
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+from zlib import error as ZlibError
 
 Mutator: TypeAlias = Callable[[bytes, int, int], bytes]
 _RAW = 0.15
@@ -22,7 +24,7 @@ def in_parts(data: bytes, most: int, seed: int) -> bytes:
     try:
         with ZipFile(BytesIO(data)) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
-    except (BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError):
+    except (BadZipFile, ZlibError, LZMAError, OSError, ValueError, RuntimeError, NotImplementedError, EOFError):
         parts = {}
     if not parts or chance.random() < _RAW:
         return changed(data, most, chance)
