@@ -169,5 +169,8 @@ def _place(draft: Path, path: Path) -> None:
     try:
         flush(path.parent)
     except OSError:
-        path.unlink()
+        try:
+            path.unlink()
+        except OSError:
+            return  # it is there for good, and whole: to say otherwise would be wrong
         raise
