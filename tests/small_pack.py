@@ -1,4 +1,4 @@
-"""The built-in question pack with its first two questions: its text is most of what a small review file weighs."""
+"""The built-in question pack with two questions: its text is most of what a small review file weighs."""
 
 from dataclasses import replace
 from functools import cache

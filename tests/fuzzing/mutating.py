@@ -1,12 +1,12 @@
 """Changes inputs where change gets anywhere: inside the parts of a workbook, the pages of a database."""
 
 import random
+import zlib
 from collections.abc import Callable, Mapping
 from io import BytesIO
 from lzma import LZMAError
 from typing import TypeAlias
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
-from zlib import error as ZlibError
 
 from models.storage.pages import USABLE
 from tests.fuzzing.sealing import PLAIN
@@ -14,6 +14,9 @@ from tests.fuzzing.sealing import PLAIN
 Mutator: TypeAlias = Callable[[bytes, int, int], bytes]
 _RAW = 0.15
 _MOST_CHANGES = 6
+_UNREADABLE = (
+    BadZipFile, zlib.error, LZMAError, OSError, ValueError, RuntimeError, NotImplementedError, EOFError,
+)  # fmt: skip
 _PAGE_HEAD = 100  # bytes
 _WORDS = (
     b"<", b">", b"/>", b"&amp;", b"&#0;", b"<!DOCTYPE", b'"', b"'", b"[", b"{", b"]", b"}", b"\x00", b"\xff",
@@ -28,16 +31,7 @@ def in_parts(data: bytes, most: int, seed: int) -> bytes:
     try:
         with ZipFile(BytesIO(data)) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
-    except (
-        BadZipFile,
-        ZlibError,
-        LZMAError,
-        OSError,
-        ValueError,
-        RuntimeError,
-        NotImplementedError,
-        EOFError,
-    ):
+    except _UNREADABLE:
         parts = {}
     if not parts or chance.random() < _RAW:
         return changed(data, most, chance)
