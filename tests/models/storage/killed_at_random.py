@@ -68,7 +68,7 @@ def start() -> Snapshot:
 
 
 def acknowledged_before_death(work: Work, path: Path, life: float, *, once: bool = False) -> int:
-    """How often a child acknowledged before it was killed: `life` seconds after it began, or did so `once`."""
+    """How often a child acknowledged before it was killed, `life` seconds after it began, or did `once`."""
     reads, writes = os.pipe()
     child = os.fork()
     if child == 0:
