@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.errors import ReviewError
 from app.i18n import _
-from app.pdfium import PDFIUM
+from app.pdfium import opened
 from ui.printing import PrintPreview, a4_printer
 
 DOTS_PER_INCH = 300
@@ -33,13 +33,11 @@ def show_pdf_preview(data: bytes, title: str, job: str, window: QWidget) -> None
 def print_pdf(data: bytes, printer: QPrinter) -> None:
     """Print every page as large as the paper allows."""
     painter = QPainter(printer)
-    with PDFIUM:
-        document = pypdfium2.PdfDocument(data)
+    with opened(data) as document:
         for number, page in enumerate(document):
             if number:
                 printer.newPage()
             _draw(painter, page)
-        document.close()
     painter.end()
 
 

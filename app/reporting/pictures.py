@@ -4,11 +4,9 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import pypdfium2
-
 from app.map_choice import Maps
 from app.paper import Paper
-from app.pdfium import PDFIUM
+from app.pdfium import opened
 from app.reporting.canvas import new_canvas
 from app.reporting.content.findings import Findings
 from app.reporting.content.parts import Part
@@ -75,12 +73,10 @@ def _png(draw: Callable[[Pen], None], width: float, height: float) -> bytes:
     draw(Pen(canvas, frozenset(), height))
     canvas.showPage()
     canvas.save()
-    with PDFIUM:
-        document = pypdfium2.PdfDocument(drawing.getvalue())
+    with opened(drawing.getvalue()) as document:
         bitmap = document[0].render(scale=DOTS_PER_POINT)
         image = bitmap.to_pil().copy()
         bitmap.close()
-        document.close()
     picture = io.BytesIO()
     image.save(picture, "PNG", dpi=(72 * DOTS_PER_POINT, 72 * DOTS_PER_POINT))
     return picture.getvalue()

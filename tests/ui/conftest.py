@@ -37,15 +37,19 @@ def light() -> Theme:
     return look("light")
 
 
-@pytest.fixture
-def styled(qapp: QApplication, light: Theme) -> Iterator[QApplication]:
-    """The application as the person sees it."""
-    qapp.setStyle("Fusion")
-    qapp.setPalette(light.palette())
-    qapp.setFont(light.font())
-    qapp.setStyleSheet(style_sheet(light))
-    yield qapp
-    qapp.setStyleSheet("")
+@pytest.fixture(autouse=True)
+def styled(qapp: QApplication, light: Theme) -> QApplication:
+    """The application as the person sees it. It stays so: a new sheet polishes all that is open."""
+    sheet = style_sheet(light)
+    if qapp.style().name() != "fusion":
+        qapp.setStyle("Fusion")
+    if qapp.palette() != light.palette():
+        qapp.setPalette(light.palette())
+    if qapp.font() != light.font():
+        qapp.setFont(light.font())
+    if qapp.styleSheet() != sheet:
+        qapp.setStyleSheet(sheet)
+    return qapp
 
 
 @pytest.fixture
@@ -75,10 +79,8 @@ def shown_window(qapp: QApplication, config: Path, choosing: Choosing) -> Iterat
 @pytest.fixture
 def window(qapp: QApplication, config: Path, choosing: Choosing) -> Iterator[MainWindow]:
     """The whole window, on its start page."""
-    qapp.setStyle("Fusion")
     with shown_window(qapp, config, choosing) as made:
         yield made
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

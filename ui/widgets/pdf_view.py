@@ -3,12 +3,11 @@
 from collections import OrderedDict
 from collections.abc import Iterator
 
-import pypdfium2
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from app.pdfium import PDFIUM
+from app.pdfium import opened
 from ui.theme import Theme
 
 FIT_WIDTH, FIT_PAGE = "width", "page"
@@ -19,14 +18,17 @@ _LINE = 40
 
 
 class PdfView(QAbstractScrollArea):
-    """Shows a PDF given as bytes. `zoom` is FIT_WIDTH, FIT_PAGE or a factor, 1.0 being the size on paper."""
+    """Shows a PDF given as bytes, opened for each page that is drawn.
+
+    `zoom` is FIT_WIDTH, FIT_PAGE or a factor, 1.0 being the size on paper.
+    """
 
     page_changed = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._document: pypdfium2.PdfDocument | None = None
+        self._data = b""
         self._sizes: tuple[tuple[float, float], ...] = ()
         self._places: tuple[QRect, ...] = ()
         self._zoom: str | float = FIT_WIDTH
@@ -64,11 +66,10 @@ class PdfView(QAbstractScrollArea):
     def set_document(self, data: bytes) -> None:
         """Show a document from its first page; no bytes show nothing."""
         self._pictures.clear()
-        with PDFIUM:
-            if self._document is not None:
-                self._document.close()
-            self._document = pypdfium2.PdfDocument(data) if data else None
-            self._sizes = tuple(page.get_size() for page in self._document) if self._document else ()
+        self._data, self._sizes = data, ()
+        if data:
+            with opened(data) as document:
+                self._sizes = tuple(map(document.get_page_size, range(len(document))))
         self._lay_out()
         self.verticalScrollBar().setValue(0)
         self._scrolled()
@@ -137,12 +138,12 @@ class PdfView(QAbstractScrollArea):
     def _picture(self, index: int, width: int) -> QImage:
         """A page as a picture of this width, from the few that are kept or drawn now."""
         key = (index, width)
-        if key not in self._pictures and self._document is not None:
+        if key not in self._pictures:
             ratio = self.devicePixelRatioF()
             scale = width * ratio / self._sizes[index][0]
             shape = QImage.Format.Format_RGBX8888
-            with PDFIUM:
-                bitmap = self._document[index].render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
+            with opened(self._data) as document:
+                bitmap = document[index].render(scale=scale, rev_byteorder=True, prefer_bgrx=True)
                 picture = QImage(bitmap.buffer, bitmap.width, bitmap.height, bitmap.stride, shape).copy()
                 bitmap.close()
             self._pictures[key] = picture

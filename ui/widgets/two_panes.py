@@ -27,11 +27,13 @@ class TwoPanes(QSplitter):
         """Share the room, after the side was opened or closed."""
         is_open, width = not self._side.isHidden(), self.width()
         is_narrow = width < self._theme.px(NARROW_BELOW)
+        was_covered = self._main.isHidden()  # then neither has a width of its own to come back to
         self._main.setVisible(not (is_open and is_narrow))
         self.covered.emit(is_open and is_narrow)
         side = min(self._theme.px(SIDE_WIDTH), width // 2)
         is_laid_out = self.isVisible()  # a page that a link opens is as wide as it happens to be until shown
-        if is_open and not is_narrow and (not is_laid_out or self.sizes()[1] < side // 2):
+        is_apt = is_laid_out and not was_covered and self.sizes()[1] >= side // 2
+        if is_open and not is_narrow and not is_apt:
             self.setSizes([width - side, side])
 
     def resizeEvent(self, event: QResizeEvent) -> None:

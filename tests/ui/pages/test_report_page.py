@@ -1,7 +1,9 @@
 """The report page: readiness, wishes, and a preview that can be turned and enlarged."""
 
+import gc
 from io import BytesIO
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -22,6 +24,7 @@ from ui.widgets.busy_row import PATIENCE_MS
 from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.pdf_view import PdfView
 
+PDFIUM_KINDS = {pypdfium2.PdfDocument, pypdfium2.PdfPage, pypdfium2.PdfBitmap}
 pytestmark = pytest.mark.usefixtures("styled")
 
 
@@ -150,6 +153,18 @@ def test_the_preview_is_turned_by_keys_and_by_buttons(qtbot: QtBot, light: Theme
 
     assert (second, third, desk.preview.page) == (2, 3, 1)
     assert "Page 1 of 3" in words(desk.page)
+
+
+def test_nothing_of_pdfium_is_left_for_the_garbage_collector_of_another_thread(
+    qtbot: QtBot, light: Theme
+) -> None:
+    desk = ReportDesk(qtbot, light)
+    desk.report.show_preview(paper())
+    view = find(desk.page, PdfView, "pdf_view")
+    view.grab()
+
+    assert view.pages == 3
+    assert [each for each in gc.get_objects() if type(each) in PDFIUM_KINDS] == []
 
 
 def test_a_new_preview_stays_at_the_page_in_view(qtbot: QtBot, light: Theme) -> None:

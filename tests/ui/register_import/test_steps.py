@@ -303,18 +303,18 @@ def test_every_step_is_shown_whole_and_named(wizard: Wizard, size: int) -> None:
     for _step in range((size - 100) // 10):
         choose(wizard.window, "larger_text")
     wizard.window.resize(1366, 768)
-    found = faults(wizard.window, lambda: None, "no file")
+    found = faults(wizard.window, "no file")
     wizard.choose(SAMPLE)
     for step in range(CONFIRM + 1):
         if step == VALUES:
             wizard.go_on()
-            found += faults(wizard.window, lambda: None, "a fact missing")
+            found += faults(wizard.window, "a fact missing")
             wizard.give("fact_process_criticality", "2")
         if step == CONFIRM:
             click(wizard.page, "duplicates_add")
             wizard.settle()
         wizard.go_to(step)
-        found += faults(wizard.window, lambda: None, f"step {step}")
+        found += faults(wizard.window, f"step {step}")
 
     assert not found
 

@@ -331,9 +331,9 @@ def test_the_lock_page_is_shown_whole_and_named(window: MainWindow, tmp_path: Pa
     open_ferrowick(window, tmp_path)
 
     choose(window, "lock")
-    found = faults(window, lambda: None, "lock")
+    found = faults(window, "lock")
     click(window, "use_recovery_key")
-    found += faults(window, lambda: None, "lock with lines")
+    found += faults(window, "lock with lines")
 
     assert not found
 
