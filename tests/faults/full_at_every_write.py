@@ -20,7 +20,7 @@ from pathlib import Path
 
 from models.errors import ReviewError
 from tests.faults.faulty_disk import FaultyDisk
-from tests.faults.tried import NEW, OLD, Tried
+from tests.faults.tried import NEW, OLD, SOME_OF_EACH, Tried
 from tests.faults.tried_exports import ON_OTHERS
 from tests.faults.tried_files import ON_FILES
 
@@ -92,13 +92,13 @@ def _with_room_again(work: Tried, disk: FaultyDisk, n: int, errors: Counter[str]
         if has_failed and work.may_be_late and work.state() == NEW:
             return problems
         if has_failed:
-            if (state := work.state()) not in _wanted(work, OLD):
+            if (state := work.state()) not in _wanted(work, OLD, disk):
                 problems.append(f"after the failure: {state}")
             try:
                 work.do()
             except Exception as error:  # noqa: BLE001  (as below)
                 problems.append(f"with room again: {type(error).__name__} {error}")
-    if (state := work.state()) not in _wanted(work, NEW):
+    if (state := work.state()) not in _wanted(work, NEW, disk):
         problems.append(f"with room again: {state}")
     work.go_on()
     return problems + [f"left lying about: {name}" for name in work.strays()]
@@ -110,7 +110,7 @@ def _ended_meanwhile(work: Tried, disk: FaultyDisk, n: int, errors: Counter[str]
         has_failed, _said = _fails(work, disk, n, errors)
     disk.is_well_again()
     state = work.state()
-    wanted = _wanted(work, OLD if has_failed else NEW)
+    wanted = _wanted(work, OLD if has_failed else NEW, disk)
     is_unsure = work.may_be_late or disk.forgets
     if has_failed and is_unsure and state == NEW:
         errors["done all the same"] += 1
@@ -120,8 +120,10 @@ def _ended_meanwhile(work: Tried, disk: FaultyDisk, n: int, errors: Counter[str]
     return problems + [f"ended on the full disk, left lying about: {name}" for name in work.strays()]
 
 
-def _wanted(work: Tried, state: str) -> tuple[str, ...]:
-    return (OLD, NEW) if work.may_pass else (state,)
+def _wanted(work: Tried, state: str, disk: FaultyDisk) -> tuple[str, ...]:
+    if work.may_pass:
+        return (OLD, NEW)
+    return (OLD, SOME_OF_EACH) if work.may_be_parted and disk.forgets and state == OLD else (state,)
 
 
 def _fails(work: Tried, disk: FaultyDisk, n: int, errors: Counter[str]) -> tuple[bool, list[str]]:
