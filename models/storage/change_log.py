@@ -138,7 +138,7 @@ def record_of(row: Row[Any]) -> ChangeRecord:
     return ChangeRecord(
         seq=row.seq,
         review_id=row.review_id,
-        at=datetime.fromisoformat(row.at),
+        at=_moment(row),
         who=row.who,
         label=row.label,
         register=_register(row),
@@ -161,6 +161,13 @@ def sign_off_of(row: Row[Any]) -> SignOffRecord:
 def review_text(row: Mapping[Any, Any]) -> str:
     """What the log says of a review: its row, but for the moment at which it was begun."""
     return to_text({name: row[name] for name in _OF_REVIEW})
+
+
+def _moment(row: Row[Any]) -> datetime:
+    try:
+        return datetime.fromisoformat(row.at)
+    except _UNREADABLE as error:
+        raise DamagedFileError(f"Line {row.seq} of the change log cannot be read") from error
 
 
 def _register(row: Row[Any]) -> RegisterName | None:

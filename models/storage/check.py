@@ -14,6 +14,7 @@ from models.storage.change_log import REVIEW, SIGN_OFF, LastLine, hash_of, last_
 from models.storage.engine import Access, open_engine, reading
 from models.storage.errors import AttachmentDamagedError, FileBusyError
 from models.storage.key import FileKey
+from models.storage.row_shapes import misshapen
 from models.storage.rows import digest_of, entry_from_text
 from models.storage.tables import GUARDS, change, entry, pack, review
 from models.values.answers import ATTACHMENT_FIELD
@@ -51,12 +52,17 @@ def faults(engine: Engine) -> tuple[FileFault, ...]:
     for part, look in _PARTS:
         try:
             with reading(engine) as connection:
-                found.extend(look(connection))
+                told = tuple(look(connection))
+            found.extend(told)
+            is_sound = not told
         except FileBusyError:
             raise
         except ReviewError as error:
             found.append(_broken(f"{part} cannot be checked: {error}."))
             engine.dispose()  # after a page that cannot be read, SQLCipher refuses the others too
+            is_sound = False
+        if look is _rows and not is_sound:
+            break  # what is said of entries, log and evidence files rests on them
     return tuple(found)
 
 
@@ -103,6 +109,11 @@ def _database(connection: Connection) -> Iterator[FileFault]:
     there = {row[0] for row in connection.exec_driver_sql(triggers)}
     for name in sorted(GUARDS - there):
         yield _altered(f"The guard {name} of the change log is missing.")
+
+
+def _rows(connection: Connection) -> Iterator[FileFault]:
+    for table, n in misshapen(connection):
+        yield _altered(f"Rows of the table {table} hold what they cannot: {n}.")
 
 
 def _bodies(connection: Connection) -> Iterator[FileFault]:
@@ -158,8 +169,7 @@ class _Replay:
         if not _same(held.get(line.key), line.before):
             return False
         if line.after is None:
-            del held[line.key]
-            return True
+            return held.pop(line.key, None) is not None
         is_new = line.key not in held
         held[line.key] = line.after
         if is_new and line.position is not None:
@@ -221,6 +231,7 @@ def _same(one: str | None, other: str | None) -> bool:
 _PARTS: tuple[tuple[str, Callable[[Connection], Iterator[FileFault]]], ...] = (
     ("The cipher", _cipher),
     ("The database", _database),
+    ("The rows", _rows),
     ("The entries", _bodies),
     ("The change log", _log),
     ("The evidence files", _attachments),

@@ -60,7 +60,7 @@ def open_engine(
         try:
             for setting in (*key_pragmas(key), *settings):
                 connection.execute(setting)
-        except dbapi2.DatabaseError:
+        except (dbapi2.DatabaseError, UnicodeDecodeError):
             connection.close()
             raise
 
@@ -109,6 +109,8 @@ def reading(engine: Engine) -> Iterator[Connection]:
             yield connection
     except NoResultFound as error:  # a row that every file of ours has
         raise DamagedFileError from error
+    except UnicodeDecodeError:  # SQLite's own words about tables whose names are no text
+        raise DamagedFileError from None
     except DatabaseFault as error:
         _raise_as(_OPENING_ERRORS, error)
 

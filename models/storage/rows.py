@@ -120,5 +120,5 @@ def _pack_of(body: str) -> QuestionPack:
 def _parsed(body: str, register: str, key: str) -> Json:
     try:
         return cast(Json, json.loads(body))
-    except (ValueError, RecursionError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise DamagedFileError(f"An entry of the file cannot be read: {register} {key}") from error
