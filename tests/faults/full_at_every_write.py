@@ -89,7 +89,8 @@ def _with_room_again(work: Tried, disk: FaultyDisk, n: int, errors: Counter[str]
         has_failed, said = _fails(work, disk, n, errors)
         problems += said
         disk.is_well_again()
-        if has_failed and work.may_be_late and work.state() == NEW:
+        may_be_new = work.may_be_late or (work.may_be_done and disk.forgets)
+        if has_failed and may_be_new and work.state() == NEW:
             return problems
         if has_failed:
             if (state := work.state()) not in _wanted(work, OLD, disk):

@@ -17,6 +17,7 @@ class Tried(ABC):
     name: str
     may_pass = False  # where a disk that is full is no reason to stop: a copy less, a place not remembered
     may_be_parted = False  # where a disk that takes nothing at all parts what takes its places one by one
+    may_be_done = False  # where a disk that fails may have taken it, whole, though it said otherwise
     may_be_late = False  # where it is done and whole, and only opening the file again fails, in words
 
     def __init__(self, folder: Path) -> None:

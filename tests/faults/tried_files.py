@@ -243,6 +243,7 @@ class Made(OnAFile):
 
 class Upgraded(Tried):
     name = "an upgrade of an earlier format"
+    may_be_done = True
     key = file_key("plumbline format 1", salt_of(FORMATS / "format_1.plumbline"))
 
     def prepare(self) -> None:
@@ -251,6 +252,11 @@ class Upgraded(Tried):
 
     def do(self) -> None:
         open_with_key(self.folder / "format_1.plumbline", self.key).close()
+
+    def go_on(self) -> None:
+        path = self.folder / "format_1.plumbline"
+        with open_with_key(path, self.key) as store:
+            clear_half_made(path, store.file_id, BackupPlan(folder=self.folder / "data"))
 
     def state(self) -> str:
         """By a copy, because to open it is to bring it up to date; with its backup, or without."""
