@@ -52,7 +52,7 @@ def pack_text(pack: QuestionPack) -> str:
 
 def digest_of(body: str) -> str:
     """What a pack's row goes by: two packs of one version with different words are two rows."""
-    return hashlib.sha256(body.encode("ascii")).hexdigest()
+    return hashlib.sha256(body.encode()).hexdigest()
 
 
 def review_values(snapshot: Snapshot, pack_digest: str, created: str) -> dict[str, object]:
