@@ -17,6 +17,7 @@ from models.storage.engine import (
     Access,
     DatabaseFault,
     address,
+    begin_a_log,
     code_of,
     for_writing,
     keep_a_log,
@@ -194,9 +195,7 @@ def _fill(draft: Path, key: FileKey, snapshot: Snapshot, who: str) -> None:
             made = {"file_id": uuid.uuid4().hex, "created": datetime.now(UTC).isoformat(timespec="seconds")}
             connection.execute(insert(meta), [{"key": name, "value": text} for name, text in made.items()])
             insert_review(connection, snapshot, who)
-        # Here and not at the first opening: on a full disk that would leave a file that nobody can read.
-        with outside_transactions(engine) as raw:
-            raw.execute("PRAGMA journal_mode = WAL").close()
+        begin_a_log(engine)
     except DatabaseFault as error:
         raise_not_saved(error)
     finally:
