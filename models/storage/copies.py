@@ -93,7 +93,7 @@ def note_of(engine: Engine, path: Path) -> CopyNote:
             newest_line=newest,
             newest_hash=line_hash,
         )
-    except (*DatabaseFault, OSError, KeyError, ValueError) as error:
+    except (*DatabaseFault, OSError, KeyError, ValueError, TypeError) as error:
         raise CopyNotReadableError from error
 
 

@@ -257,7 +257,7 @@ def _can_be_read(engine: Engine, version: int, file_format: FileFormat) -> bool:
     """
     with reading(engine) as connection:
         said = connection.execute(select(meta.c.value).where(meta.c.key == "readable_from")).scalar() or ""
-    of_format, _colon, oldest = said.partition(":")
+    of_format, _colon, oldest = str(said).partition(":")
     return of_format == str(version) and oldest.isdecimal() and int(oldest) <= file_format.version
 
 
