@@ -26,7 +26,7 @@ SIGN_OFF = "sign_off"  # and where something about its sign-off is said, which n
 
 # Without a limit as a parameter: SQLite would compile the statement anew each time that it is bound.
 _NEWEST = select(func.max(change.c.seq)).scalar_subquery()
-_LAST = select(change.c.seq, change.c.hash).where(change.c.seq == _NEWEST)
+_LAST = select(change.c.hash).where(change.c.seq == _NEWEST)
 _INSERT = insert(change)
 _OF_REVIEW = ("id", "number", "title", "sealed", "pack", "risk_model", "extras")
 _HASHED = (
@@ -77,18 +77,9 @@ class Edit:
     at: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class LastLine:
-    """The number and the hash of the newest line of a change log; 0 and "" in an empty one."""
-
-    seq: int = 0
-    hash: str = ""
-
-
-def last_line(connection: Connection) -> LastLine:
-    """The newest line of the change log."""
-    row = connection.execute(_LAST).one_or_none()
-    return LastLine(row.seq, row.hash) if row else LastLine()
+def last_hash(connection: Connection) -> str:
+    """The hash of the newest line, which stands for all that led to it; nothing for an empty log."""
+    return str(connection.execute(_LAST).scalar() or "")
 
 
 def new_edit(review_id: str, who: str, label: str, reason: str = "") -> Edit:
@@ -96,9 +87,9 @@ def new_edit(review_id: str, who: str, label: str, reason: str = "") -> Edit:
     return Edit(review_id=review_id, who=who, label=label, reason=reason, at=datetime.now(UTC))
 
 
-def append(connection: Connection, edit: Edit, lines: Sequence[Line]) -> None:
-    """Write the lines of one edit at the end of the log."""
-    previous = last_line(connection).hash
+def append(connection: Connection, edit: Edit, lines: Sequence[Line]) -> str:
+    """Write the lines of one edit at the end of the log; gives the hash of the last of them."""
+    previous = last_hash(connection)
     common: dict[str, object] = {
         "review_id": edit.review_id,
         "at": edit.at.isoformat(timespec="microseconds"),
@@ -120,6 +111,7 @@ def append(connection: Connection, edit: Edit, lines: Sequence[Line]) -> None:
         previous = row["hash"] = line_hash(previous, [row[name] for name in _HASHED])
         rows.append(row)
     connection.execute(_INSERT, rows)
+    return previous
 
 
 def line_hash(previous: str, values: Sequence[object]) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Row, select
 
 from models.errors import ReviewError
 from models.storage.attachments import all_attached, parts_of
-from models.storage.change_log import REVIEW, SIGN_OFF, LastLine, hash_of, last_line, review_text
+from models.storage.change_log import REVIEW, SIGN_OFF, hash_of, last_hash, review_text
 from models.storage.engine import Access, open_engine, reading
 from models.storage.errors import AttachmentDamagedError, FileBusyError
 from models.storage.key import FileKey
@@ -66,26 +66,26 @@ def faults(engine: Engine) -> tuple[FileFault, ...]:
     return tuple(found)
 
 
-def newest_line(engine: Engine) -> LastLine:
-    """The newest line of a file's change log, as far as it can be read."""
+def newest_hash(engine: Engine) -> str:
+    """The hash of the newest line of a file's change log, as far as it can be read."""
     try:
         with reading(engine) as connection:
-            return last_line(connection)
+            return last_hash(connection)
     except ReviewError:
-        return LastLine()
+        return ""
 
 
-def follows(path: Path, key: FileKey, line: LastLine) -> bool:
+def follows(path: Path, key: FileKey, line_hash: str) -> bool:
     """Whether a file that was written to by somebody is sound and still goes on from a line of its log.
 
     Looks at the disk, past what an open connection remembers: a synchronisation may have put an earlier state
     of the file in its place, byte by byte.
     """
     engine = open_engine(path, key, Access.READ)
-    at_that_line = select(change.c.hash).where(change.c.seq == line.seq)
+    that_line = select(change.c.seq).where(change.c.hash == line_hash)
     try:
         with reading(engine) as connection:
-            if line.seq and connection.execute(at_that_line).scalar() != line.hash:
+            if line_hash and connection.execute(that_line).first() is None:
                 return False
             return not any((*_cipher(connection), *_database(connection)))
     except ReviewError:

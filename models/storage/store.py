@@ -149,10 +149,11 @@ class Store:
             raise ValueError("an edit without changes")
         for item in changes:
             check_change(item)
-        with self._writing() as connection:
+        with self._writing(looks_after=False) as connection:
             check_open(connection, review_id)
             edit = new_edit(review_id, who, label, reason)
-            append(connection, edit, write_changes(connection, review_id, changes))
+            last_hash = append(connection, edit, write_changes(connection, review_id, changes))
+        self._underneath.last_hash = last_hash
         return edit.at
 
     def history(
@@ -312,14 +313,15 @@ class Store:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self, *, looks_after: bool = True) -> Iterator[Connection]:
         if self.read_only:
             raise ReadOnlyFileError
         self._underneath.look()
         try:
             with saying_why(self.path.parent), writing(self._writer) as connection:
                 yield connection
-                newest = change_log.last_line(connection)
-            self._underneath.last_line = newest
+                # An edit, which nobody should wait for, knows its last line without asking.
+                last_hash = change_log.last_hash(connection) if looks_after else self._underneath.last_hash
+            self._underneath.last_hash = last_hash
         finally:
             self._underneath.take_note()
