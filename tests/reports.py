@@ -3,8 +3,10 @@
 import io
 import shutil
 import subprocess
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import overload
 
 import pytest
 from pypdf import PdfReader
@@ -56,10 +58,32 @@ def reader(data: bytes) -> PdfReader:
     return PdfReader(io.BytesIO(data), strict=True)
 
 
+class PageTexts(Sequence[str]):
+    """The text of every page, read when it is first asked for: that takes longer than drawing it."""
+
+    def __init__(self, data: bytes) -> None:
+        self._pages = reader(data).pages
+        self._text = cache(lambda number: " ".join(self._pages[number].extract_text().split()))
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[str, ...]: ...
+    def __getitem__(self, place: int | slice) -> str | tuple[str, ...]:
+        if isinstance(place, slice):
+            return tuple(self._text(number) for number in range(*place.indices(len(self))))
+        if place >= len(self):
+            raise IndexError(place)
+        return self._text(place)
+
+
 @lru_cache(maxsize=6)
-def page_texts(data: bytes) -> tuple[str, ...]:
+def page_texts(data: bytes) -> PageTexts:
     """The text of every page as pypdf reads it, each on one line."""
-    return tuple(" ".join(page.extract_text().split()) for page in reader(data).pages)
+    return PageTexts(data)
 
 
 def told_by(tool: str, *arguments: str, data: bytes, folder: Path) -> str:

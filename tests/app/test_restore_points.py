@@ -25,6 +25,11 @@ FORMATS = Path(__file__).parents[1] / "data" / "formats"
 QUICK = KeyCost(iterations=1, lanes=1, memory_kib=8)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def cheap_keys() -> None:
+    """None here: the files in tests/data have real keys."""
+
+
 @pytest.fixture
 def plan(tmp_path: Path) -> BackupPlan:
     return BackupPlan(folder=tmp_path / "data")

@@ -15,6 +15,11 @@ from models.storage.opening import open_with_key, salt_of
 FORMAT_1 = Path(__file__).parents[1] / "data" / "formats" / "format_1.plumbline"
 
 
+@pytest.fixture(scope="module", autouse=True)
+def cheap_keys() -> None:
+    """None here: the files in tests/data have real keys."""
+
+
 @pytest.fixture(scope="module")
 def key() -> FileKey:
     return file_key("plumbline format 1", salt_of(FORMAT_1))

@@ -86,7 +86,7 @@ def session(tmp_path: Path, display: str) -> Iterator[str]:
 @pytest.fixture
 def review(tmp_path: Path) -> Path:
     path = tmp_path / "odland.plumbline"
-    done("new", path, "--client", "Ödland")
+    done("new", path, "--client", "Ödland", apart=True)
     return path
 
 
@@ -103,7 +103,7 @@ def showing(top: Node, name: str, *, role: str = "") -> Node | None:
 
 def answers_of(review: Path) -> list[dict[str, object]]:
     out = review.with_suffix(".json")
-    done("export", review, "--format", "json", "--out", out)
+    done("export", review, "--format", "json", "--out", out, apart=True)
     found: list[dict[str, object]] = json.loads(out.read_text("utf-8"))["answers"]
     return found
 

@@ -15,6 +15,7 @@ from models.storage import open_file
 from models.values import RegisterName
 from tests.command_line import PASSPHRASE, done, plumbline, refusal
 from tests.inventories import DATA
+from tests.quick_keys import QUICK
 
 SAMPLE, MAPPING = DATA / "dirty_inventory.csv", DATA / "federal_inventory.toml"
 PUBLIC = Path(__file__).parents[3] / "shared" / "data" / "ai_inventory_2023.csv"
@@ -48,7 +49,7 @@ def test_an_inventory_comes_in_with_a_mapping_and_is_in_the_change_log(file: Pat
     assert said.endswith("8 rows, 7 added, 1 without a name left out.\n")
     tools = exported(file)["ai_tools"]
     assert [tool["source"] for tool in tools] == [f"EX-000{n}" for n in (1, 2, 3, 4, 5, 6, 8)]
-    with open_file(file, PASSPHRASE) as store:
+    with open_file(file, PASSPHRASE, cost=QUICK) as store:
         labels = {entry.label for entry in store.history("R1") if entry.register is RegisterName.AI_TOOLS}
     assert labels == {"Import 7 rows into AI tools"}
     assert b"sound" in done("check", file)
@@ -158,7 +159,7 @@ def test_what_cannot_be_read_is_refused_and_leaves_the_file_as_it_was(file: Path
 
 
 def test_undo_takes_an_import_back_on_disk(file: Path) -> None:
-    workspace = Workspace(open_file(file, PASSPHRASE), "R1", "Tester")
+    workspace = Workspace(open_file(file, PASSPHRASE, cost=QUICK), "R1", "Tester")
     before = workspace.snapshot
     mapping = read_mapping(MAPPING.read_bytes())
     edit = import_edit(preview(before, read_inventory(SAMPLE.read_bytes(), mapping.register), mapping))
@@ -168,7 +169,7 @@ def test_undo_takes_an_import_back_on_disk(file: Path) -> None:
     workspace.apply(edit.inverse())
     workspace.close()
 
-    with open_file(file, PASSPHRASE) as store:
+    with open_file(file, PASSPHRASE, cost=QUICK) as store:
         assert store.load("R1") == before
 
 
@@ -184,7 +185,7 @@ def test_the_real_inventory_comes_in_whole(file: Path) -> None:
 
 
 def test_an_edit_that_was_made_for_an_older_state_is_refused(file: Path) -> None:
-    workspace = Workspace(open_file(file, PASSPHRASE), "R1", "Tester")
+    workspace = Workspace(open_file(file, PASSPHRASE, cost=QUICK), "R1", "Tester")
     mapping = FieldMapping(register=RegisterName.SYSTEMS)
     inventory = read_inventory(b"System\nCRM\n", RegisterName.SYSTEMS)
     edit = import_edit(preview(workspace.snapshot, inventory, mapping))

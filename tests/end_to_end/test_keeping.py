@@ -23,8 +23,8 @@ def file(tmp_path: Path) -> Path:
     return made
 
 
-def exported(file: Path, tmp_path: Path, **settings: str) -> dict[str, object]:
-    done("export", file, "--format", "json", "--out", tmp_path / "out.json", **settings)
+def exported(file: Path, tmp_path: Path) -> dict[str, object]:
+    done("export", file, "--format", "json", "--out", tmp_path / "out.json")
     return review(tmp_path / "out.json")
 
 

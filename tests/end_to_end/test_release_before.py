@@ -22,7 +22,7 @@ def test_a_file_of_the_release_before_gives_its_review_and_can_be_taken_back(tmp
     passphrase = f"plumbline format {BEFORE}"
 
     finished = plumbline(
-        "export", file, "--format", "json", "--out", tmp_path / "out.json", passphrase=passphrase
+        "export", file, "--format", "json", "--out", tmp_path / "out.json", passphrase=passphrase, apart=True
     )
 
     assert finished.returncode == 0, finished.stderr

@@ -85,7 +85,8 @@ def test_odd_texts_survive_in_every_kind_of_field(tmp_path: Path) -> None:
     for register, key, fields in changes:
         snapshot = with_fields(snapshot, register, key, **fields)
 
-    text = told_by("pdftotext", "-raw", "{pdf}", "-", data=pdf_for(snapshot), folder=tmp_path)
+    data = pdf_for(snapshot)
+    text = told_by("pdftotext", "-raw", "{pdf}", "-", data=data, folder=tmp_path)
 
     found = squeezed(text)
     for word in (
@@ -101,7 +102,7 @@ def test_odd_texts_survive_in_every_kind_of_field(tmp_path: Path) -> None:
     ):
         assert squeezed(f"{ODD} {word}") in found
     assert squeezed("more the end of it") in found
-    assert ARABIC in " ".join(page_texts(pdf_for(snapshot)))
+    assert ARABIC in " ".join(page_texts(data))
     for number in (0, 1000, 2000):
         assert f"word{number}word" in re.sub(r"Ferrowick.*?page\d+of\d+", "", found)
 

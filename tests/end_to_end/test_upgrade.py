@@ -22,8 +22,8 @@ def test_the_first_command_says_once_that_it_was_brought_up_to_date_and_where_th
 ) -> None:
     before, out = file.read_bytes(), tmp_path / "out.json"
 
-    first = plumbline("export", file, "--format", "json", "--out", out, passphrase=PASSPHRASE)
-    second = plumbline("check", file, passphrase=PASSPHRASE)
+    first = plumbline("export", file, "--format", "json", "--out", out, passphrase=PASSPHRASE, apart=True)
+    second = plumbline("check", file, passphrase=PASSPHRASE, apart=True)
 
     (copy,) = file.parent.rglob("*before_upgrade.backup")
     (line,) = first.stderr.decode().splitlines()
@@ -36,10 +36,10 @@ def test_the_first_command_says_once_that_it_was_brought_up_to_date_and_where_th
 
 
 def test_a_command_that_only_reads_brings_it_up_to_date_and_the_copy_can_be_restored(file: Path) -> None:
-    first = plumbline("backups", file, passphrase=PASSPHRASE)
+    first = plumbline("backups", file, passphrase=PASSPHRASE, apart=True)
     (copy,) = file.parent.rglob("*before_upgrade.backup")
 
-    said = done("restore", file, copy, PLUMBLINE_PASSPHRASE=PASSPHRASE).decode()
+    said = done("restore", file, copy, apart=True, PLUMBLINE_PASSPHRASE=PASSPHRASE).decode()
 
     assert first.stderr.decode().count("brought up to date") == 1
     assert b"before an upgrade" in first.stdout
@@ -48,7 +48,7 @@ def test_a_command_that_only_reads_brings_it_up_to_date_and_the_copy_can_be_rest
 
 
 def test_what_is_to_be_destroyed_is_destroyed_with_the_copy_that_was_made(file: Path) -> None:
-    finished = plumbline("purge", file, "--yes", passphrase=PASSPHRASE)
+    finished = plumbline("purge", file, "--yes", passphrase=PASSPHRASE, apart=True)
 
     assert finished.returncode == 0, finished.stderr
     assert not list(file.parent.rglob("*.plumbline")) + list(file.parent.rglob("*.backup"))

@@ -8,12 +8,15 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
+from tests.quick_keys import cheap_keys
 from ui.file_chooser import FileChooser
 from ui.main import make_window
 from ui.main_window import MainWindow
 from ui.theme import Theme
 from ui.theme import theme as look
 from ui.widgets.style import style_sheet
+
+__all__ = ["cheap_keys"]
 
 
 class Choosing(FileChooser):

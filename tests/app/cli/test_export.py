@@ -130,7 +130,7 @@ def test_a_person_sees_how_far_it_is_and_ctrl_c_leaves_nothing(tmp_path: Path) -
 
     large, out = tmp_path / "large.plumbline", tmp_path / "reports" / "report.pdf"
     (tmp_path / "large.json").write_bytes(write_review(big_snapshot(tools=300, grants=900)))
-    done("import", large, tmp_path / "large.json")
+    done("import", large, tmp_path / "large.json", apart=True)
     out.parent.mkdir()
     seen, terminal = pty.openpty()
     started = subprocess.Popen(

@@ -136,10 +136,13 @@ def test_a_reader_that_stops_early_is_no_accident(unbuffered: str) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full on this system")
-def test_a_full_disk_is_told(ferrowick: Path) -> None:
+def test_a_full_disk_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "a.plumbline"
+    done("import", file, TINY, apart=True)
+
     with Path("/dev/full").open("wb") as full:
         finished = subprocess.run(
-            [sys.executable, "-m", "app", "check", str(ferrowick)],
+            [sys.executable, "-m", "app", "check", str(file)],
             cwd=ROOT,
             env=environment(PASSPHRASE, {}),
             stdout=full,

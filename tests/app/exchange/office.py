@@ -6,7 +6,7 @@ import shutil
 import subprocess
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +45,7 @@ def document_for(snapshot: Snapshot) -> bytes:
     return document_bytes(report_content(*assessed(snapshot)))
 
 
+@lru_cache(maxsize=6)
 def sheets(data: bytes) -> Mapping[str, Rows]:
     """The rows of every sheet, header first. Any: what openpyxl finds in cells."""
     book = openpyxl.load_workbook(io.BytesIO(data))

@@ -43,7 +43,7 @@ def test_more_letters_than_one_part_of_a_font_holds_read_back_in_their_order() -
 def test_what_has_a_meaning_in_the_file_is_only_text() -> None:
     odd = r"( a \ b ) Tj ET \051 % <</S>> endstream"
 
-    assert page_texts(drawn(odd)) == (odd,)
+    assert tuple(page_texts(drawn(odd))) == (odd,)
 
 
 @settings(max_examples=30)

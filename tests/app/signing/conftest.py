@@ -41,9 +41,13 @@ class SignedReview:
 @pytest.fixture(scope="session")
 def signed_once(tmp_path_factory: pytest.TempPathFactory, ana: Identity, bo: Identity) -> SignedReview:
     """Made once: nobody may write to it, see `signed`."""
-    folder = tmp_path_factory.mktemp("signed")
+    return signed_by_both("ferrowick", tmp_path_factory.mktemp("signed"), ana, bo)
+
+
+def signed_by_both(review: str, folder: Path, ana: Identity, bo: Identity) -> SignedReview:
+    """One of the specified reviews in a file of this folder, signed by Ana and by Bo."""
     file, one, two = folder / "client.plumbline", folder / "one.pdf", folder / "two.pdf"
-    with create_file(file, PASSPHRASE, specified_review("ferrowick"), who="Ana", cost=QUICK) as store:
+    with create_file(file, PASSPHRASE, specified_review(review), who="Ana", cost=QUICK) as store:
         workspace = Workspace(store, "R1", "Ana")
         sign_as_reviewer(workspace, ana, one, at=AT, position="Managing consultant", sponsor="Bo Ferrowick")
         sign_as_sponsor(one.read_bytes(), bo, two, at=AT, position="CMO", workspace=workspace)

@@ -27,6 +27,11 @@ SECRET = "café déjà fourteen moons"
 SAID = 60
 
 
+@pytest.fixture(scope="module", autouse=True)
+def cheap_keys() -> None:
+    """None here: a program of its own opens the file."""
+
+
 @pytest.fixture
 def config() -> Path:
     """The folder in which the program looks by itself: the one that was killed, and the one after it."""

@@ -31,6 +31,11 @@ PASSPHRASE = "plumbline format 1"
 UP_TO_DATE = "The file was brought up to date."
 
 
+@pytest.fixture(scope="module", autouse=True)
+def cheap_keys() -> None:
+    """None here: the files in tests/data have real keys."""
+
+
 @pytest.fixture(scope="module")
 def key() -> FileKey:
     return file_key(PASSPHRASE, salt_of(FORMAT_1))
@@ -124,6 +129,7 @@ def test_while_it_lasts_it_is_shown_and_can_be_stopped_and_then_the_file_is_as_i
     assert "Bringing the file up to date" in words(dialog)
     qtbot.waitUntil(lambda: find(dialog, QProgressBar, "upgrade_share").value() >= 65, timeout=20_000)
     assert "Changing how it is kept" in words(dialog)
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=20_000)
     press(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not is_open(window, "upgrade"), timeout=20_000)
 
