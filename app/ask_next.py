@@ -257,7 +257,7 @@ class _Search:
 
 
 def values_of(snapshot: Snapshot, place: FieldPlace) -> tuple[object, ...]:
-    """The values as which an open fact is settled; none for a fact that cannot be unknown."""
+    """The values as which an open point is settled; none for a fact that cannot be unknown."""
     kind = spec_at(ENTRY_TYPES[place.register], place.path).kind
     match kind:
         case OneOf() if Unknown.UNKNOWN.value in list(kind.choices):

@@ -1,7 +1,8 @@
 """A review in which roles stand for people, so that its report can go round among the client's own. Pure.
 
 It goes out from the review without persons' names, notes and free text, and puts back what names nobody:
-roles, a version in figures, and for each action what its stop rule, question or kind says by itself.
+roles, a version in figures, how often a review comes back, and for each action what its stop rule, question
+or kind says by itself.
 """
 
 import re
@@ -11,6 +12,7 @@ from types import MappingProxyType
 from app.assessment.words import CONTAINMENT_WORDS
 from app.held_on import SHORTEST_NAME
 from app.i18n import _
+from app.recurrence import says_only_how_often
 from app.redaction import Hidden, redacted
 from app.risk_words import capital
 from models.snapshot import Snapshot
@@ -52,9 +54,15 @@ def client_safe(snapshot: Snapshot) -> Snapshot:
         }
         shared = _with(shared, RegisterName.ACTION_PLAN, key, **said)
     for key, cadence in snapshot.review_cadences.items():
+        kept: dict[str, object] = {}
         if cadence.subject:
-            called = _("{kind} {id}").format(kind=_(cadence.noun), id=key)
-            shared = _with(shared, RegisterName.REVIEW_CADENCES, key, subject=called)
+            kept["subject"] = _("{kind} {id}").format(kind=_(cadence.noun), id=key)
+        if cadence.interval and says_only_how_often(cadence.interval):
+            kept["interval"] = cadence.interval
+        shared = _with(shared, RegisterName.REVIEW_CADENCES, key, **kept)
+    for key, monitor in snapshot.monitors.items():
+        if monitor.cadence and says_only_how_often(monitor.cadence):
+            shared = _with(shared, RegisterName.MONITORS, key, cadence=monitor.cadence)
     version = snapshot.engagement.report_version
     engagement = shared.engagement.with_values(
         confidentiality=None, report_version=version if version and _VERSION.fullmatch(version) else None

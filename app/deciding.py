@@ -100,6 +100,14 @@ def decision_edit(snapshot: Snapshot, risk: str, path: str, value: object) -> Ed
     return replace(remove(snapshot, DECISIONS, [risk]), label=label)
 
 
+def dropping(snapshot: Snapshot, risk: str) -> Edit | None:
+    """The edit that removes all that was decided about a risk; None where nothing was."""
+    if risk not in snapshot.risk_decisions:
+        return None
+    label = _("Remove the decision about {risk}").format(risk=risk)
+    return replace(remove(snapshot, DECISIONS, [risk]), label=label)
+
+
 def _lacking(decision: RiskDecision) -> Iterator[str]:
     if not (decision.accepted_by or "").strip():
         yield "accepted_by"

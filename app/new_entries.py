@@ -1,6 +1,6 @@
 """New rows of a register: what has to be asked first, and the more exposed value where nobody can say."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import cast
 
 from app.edits import new_id
@@ -28,6 +28,7 @@ from models.values import (
 Values = Mapping[str, object]
 
 HIGHEST = 5
+_HIGHEST_FIRST = frozenset({RegisterName.AI_TOOLS, RegisterName.DATA_CATEGORIES, RegisterName.USE_CASES})
 
 
 def asked_first(register: RegisterName) -> tuple[str, ...]:
@@ -79,6 +80,12 @@ def unasked_values(register: RegisterName) -> dict[str, object]:
             "confidence": Confidence.ASSUMED,
         }
     return {}
+
+
+def assumed_values(register: RegisterName, unsaid: Iterable[str]) -> dict[str, object]:
+    """What marks a new row as assumed, where the highest value was kept and nobody had chosen it."""
+    is_assumed = not {"process_criticality", "sensitivity", "max_sensitivity"}.isdisjoint(unsaid)
+    return {"confidence": Confidence.ASSUMED} if is_assumed and register in _HIGHEST_FIRST else {}
 
 
 def still_needed(register: RegisterName, values: Values) -> tuple[str, ...]:

@@ -48,14 +48,6 @@ def settling_point(snapshot: Snapshot, point_id: str, *, is_done: bool) -> Edit 
     return _changed(snapshot, point_id, label, lambda point: replace(point, is_done=is_done))
 
 
-def rewording(snapshot: Snapshot, point_id: str, text: str) -> Edit | None:
-    """Say a parked point in other words; None for blank or the same words."""
-    words = " ".join(text.split())[:LONGEST_POINT]
-    if not words:
-        return None
-    return _changed(snapshot, point_id, _("Reword a parked point"), lambda point: replace(point, text=words))
-
-
 def unparking(snapshot: Snapshot, point_id: str) -> Edit | None:
     """Take a point off the parking lot; None if it is not there."""
     kept = [raw for raw in _kept(snapshot.engagement) if _id_of(raw) != point_id]

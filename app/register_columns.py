@@ -6,16 +6,17 @@ from typing import cast
 
 from models.values import ENTRY_TYPES, Described, FieldSpec, Group, RegisterName, spec_of, specs_of
 
-# In the order in which a review meets them; the first eight are what the risk model reads.
+# In the order in which they are filled: what others refer to comes before them. The first eight are what the
+# risk model reads.
 REGISTERS: tuple[RegisterName, ...] = (
+    RegisterName.SYSTEMS,
+    RegisterName.VENDORS,
+    RegisterName.DATA_CATEGORIES,
     RegisterName.AI_TOOLS,
     RegisterName.ACCESS_GRANTS,
-    RegisterName.SYSTEMS,
-    RegisterName.DATA_CATEGORIES,
+    RegisterName.DATA_FLOWS,
     RegisterName.USE_CASES,
     RegisterName.APPROVAL_GATES,
-    RegisterName.VENDORS,
-    RegisterName.DATA_FLOWS,
     RegisterName.PARTICIPANTS,
     RegisterName.SESSIONS,
     RegisterName.EVIDENCE,

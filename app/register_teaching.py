@@ -61,7 +61,7 @@ _TEACHING: Mapping[RegisterName, Teaching] = MappingProxyType(
                 "name": _EXAMPLE_SYSTEM,
                 "category": "MAP",
                 "environment": N_("Live"),
-                "criticality": "5",
+                "criticality": "4",
                 "people_records": "250,000",
                 "audit_log": N_("On"),
             },
@@ -136,12 +136,12 @@ _TEACHING: Mapping[RegisterName, Teaching] = MappingProxyType(
         RegisterName.SESSIONS: Teaching(
             N_("session"),
             N_("Interviews, workshops, screen-shares and document reviews, and the questions they covered."),
-            {"date": "2026-03-02", "type": N_("Practitioner workshop"), "minutes": "90"},
+            {"date": N_("2 Mar 2026"), "type": N_("Practitioner workshop"), "minutes": "90"},
         ),
         RegisterName.EVIDENCE: Teaching(
             N_("evidence"),
             N_("What was seen: a screen, a policy, an export. Say where the client keeps it, copy no data."),
-            {"title": N_("AI policy, version 3"), "type": N_("policy"), "seen_on": "2026-03-02"},
+            {"title": N_("AI policy, version 3"), "type": N_("policy"), "seen_on": N_("2 Mar 2026")},
         ),
         RegisterName.MONITORS: Teaching(
             N_("monitor"),
@@ -164,14 +164,14 @@ _TEACHING: Mapping[RegisterName, Teaching] = MappingProxyType(
             {
                 "rule_waived": N_("No personal data in chat tools"),
                 "approved_by": N_("Privacy lead"),
-                "expires_on": "2026-09-30",
+                "expires_on": N_("30 Sep 2026"),
             },
         ),
         RegisterName.INCIDENTS: Teaching(
             N_("incident or near miss"),
             N_("What went wrong or nearly did: nobody is blamed, the lesson is kept."),
             {
-                "found_on": "2026-02-11",
+                "found_on": N_("11 Feb 2026"),
                 "tool": _EXAMPLE_TOOL,
                 "effect": N_("Wrong greeting in one mailing"),
                 "people_affected": "1,200",

@@ -5,7 +5,6 @@ from app.assessment.answers import strongest
 from app.dissent import views_of, with_views
 from app.edits import Edit, batch, put, remove
 from app.i18n import _
-from app.standing import answer_words, respondent_words
 from models.pack import Question, QuestionKind
 from models.snapshot import Snapshot
 from models.values import Answer, AnswerState, EvidenceGrade, RegisterName, Value
@@ -67,12 +66,6 @@ def reopening(snapshot: Snapshot, question_id: str) -> Edit | None:
     if agreed.key not in {view.key for view in again}:
         edits.append(remove(snapshot, RegisterName.ANSWERS, [agreed.key]))
     return batch(_("Open the disagreement on {question} again").format(question=question_id), edits)
-
-
-def view_words(snapshot: Snapshot, question: Question, view: Answer) -> str:
-    """What one person said before the room agreed: "Mia Brandt said Level 4"."""
-    who = respondent_words(snapshot, view.respondent)
-    return _("{name} said {answer}").format(name=who, answer=answer_words(question, view))
 
 
 def _views(answers: tuple[Answer, ...]) -> list[Answer]:

@@ -6,7 +6,7 @@ from app.i18n import _, ngettext
 from app.kept_actions import step_words
 from app.risk_words import band_words
 from app.smallest_change import Change
-from app.what_if import Moved, Sandbox
+from app.what_if import Moved
 from models.snapshot import Snapshot
 
 MOST_NAMED = 4
@@ -37,12 +37,6 @@ def shift_words(moved: Moved) -> str:
     then = band_words(moved.before.residual.band) if moved.before else _("no such risk")
     now = band_words(moved.after.residual.band) if moved.after else _("no such risk")
     return _("{then} → {now}").format(then=then, now=now)
-
-
-def supposed_words(sandbox: Sandbox) -> str:
-    """How much is supposed."""
-    n = len(sandbox.supposed)
-    return ngettext("{n} change supposed", "{n} changes supposed", n).format(n=n) if n else ""
 
 
 def change_lines(snapshot: Snapshot, change: Change) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.attachments import Attached, take_in_beside
@@ -17,8 +17,8 @@ from app.signing.standing import SignOffStanding, sign_off_standing
 from models.sign_off import Signatory
 from ui.dialogs.by_hand import ByHandDialog, HandSignature
 from ui.file_chooser import FileChooser
+from ui.latest_job import LatestJob
 from ui.open_review import OpenReview
-from ui.tasks import Task
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -41,13 +41,12 @@ class HandFlow(QObject):
         self._chooser = chooser
         self._theme = theme
         self._window = window
-        self._pool = QThreadPool(self)
-        self._task: Task | None = None
+        self._job = LatestJob(self)
 
     def ask(self) -> None:
         """Ask who signs by hand, and how."""
         bridge = self._review.bridge
-        if bridge is None or self._task is not None:
+        if bridge is None or self._job.is_running:
             return
         standing = sign_off_standing(bridge.workspace.snapshot.header, bridge.workspace.sign_offs)
         if not standing.missing:
@@ -66,15 +65,14 @@ class HandFlow(QObject):
 
     def leave(self) -> None:
         """The review goes away; what is being taken in is given up."""
-        self._stop()
-        self._pool.waitForDone()
+        self._job.leave()
 
     def _ask_for_scan(self) -> Path | None:
         title, kinds = _("Attach the scan of a signed page"), _("Pictures and PDF (*.png *.jpg *.jpeg *.pdf)")
         return self._chooser.file_to_open(self._window, title, kinds, PURPOSE)
 
     def _take(self, dialog: ByHandDialog, bridge: "WorkspaceBridge", signature: HandSignature) -> None:
-        if self._review.bridge is not bridge or self._task is not None:
+        if self._review.bridge is not bridge or self._job.is_running:
             return
         store, scan = bridge.workspace.store, signature.scan
         if scan is None:
@@ -82,25 +80,12 @@ class HandFlow(QObject):
             return
         path, key = store.path, store.key
         dialog.busy.begin(_("Taking in {name} …").format(name=scan.name), can_be_stopped=True)
-        self._task = task = Task(
-            lambda report, stopped: take_in_beside(path, key, scan, report, stopped), self
+        self._job.run(
+            lambda report, stopped: take_in_beside(path, key, scan, report, stopped),
+            lambda kept: self._record(dialog, bridge, signature, kept),
+            dialog.show_failure,
+            dialog.busy.show_share,
         )
-        task.progressed.connect(dialog.busy.show_share)
-        task.done.connect(lambda kept: self._taken(dialog, task, bridge, signature, kept))
-        task.failed.connect(lambda error: self._fail(dialog, task, error))
-        task.start(self._pool)
-
-    def _taken(
-        self,
-        dialog: ByHandDialog,
-        task: Task,
-        bridge: "WorkspaceBridge",
-        signature: HandSignature,
-        kept: Attached,
-    ) -> None:
-        if self._task is task:
-            self._task = None
-            self._record(dialog, bridge, signature, kept)
 
     def _record(
         self,
@@ -125,21 +110,10 @@ class HandFlow(QObject):
 
     def _stop(self, dialog: ByHandDialog | None = None) -> None:
         """Give up what is being taken in: nothing of it is recorded."""
-        if self._task is not None:
-            self._task.stop()
-        self._task = None
+        self._job.stop()
         if dialog is not None:
             dialog.busy.end()
             dialog.set_busy(False)
-
-    def _fail(self, dialog: ByHandDialog, task: Task, error: Exception) -> None:
-        if self._task is not task:
-            return
-        self._task = None
-        if not isinstance(error, ReviewError):
-            dialog.reject()
-            raise error
-        dialog.show_error(error)
 
 
 def _small_print(signatory: Signatory, standing: SignOffStanding) -> Sequence[str]:

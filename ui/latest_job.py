@@ -1,12 +1,18 @@
 """Runs one slow job at a time beside the window; a newer one takes the place of the one before."""
 
+from collections.abc import Callable
+from typing import Any
+
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from ui.tasks import Job, Task
 
 
 class LatestJob(QObject):
-    """`done` carries the result of the job that was started last; of earlier ones nothing is heard."""
+    """`done` carries the result of the job that was started last; of earlier ones nothing is heard.
+
+    What is to be heard by whoever started it alone is run with functions of its own.
+    """
 
     done = Signal(object)
     progressed = Signal(float)
@@ -23,13 +29,27 @@ class LatestJob(QObject):
         return self._task is not None
 
     def start(self, job: Job) -> None:
-        """Run a job; the one before is given up."""
+        """Run a job; the one before is given up. An error is a fault of ours, for the crash report."""
+        self.run(job, self.done.emit, _raise, self.progressed.emit)
+
+    def run(
+        self,
+        job: Job,
+        done: Callable[[Any], object],
+        failed: Callable[[Exception], object],
+        progressed: Callable[[float], object] | None = None,
+    ) -> None:
+        """Run a job; the one before is given up. `done` hears its result (Any: its kind), `failed` its error.
+
+        Neither hears of a job that was stopped; nothing runs any more when they are called.
+        """
         self.stop()
         task = Task(job, self)
         self._task = task
-        task.progressed.connect(lambda share: self._on_progress(task, share))
-        task.done.connect(lambda result: self._on_done(task, result))
-        task.failed.connect(lambda error: self._on_failed(task, error))
+        if progressed is not None:
+            task.progressed.connect(lambda share: progressed(share) if task is self._task else None)
+        task.done.connect(lambda result: self._end(task, done, result))
+        task.failed.connect(lambda error: self._end(task, failed, error))
         task.start(self._pool)
 
     def stop(self) -> None:
@@ -43,16 +63,11 @@ class LatestJob(QObject):
         self.stop()
         self._pool.waitForDone()
 
-    def _on_progress(self, task: Task, share: float) -> None:
-        if task is self._task:
-            self.progressed.emit(share)
-
-    def _on_done(self, task: Task, result: object) -> None:
+    def _end(self, task: Task, tell: Callable[[Any], object], what: object) -> None:
         if task is self._task:
             self._task = None
-            self.done.emit(result)
+            tell(what)
 
-    def _on_failed(self, task: Task, error: Exception) -> None:
-        if task is self._task:
-            self._task = None
-            raise error  # a fault of ours, for the crash report
+
+def _raise(error: Exception) -> None:
+    raise error

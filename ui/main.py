@@ -1,5 +1,6 @@
 """The composition root of the window: names every part, and hands each what it needs."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -11,10 +12,12 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 import resources
+from app.collecting import look_seldom_through_all
 from app.i18n import _
 from app.own_folders import config_folder
 from app.place_memory import WINDOW_FILE
 from app.settings import Settings, load_settings
+from app.unfinished import clear_unfinished
 from app.version import VERSION
 from ui.appearance import SystemWatch, chosen_theme, put_on
 from ui.crash_watch import CrashWatch
@@ -54,6 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.setswitchinterval(TURN_SECONDS)
     app = application()
     window = make_window(app)
+    collect_between_reviews(window)
     watch_for_crashes(window)
     window.show()
     QTimer.singleShot(0, window, lambda: _go_on(window, asked))
@@ -79,6 +83,7 @@ def make_window(
     of the system's dialogs.
     """
     folder = folder or config_folder()
+    clear_unfinished(folder)
     memory = QSettings(str(folder / WINDOW_FILE), QSettings.Format.IniFormat)
 
     def look(settings: Settings) -> Theme:
@@ -132,6 +137,12 @@ def _mind_absence(app: QApplication, window: MainWindow, desk: Desk) -> None:
         for signal in (idle.left, screen.locked):
             signal.connect(window.keys.locking.lock_by_itself)
         QTimer.singleShot(SCREEN_LOCK_MS, screen, lambda: screen.listen(app))
+
+
+def collect_between_reviews(window: MainWindow) -> None:
+    """Look through all that lives when a review was closed, and hardly ever while one is worked on."""
+    look_seldom_through_all()
+    window.review_left.connect(lambda: QTimer.singleShot(0, window, gc.collect))
 
 
 def watch_for_crashes(window: MainWindow) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
@@ -49,7 +49,12 @@ LookOf = Callable[[Settings], Theme]
 
 
 class MainWindow(QMainWindow):
-    """Shows at most one open review. `look` puts a person's choice of look on the application."""
+    """Shows at most one open review. `look` puts a person's choice of look on the application.
+
+    `review_left` when a review was closed.
+    """
+
+    review_left = Signal()
 
     def __init__(self, desk: Desk, chooser: FileChooser, memory: WindowMemory, look: LookOf) -> None:
         super().__init__()
@@ -198,6 +203,7 @@ class MainWindow(QMainWindow):
         self._keeping.refused.connect(self.show_error)
         self._review.refused.connect(self.show_error)
         self._review.shown.connect(self._show_title)
+        self._review.left.connect(self.review_left)
         self._review.shown.connect(lambda: self._audience.show_review(self.bridge))
         self._palette.opened.connect(lambda: self._hints.learn(["palette"]))
         self._ways.gone.connect(lambda page_id: self._show_recent() if page_id == START else None)

@@ -24,10 +24,12 @@ if TYPE_CHECKING:
 class OpenReview(QObject):
     """At most one review is open. `frame` gives the frame of the present look, `menus` the window's menus.
 
-    `shown` after a new state was shown; `refused` carries a ReviewError that the window shall show.
+    `shown` after a new state was shown; `left` when one is closed; `refused` carries a ReviewError that the
+    window shall show.
     """
 
     shown = Signal()
+    left = Signal()
     refused = Signal(object)
 
     def __init__(self, frame: Callable[[], Frame], menus: Menus, window: QWidget) -> None:
@@ -88,6 +90,7 @@ class OpenReview(QObject):
             self.refused.emit(error)
         bridge.deleteLater()
         self._frame().stack.forget_review()
+        self.left.emit()
 
     def may_be_left(self) -> bool:
         """Whether everything typed is on disk. If it is not, a second try gives the text up."""

@@ -1,6 +1,7 @@
 """Brings about, for pictures, what becomes of a review file: held, lost, left open, copied, with evidence."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
@@ -29,6 +30,11 @@ POINTS = ("Before the second workshop", "After the interviews with the vendors",
 _PASSPHRASE = "four words not alike"  # noqa: S105  (of a made-up file that lives as long as the pictures are drawn)
 
 
+def a_file_of_others() -> bytes:
+    """What looks like a review file from outside, and is opened by no passphrase."""
+    return new_key("somebody else's").salt + sha256(b"a picture").digest() * 512
+
+
 class PictureKeeping:
     """Makes one client's file, below `folder`, and lets happen to it what pictures show."""
 
@@ -51,7 +57,7 @@ class PictureKeeping:
             "points": lambda _words: self._make_points(),
             "evidence": self._give_evidence,
             "keychain": lambda words: self._offer_keychain(is_there=words == "there"),
-            "damage": lambda _words: (self._folder / "damaged.plumbline").write_bytes(bytes(range(256)) * 64),
+            "damage": lambda _words: (self._folder / "damaged.plumbline").write_bytes(a_file_of_others()),
             "fill": self._fill,
             "tick": lambda _words: self._tick(),
             "menu": self._open_menu,

@@ -19,7 +19,7 @@ from ui.crash import crash_report
 from ui.dialogs.new_review import NewReview
 from ui.main_window import MainWindow
 from ui.pages.report_page import ReportPage
-from ui.picture_keeping import PictureKeeping
+from ui.picture_keeping import PictureKeeping, a_file_of_others
 from ui.picture_signatures import SignatureSteps
 from ui.picture_table import CLIENT_FILE, DEMO, NOTHING, Picture
 from ui.report_jobs import preview
@@ -99,12 +99,19 @@ class PictureSteps:
             "template": self._choose_template,
             "remember": lambda _words: self._remember(),
             "forget": lambda _words: self._forget(),
-            "unlock": lambda name: window.open_path(self._folder / (name or FILES[0])),
+            "unlock": self._ask_passphrase,
             "seal": self._seals.sign,
             "check": self._seals.show_check,
             "identity": lambda _words: self._seals.list_identity(),
             "crash": lambda _words: window.show_crash(crash_report(ValueError, None)),
         }
+
+    def _ask_passphrase(self, name: str) -> None:
+        """Open a file that is there, as far as anybody can tell before the passphrase is typed."""
+        path = self._folder / (name or FILES[0])
+        if not path.exists():
+            path.write_bytes(a_file_of_others())
+        self._window.open_path(path)
 
     def _take(self, steps: tuple[str, ...]) -> None:
         for step in steps:

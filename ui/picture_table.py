@@ -34,6 +34,7 @@ _REGISTERS = (
     "evidence", "data_flows", "monitors", "review_cadences", "exceptions", "incidents", "incident_process",
 )  # fmt: skip
 _LEAVE = ("key:Esc",)
+_ALL_ROWS = ("key:Ctrl+Shift+L",)
 _CLOSE = ("close:",)
 _ROOM = ("do:show_room",)
 _PASSPHRASE = (f"type:{DEMO_PASSPHRASE}", "click:prove_go_on")
@@ -61,7 +62,7 @@ PICTURES: tuple[Picture, ...] = (
     Picture("dialog_unlock", ("unlock:",), NOTHING, _CLOSE),
     Picture(
         "dialog_unlock_wrong",
-        ("damage:", "unlock:damaged.plumbline", "type:wrong", "click:unlock_go_on"),
+        ("damage:", "unlock:damaged.plumbline", "type:wrong", "click:unlock_go_on", "until:notice"),
         NOTHING,
         _CLOSE,
     ),
@@ -129,7 +130,9 @@ PICTURES: tuple[Picture, ...] = (
     Picture("register_card_vendor", ("go:entry:vendors/V6",), after=("click:close_card",)),
     Picture("register_card_level", ("go:entry:use_cases/U03/override.level",), after=("click:close_card",)),
     Picture("register_columns", ("go:register:ai_tools", "click:choose_columns"), after=_LEAVE),
-    Picture("register_rows_alike", ("go:register:ai_tools", "focus:entry_table", "key:Ctrl+L")),
+    Picture(
+        "register_rows_alike", ("go:register:ai_tools", "focus:entry_table", "key:Ctrl+L"), after=_ALL_ROWS
+    ),
     Picture("register_many_rows", ("go:register:ai_tools", "focus:entry_table", "key:Ctrl+A")),
     Picture("register_adding", ("go:register:ai_tools", "click:add_ai_tools"), after=_LEAVE),
     Picture("register_library", ("go:register:ai_tools", "click:add_from_library"), after=_LEAVE),

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThreadPool
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.assessment import assess
@@ -21,12 +21,12 @@ from ui.dialogs.reopen import ReopenDialog
 from ui.file_chooser import FileChooser
 from ui.hand_flow import HandFlow
 from ui.identity_flow import IdentityFlow
+from ui.latest_job import LatestJob
 from ui.open_review import OpenReview
 from ui.pages.sign_off_page import SignOffPage
 from ui.saving_flow import SavingFlow, WantedFile
 from ui.signing_flow import PURPOSE, Asked, SigningFlow
 from ui.signing_jobs import MOST_REPORT_BYTES, elsewhere_job
-from ui.tasks import Task
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -64,8 +64,7 @@ class SignOffFlow(QObject):
         self._signing = SigningFlow(review, desk, identities, chooser, theme, window)
         self._page: SignOffPage | None = None
         self._sealed: tuple[tuple[object, int], SealedState] | None = None
-        self._pool = QThreadPool(self)
-        self._task: Task | None = None
+        self._job = LatestJob(self)
         self._connect()
 
     def serve(self, page: SignOffPage) -> None:
@@ -81,7 +80,7 @@ class SignOffFlow(QObject):
         self._stop()
         self._signing.leave()
         self._hand.leave()
-        self._pool.waitForDone()
+        self._job.leave()
         self._page = self._sealed = None
 
     def _connect(self) -> None:
@@ -124,7 +123,7 @@ class SignOffFlow(QObject):
 
     def _do(self, wish: str) -> None:
         page, bridge = self._page, self._review.bridge
-        if page is None or bridge is None or self._task is not None:
+        if page is None or bridge is None or self._job.is_running:
             return
         page.notice.clear()
         self._review.settle()
@@ -223,15 +222,13 @@ class SignOffFlow(QObject):
         from app.signing.identity import now  # noqa: PLC0415  (loads cryptography)
 
         page.busy.begin(_("Checking the report …"), can_be_stopped=True)
-        self._task = task = Task(elsewhere_job(path, standing.version, now()), self)
-        task.done.connect(lambda made: self._note(task, bridge, made))
-        task.failed.connect(lambda error: self._fail_taking_in(task, error))
-        task.start(self._pool)
+        job = elsewhere_job(path, standing.version, now())
+        self._job.run(job, lambda made: self._note(bridge, made), self._fail_taking_in)
 
-    def _note(self, task: Task, bridge: "WorkspaceBridge", made: "SignedReport") -> None:
+    def _note(self, bridge: "WorkspaceBridge", made: "SignedReport") -> None:
         from app.signing.signing_off import note_elsewhere  # noqa: PLC0415  (loads pyHanko)
 
-        if self._task is not task or self._review.bridge is not bridge or self._page is None:
+        if self._review.bridge is not bridge or self._page is None:
             return
         self._stop()
         try:
@@ -278,16 +275,13 @@ class SignOffFlow(QObject):
             return None
         return sign_off_standing(bridge.workspace.snapshot.header, bridge.workspace.sign_offs)
 
-    def _fail_taking_in(self, task: Task, error: object) -> None:
-        if self._task is task:
-            self._stop()
-            self._fail(error)
+    def _fail_taking_in(self, error: Exception) -> None:
+        self._stop()
+        self._fail(error)
 
     def _stop(self) -> None:
         """Give up what is being checked: nothing of it is recorded any more."""
-        if self._task is not None:
-            self._task.stop()
-        self._task = None
+        self._job.stop()
         if self._page is not None:
             self._page.busy.end()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import ReviewError
@@ -18,9 +18,10 @@ from ui.dialogs.sign import SignDialog, SignWish
 from ui.file_chooser import FileChooser
 from ui.identity_desk import Opened, ToOpen
 from ui.identity_flow import IdentityFlow
+from ui.latest_job import LatestJob
 from ui.open_review import OpenReview
 from ui.signing_jobs import reviewer_job, sponsor_job
-from ui.tasks import Job, Task
+from ui.tasks import Job
 from ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -68,10 +69,8 @@ class SigningFlow(QObject):
         self._chooser = chooser
         self._theme = theme
         self._window = window
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
         self._opening: Beside | None = None
-        self._task: Task | None = None
+        self._job = LatestJob(self)
 
     def ask(self, asked: Asked) -> None:
         """Ask who signs, and with which identity."""
@@ -97,7 +96,7 @@ class SigningFlow(QObject):
     def leave(self) -> None:
         """The review goes away; what is being made is given up, and nothing is written after this."""
         self._stop()
-        self._pool.waitForDone()
+        self._job.leave()
 
     def _choose(self, dialog: SignDialog) -> None:
         path = self._identities.file_of_one(dialog)
@@ -118,7 +117,7 @@ class SigningFlow(QObject):
 
     def _make(self, dialog: SignDialog, asked: Asked, wish: SignWish, opened: Opened) -> None:
         bridge, self._opening = self._review.bridge, None
-        if bridge is None or self._task is not None:
+        if bridge is None or self._job.is_running:
             return
         dialog.busy.end()
         out = self._place(dialog, bridge, asked.role)
@@ -136,20 +135,20 @@ class SigningFlow(QObject):
         review = review_to_sign(bridge.workspace)
         job = _job(asked, review, signer, self._desk.settings)
         dialog.show_busy(_("Writing and signing the report …"))
-        self._task = task = Task(job, self)
-        task.progressed.connect(dialog.busy.show_share)
         signing = _Signing(bridge, asked, wish, opened, out, review)
-        task.failed.connect(lambda error: self._fail(dialog, task, error))
-        task.done.connect(lambda made: self._record(dialog, task, signing, made))
-        task.start(self._pool)
+        self._job.run(
+            job,
+            lambda made: self._record(dialog, signing, made),
+            dialog.show_failure,
+            dialog.busy.show_share,
+        )
 
-    def _record(self, dialog: SignDialog, task: Task, of: "_Signing", made: "SignedReport") -> None:
+    def _record(self, dialog: SignDialog, of: "_Signing", made: "SignedReport") -> None:
         """Write and record it, in the window's thread: the store lives here."""
         from app.signing.signing_off import record_report  # noqa: PLC0415  (loads pyHanko)
 
-        if self._task is not task or self._review.bridge is not of.bridge:
-            return  # somebody changed their mind while the last byte was signed
-        self._task = None
+        if self._review.bridge is not of.bridge:
+            return
         is_reviewer = of.asked.role is SignRole.REVIEWER
         try:
             record_report(of.bridge.workspace, made, of.out, of.review if is_reviewer else None)
@@ -180,21 +179,11 @@ class SigningFlow(QObject):
         """Give up what is being done: nothing of it is heard any more, and nothing is written."""
         if self._opening is not None:
             self._opening.forget()
-        if self._task is not None:
-            self._task.stop()
-        self._opening = self._task = None
+        self._opening = None
+        self._job.stop()
         if dialog is not None:
             dialog.busy.end()
             dialog.set_busy(False)
-
-    def _fail(self, dialog: SignDialog, task: Task, error: Exception) -> None:
-        if self._task is not task:
-            return
-        self._task = None
-        if not isinstance(error, ReviewError):
-            dialog.reject()
-            raise error
-        dialog.show_error(error)
 
 
 @dataclass(frozen=True, slots=True)

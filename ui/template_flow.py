@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThreadPool
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.branding.choice import stationery_of
@@ -15,7 +15,8 @@ from app.i18n import _
 from app.settings import Settings
 from ui.desk import Desk
 from ui.file_chooser import FileChooser
-from ui.tasks import Report, Stopped, Task
+from ui.latest_job import LatestJob
+from ui.tasks import Report, Stopped
 from ui.territory import territory
 
 if TYPE_CHECKING:
@@ -32,10 +33,8 @@ class TemplateFlow(QObject):
         self._desk = desk
         self._chooser = chooser
         self._window = window
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._job = LatestJob(self)
         self._page: SettingsPage | None = None
-        self._task: Task | None = None
 
     def serve(self, page: "SettingsPage") -> None:
         """Listen to a settings page, and show it what is chosen."""
@@ -48,9 +47,7 @@ class TemplateFlow(QObject):
     def leave(self) -> None:
         """Serve no page any more."""
         self._page = None
-        if self._task is not None:
-            self._task.stop()
-        self._pool.waitForDone()
+        self._job.leave()
 
     def _show_chosen(self, settings: Settings) -> None:
         if self._page is None:
@@ -102,18 +99,7 @@ class TemplateFlow(QObject):
         self._run(lambda _report, _stopped: stationery_of(settings, territory()), then)
 
     def _run(self, job: Callable[[Report, Stopped], object], then: Callable[..., None]) -> None:
-        if self._task is not None:
-            self._task.stop()
-        task = Task(job, self)
-        task.done.connect(lambda result: then(result) if self._task is task else None)
-        task.failed.connect(self._tell_failure)
-        task.ended.connect(lambda: self._forget(task))
-        self._task = task
-        task.start(self._pool)
-
-    def _forget(self, task: Task) -> None:
-        if self._task is task:
-            self._task = None
+        self._job.run(job, then, self._tell_failure)
 
     def _tell_failure(self, error: Exception) -> None:
         if not isinstance(error, TemplateError):

@@ -12,6 +12,7 @@ from app.cli.errors import about
 from app.cli.files import opened
 from app.cli.output import say, write_out
 from app.cli.reading import bytes_of, is_json
+from app.day_words import short_day
 from app.errors import ReviewError
 from app.i18n import _
 from app.interchange import read_review
@@ -113,7 +114,7 @@ def _lines(found: Checked) -> Iterator[str]:
     for one in found.waived:
         yield f"  {one.finding.words}"
         why = _("    {who}, {day}: {reason}")
-        yield why.format(who=one.waiver.who, day=one.waiver.on.isoformat(), reason=one.waiver.reason)
+        yield why.format(who=one.waiver.who, day=short_day(one.waiver.on), reason=one.waiver.reason)
     yield found.summary
 
 

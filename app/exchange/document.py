@@ -8,6 +8,7 @@ import docx
 from docx.document import Document
 
 from app.branding.template import PLAIN, FirmTemplate, Stationery
+from app.collecting import collecting_later
 from app.exchange.document_frame import set_frame
 from app.exchange.document_parts import Parts
 from app.exchange.document_places import Places
@@ -24,7 +25,7 @@ from app.reporting.palette import made_for
 _NO_DATE = datetime(2000, 1, 1, tzinfo=UTC)
 _PRODUCER = "Plumbline"
 _PROPERTY_LENGTH = 255
-_APP_PART, _THUMBNAIL = "docProps/app.xml", "/thumbnail"
+_APP_PART, _BODY_PART, _THUMBNAIL = "docProps/app.xml", "word/document.xml", "/thumbnail"
 _APP = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -32,6 +33,7 @@ _APP = (
 )
 
 
+@collecting_later()
 def document_bytes(content: ReportContent, stationery: Stationery = PLAIN, step: Step = no_step) -> bytes:
     """The report as a DOCX file's bytes; the same content always gives the same bytes.
 
@@ -48,7 +50,7 @@ def document_bytes(content: ReportContent, stationery: Stationery = PLAIN, step:
     document.save(buffer)
     with zipfile.ZipFile(buffer) as package:
         parts = {name: package.read(name) for name in package.namelist()}
-    return zipped({**parts, _APP_PART: _APP})
+    return zipped({**parts, _APP_PART: _APP, _BODY_PART: writer.written_into(parts[_BODY_PART])})
 
 
 def _write(writer: DocumentWords, content: ReportContent, firm: FirmTemplate | None, step: Step) -> None:

@@ -1,11 +1,8 @@
 """Writes paragraphs, lists and tables into a text document; no word is ever taken for markup."""
 
 import io
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from docx.document import Document
@@ -14,7 +11,7 @@ from docx.shared import Emu, Mm, Pt
 
 from app.branding.template import Logo
 from app.exchange.document_places import Places
-from app.exchange.document_styles import EMPHASIS, LINK, QUIET, STRONG
+from app.exchange.document_xml import around, element, reads_from_the_right, run_xml
 from app.exchange.legible import legible
 from app.i18n import _
 from app.reporting.content.parts import Run, Words, words
@@ -23,8 +20,8 @@ from app.reporting.palette import palette
 LOGO_WIDTH, LOGO_HEIGHT = 170.0, 64.0  # points
 _UNTORN_UP_TO = 1_500
 _DEEPEST = 3
-_BREAKS, _BREAK_TAGS = re.compile("([\n\t])"), {"\n": "w:br", "\t": "w:tab"}
-_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_MARK = "stretch"
+_SIDES = {"top": True, "left": False, "bottom": True, "right": False, "insideH": True, "insideV": False}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,18 +37,29 @@ class DocumentTable:
 
 
 class DocumentWords:
-    """Adds to the end of a document. Any: elements of the document are written as XML, for speed."""
+    """Writes the body as text, with a mark in the document where it belongs.
+
+    Any: python-docx does not say what its elements are.
+    """
 
     def __init__(self, document: Document, places: Places) -> None:
         self._document = document
-        self._body: Any = document.element.body
-        self._end: Any = self._body.sectPr
         self._places = places
         self._level = 0
-        self._styles: dict[str, str] = {}
+        self._style_ids: dict[str, str] = {}
+        self._known: dict[tuple[Words, str], str] = {}
+        self._stretches: list[list[str]] = []
+        self._begin_stretch()
         section = document.sections[0]
         edges = (section.left_margin or 0) + (section.right_margin or 0)
         self._text_width = Emu((section.page_width or 0) - edges).twips
+
+    def written_into(self, document_xml: bytes) -> bytes:
+        """The main part of the saved document with what was written in the place of its marks."""
+        for number, stretch in enumerate(self._stretches):
+            mark = element(_MARK, n=str(number))
+            document_xml = document_xml.replace(mark.encode(), "".join(stretch).encode(), 1)
+        return document_xml
 
     def heading(self, title: str, level: int, place: str = "") -> None:
         """A heading of level 1 to 3, never more than one below the one before it."""
@@ -62,104 +70,118 @@ class DocumentWords:
         self, text: Words, style: str = "Normal", place: str = "", *, tight: bool = False, keep: bool = False
     ) -> None:
         """A paragraph in a style; `keep` keeps it on one page with what follows."""
-        properties = self._fill(self._new("w:p"), text, style, place)
-        if keep:
-            properties.insert(1, _made(properties, "w:keepNext"))
-        if tight:
-            _add(properties, "w:spacing", after="0")
+        before = "<w:keepNext/>" if keep else ""
+        after = element("spacing", after="0") if tight else ""
+        self._write(self._paragraph_xml(text, style, place, before, after))
 
     def picture(self, logo: Logo, about: str) -> None:
         """A firm's logo, with words for those who cannot see it."""
         wide, high = logo.fitting(LOGO_WIDTH, LOGO_HEIGHT)
-        shape = self._document.add_picture(io.BytesIO(logo.png), Pt(wide), Pt(high))
-        shape._inline.docPr.set("descr", legible(about))  # python-docx has no way to say it
+        self._add_picture(self._document.add_picture(io.BytesIO(logo.png), Pt(wide), Pt(high)), about)
 
     def bullets(self, items: Sequence[Words], *, numbered: bool = False) -> None:
         """A list; a numbered one begins at 1."""
-        number = self._new_numbering() if numbered else None
+        numbering, style = "", "List Bullet"
+        if numbered:
+            number = element("ilvl", val="0") + element("numId", val=str(self._new_numbering()))
+            numbering, style = around("numPr", number), "List Number"
         for item in items:
-            properties = self._fill(self._new("w:p"), item, "List Number" if numbered else "List Bullet")
-            if number is not None:
-                numbering = _made(properties, "w:numPr")
-                _add(numbering, "w:ilvl", val="0")
-                _add(numbering, "w:numId", val=str(number))
-                properties.insert(1, numbering)
+            self._write(self._paragraph_xml(item, style, before=numbering))
 
     def table(self, table: DocumentTable) -> None:
         """A table whose header row is marked as such and comes again on each page."""
         total = self._text_width
         widths = [max(int(total * share / sum(table.shares)), 1) for share in table.shares]
-        made = self._new("w:tbl")
-        _add_look(made, table, self._style_id("Table Grid"))
-        grid = _add(made, "w:tblGrid")
-        for width in widths:
-            _add(grid, "w:gridCol", w=str(width))
+        grid = "".join(element("gridCol", w=str(width)) for width in widths)
+        self._write(f"<w:tbl>{_look_xml(table, self._style_id('Table Grid'))}<w:tblGrid>{grid}</w:tblGrid>")
         if any(table.titles):
             titles = [(words(Run(title, strong=True)),) for title in table.titles]
-            self._add_row(made, titles, widths, table.style, is_header=True)
+            self._write(self._row_xml(titles, widths, table.style, is_header=True))
         places = table.places or ("",) * len(table.rows)
         for row, place in zip(table.rows, places, strict=True):
-            self._add_row(made, row, widths, table.style, place)
+            self._write(self._row_xml(row, widths, table.style, place))
         # Without a paragraph between them, two tables would become one.
-        self._fill(self._new("w:p"), words(""), "Fine")
+        self._write(f"</w:tbl>{self._paragraph_xml(words(''), 'Fine')}")
 
     def map_picture(self, data: bytes, width: int, told: str) -> None:
         """A picture `width` mm wide, with what it shows in words for who cannot see it."""
-        shape: Any = self._document.add_picture(io.BytesIO(data), width=Mm(width))
-        shape._inline.docPr.set("descr", legible(told))  # python-docx has no way to set it
+        self._add_picture(self._document.add_picture(io.BytesIO(data), width=Mm(width)), told)
 
-    def _new(self, tag: str) -> Any:
-        """A new element at the end, before the properties of the section."""
-        made = _made(self._body, tag)
-        self._end.addprevious(made)
-        return made
+    def _add_picture(self, shape: Any, told: str) -> None:
+        shape._inline.docPr.set("descr", legible(told))  # python-docx has no way to say it
+        self._begin_stretch()
 
-    def _add_row(
+    def _begin_stretch(self) -> None:
+        """Mark the end of the document as the place of what is written from now on.
+
+        No word can be the mark: `<` is never written for a letter.
+        """
+        body: Any = self._document.element.body
+        number = str(len(self._stretches))
+        body.sectPr.addprevious(body.makeelement(qn(f"w:{_MARK}"), {qn("w:n"): number}))
+        self._stretches.append([])
+
+    def _write(self, xml: str) -> None:
+        self._stretches[-1].append(xml)
+
+    def _row_xml(
         self,
-        table: Any,
         cells: Sequence[tuple[Words, ...]],
         widths: Sequence[int],
         style: str,
         place: str = "",
         *,
         is_header: bool = False,
-    ) -> None:
-        row = _add(table, "w:tr")
-        properties = _add(row, "w:trPr")
-        if sum(len(line.text) for lines in cells for line in lines) <= _UNTORN_UP_TO:
-            _add(properties, "w:cantSplit")
+    ) -> str:
+        is_short = sum(len(run.text) for lines in cells for line in lines for run in line.runs)
+        look = "<w:cantSplit/>" if is_short <= _UNTORN_UP_TO else ""
+        shade = ""
         if is_header:
-            _add(properties, "w:tblHeader")
-        for index, (lines, width) in enumerate(zip(cells, widths, strict=True)):
-            cell = _add(row, "w:tc")
-            look = _add(cell, "w:tcPr")
-            _add(look, "w:tcW", w=str(width), type="dxa")
-            if is_header:
-                _add(look, "w:shd", val="clear", color="auto", fill=palette().house.wash.removeprefix("#"))
-            for number, line in enumerate(lines or (words(""),)):
-                self._fill(_add(cell, "w:p"), line, style, "" if index or number else place)
+            look += "<w:tblHeader/>"
+            fill = palette().house.wash.removeprefix("#")
+            shade = element("shd", val="clear", color="auto", fill=fill)
+        row = [around("trPr", look)]
+        for lines, width in zip(cells, widths, strict=True):
+            row.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>')
+            for line in lines or (words(""),):
+                row.append(self._paragraph_xml(line, style, place))
+                place = ""
+            row.append("</w:tc>")
+        return around("tr", "".join(row))
 
-    def _fill(self, paragraph: Any, text: Words, style: str, place: str = "") -> Any:
-        properties = _add(paragraph, "w:pPr")
-        _add(properties, "w:pStyle", val=self._style_id(style))
-        is_rtl = _reads_from_the_right(text.text)
-        if is_rtl:
-            _add(properties, "w:bidi")
+    def _paragraph_xml(
+        self, text: Words, style: str, place: str = "", before: str = "", after: str = ""
+    ) -> str:
+        """A paragraph, its bookmark around it; much is said often, and made once."""
         number = self._places.number(place) if place else None
+        if number is None and not before and not after:
+            known = self._known.get((text, style))
+            if known is None:
+                known = self._known[text, style] = self._new_paragraph_xml(text, style, "", "", ("", ""))
+            return known
+        ends = ("", "")
         if number is not None:
-            _add(paragraph, "w:bookmarkStart", id=str(number), name=self._places.bookmark(place))
-        for run in text.runs:
-            target = self._places.bookmark(run.to) if run.to else ""
-            holder = _add(paragraph, "w:hyperlink", anchor=target, history="1") if target else paragraph
-            _add_run(holder, run, is_link=bool(target), is_rtl=is_rtl)
-        if number is not None:
-            _add(paragraph, "w:bookmarkEnd", id=str(number))
-        return properties
+            start = element("bookmarkStart", id=str(number), name=self._places.bookmark(place))
+            ends = (start, element("bookmarkEnd", id=str(number)))
+        return self._new_paragraph_xml(text, style, before, after, ends)
+
+    def _new_paragraph_xml(
+        self, text: Words, style: str, before: str, after: str, ends: tuple[str, str]
+    ) -> str:
+        is_rtl = reads_from_the_right(text.text)
+        look = f"{element('pStyle', val=self._style_id(style))}{before}{'<w:bidi/>' if is_rtl else ''}{after}"
+        runs = "".join(self._run_xml(run, is_rtl=is_rtl) for run in text.runs)
+        return f"<w:p><w:pPr>{look}</w:pPr>{ends[0]}{runs}{ends[1]}</w:p>"
+
+    def _run_xml(self, run: Run, *, is_rtl: bool) -> str:
+        target = self._places.bookmark(run.to) if run.to else ""
+        written = run_xml(run, is_link=bool(target), is_rtl=is_rtl)
+        return around("hyperlink", written, anchor=target, history="1") if target else written
 
     def _style_id(self, name: str) -> str:
-        if name not in self._styles:
-            self._styles[name] = self._document.styles[name].style_id
-        return self._styles[name]
+        if name not in self._style_ids:
+            self._style_ids[name] = self._document.styles[name].style_id
+        return self._style_ids[name]
 
     def _new_numbering(self) -> int:
         numbering: Any = self._document.part.numbering_part.element
@@ -171,76 +193,25 @@ class DocumentWords:
         return int(added.numId)
 
 
-def _add(parent: Any, tag: str, **attributes: str) -> Any:
-    child = _made(parent, tag, **attributes)
-    parent.append(child)
-    return child
-
-
-def _made(parent: Any, tag: str, **attributes: str) -> Any:
-    return parent.makeelement(_name(tag), {_name(f"w:{name}"): value for name, value in attributes.items()})
-
-
-@cache
-def _name(tag: str) -> str:
-    return qn(tag)
-
-
-def _add_look(made: Any, table: DocumentTable, style_id: str) -> None:
-    look = _add(made, "w:tblPr")
-    _add(look, "w:tblStyle", val=style_id)
-    _add(look, "w:tblW", w="5000", type="pct")
-    borders, rule = _add(look, "w:tblBorders"), palette().house.rule.removeprefix("#")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        is_line = side in {"top", "bottom", "insideH"}
-        _add(borders, f"w:{side}", val="single" if is_line else "nil", sz="4", space="0", color=rule)
-    _add(look, "w:tblLayout", type="fixed")
-    margins = _add(look, "w:tblCellMar")
-    for side in ("left", "right"):
-        _add(margins, f"w:{side}", w="60", type="dxa")
+def _look_xml(table: DocumentTable, style_id: str) -> str:
+    rule = palette().house.rule.removeprefix("#")
+    borders = "".join(
+        element(side, val="single" if is_line else "nil", sz="4", space="0", color=rule)
+        for side, is_line in _SIDES.items()
+    )
+    margins = "".join(element(side, w="60", type="dxa") for side in ("left", "right"))
     first_row = "1" if any(table.titles) else "0"
     first_column = "0" if any(table.titles) else "1"
-    _add(look, "w:tblLook", val="04A0", firstRow=first_row, firstColumn=first_column, noVBand="1")
-    _add(look, "w:tblCaption", val=legible(table.about))
-
-
-def _add_run(holder: Any, run: Run, *, is_link: bool, is_rtl: bool) -> None:
-    added = _add(holder, "w:r")
-    tone = LINK if is_link else _tone(run)
-    if tone or is_rtl:
-        properties = _add(added, "w:rPr")
-        if tone:
-            _add(properties, "w:rStyle", val=tone)
-        if is_link and run.strong:
-            _add(properties, "w:b")
-        if is_rtl:
-            _add(properties, "w:rtl")
-    for piece in filter(None, _BREAKS.split(legible(run.text))):
-        if piece in _BREAK_TAGS:
-            _add(added, _BREAK_TAGS[piece])
-        else:
-            text = _add(added, "w:t")
-            text.set(_SPACE, "preserve")
-            text.text = piece
-
-
-def _tone(run: Run) -> str:
-    if run.strong:
-        return STRONG
-    if run.quiet:
-        return QUIET
-    return EMPHASIS if run.italic else ""
-
-
-def _reads_from_the_right(text: str) -> bool:
-    """Whether the first letter of the text belongs to a script that is written from right to left."""
-    for character in text:
-        direction = unicodedata.bidirectional(character)
-        if direction in {"R", "AL"}:
-            return True
-        if direction == "L":
-            return False
-    return False
+    return around(
+        "tblPr",
+        element("tblStyle", val=style_id)
+        + element("tblW", w="5000", type="pct")
+        + around("tblBorders", borders)
+        + element("tblLayout", type="fixed")
+        + around("tblCellMar", margins)
+        + element("tblLook", val="04A0", firstRow=first_row, firstColumn=first_column, noVBand="1")
+        + element("tblCaption", val=legible(table.about)),
+    )
 
 
 def nothing(text: str = "") -> Words:

@@ -8,6 +8,7 @@ from typing import Any
 import xlsxwriter
 
 from app.branding.template import PLAIN, Stationery
+from app.collecting import collecting_later
 from app.exchange.contents import tables
 from app.exchange.formulas import may_be_a_formula
 from app.exchange.legible import legible
@@ -31,6 +32,7 @@ _PAPERS = {Paper.A4: 9, Paper.LETTER: 1}  # ECMA-376, 18.3.1.63, paperSize
 _PAPER_WIDTH = 190  # characters that can still be read on A4 landscape
 
 
+@collecting_later()
 def workbook_bytes(
     snapshot: Snapshot,
     assessment: Assessment,
@@ -101,17 +103,19 @@ class _Sheets:
         for across, (title, width) in enumerate(zip(titles, widths, strict=True)):
             sheet.write_string(0, across, title, self._head)
             sheet.set_column(across, across, width)
-        most = _MOST_LINES_OF_A_FACT if _holds_facts(table) else _MOST_LINES
+        is_fact = _holds_facts(table)
+        most = _MOST_LINES_OF_A_FACT if is_fact else _MOST_LINES
         for down, row in enumerate(table.rows, start=1):
             sheet.set_row(down, _height(row, widths, most))
             for across, cell in enumerate(row):
-                self._write(sheet, (down, across), cell, table)
+                self._write(sheet, (down, across), cell, table, is_fact=is_fact)
         sheet.freeze_panes(1, 1)
         sheet.autofilter(0, 0, max(len(table.rows), 1), len(table.columns) - 1)
         self._set_paper(sheet, table.title, pages_across=ceil(sum(widths) / _PAPER_WIDTH))
 
-    def _write(self, sheet: Any, at: tuple[int, int], cell: TableCell, table: Table) -> None:
-        is_fact = _holds_facts(table)
+    def _write(
+        self, sheet: Any, at: tuple[int, int], cell: TableCell, table: Table, *, is_fact: bool
+    ) -> None:
         match cell:
             case None:
                 return

@@ -4,7 +4,7 @@ from app.interchange.errors import InterchangeError
 from app.interchange.imported import Imported, ImportReport
 from app.interchange.json_text import MOST_BYTES
 from app.interchange.reader import read_review
-from app.interchange.writer import write_assessment, write_review
+from app.interchange.writer import review_json, write_assessment, write_review
 
 __all__ = [
     "MOST_BYTES",
@@ -12,6 +12,7 @@ __all__ = [
     "Imported",
     "InterchangeError",
     "read_review",
+    "review_json",
     "write_assessment",
     "write_review",
 ]

@@ -131,7 +131,8 @@ def _inspect_all(items: Iterable[tuple[str | int, object]], at: Reading, level: 
 
 def _inspect_keys(found: dict[str, object], at: Reading) -> None:
     for name in found:
-        _inspect_text(name, at)
+        if _NOT_TEXT.search(name):
+            _inspect_text(name, at)
     if isinstance(found, _RepeatedKeys):
         for name in found.keys_twice:
             at.item(name).report(_("This field stands twice in one object."))

@@ -10,6 +10,11 @@ from models.values import LISTS, Json
 
 def write_review(snapshot: Snapshot) -> bytes:
     """The review in the interchange format, version 1: inputs only, every list, nothing computed."""
+    return _bytes(review_json(snapshot))
+
+
+def review_json(snapshot: Snapshot) -> dict[str, Json]:
+    """What stands in the file of a review, ready for `json.dumps`."""
     body: dict[str, Json] = {
         "format": REVIEW_FORMAT,
         "version": INTERCHANGE_VERSION,
@@ -21,7 +26,7 @@ def write_review(snapshot: Snapshot) -> bytes:
         body["incident_process"] = snapshot.incident_process.write()
     for register in LISTS:
         body[register.value] = [entry.write() for entry in snapshot.entries(register).values()]
-    return _bytes({**body, **snapshot.extras})
+    return {**body, **snapshot.extras}
 
 
 def write_assessment(assessment: Assessment) -> bytes:

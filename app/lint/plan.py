@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.day_words import short_day
+from app.deciding import decided_words
 from app.i18n import _
 from app.lint import rules
 from app.lint.facts import Facts, blank
@@ -83,10 +84,11 @@ def _acceptances(facts: Facts) -> Iterator[Finding]:
     for decision in facts.snapshot.risk_decisions.values():
         place = f"risk:{decision.risk}"
         if decision.risk not in facts.assessment.risks_by_id:
-            words = _("A decision is recorded about {risk}, which this review does not have.")
+            words = _("A decision is recorded about {risk}, which this review does not have: {decided}.")
+            decided = decided_words(decision) or _("no treatment")
             yield Finding(
                 rule=rules.DECISION_ABOUT_NOTHING,
-                words=words.format(risk=decision.risk),
+                words=words.format(risk=decision.risk, decided=decided),
                 place="page:risk_map",
                 key=decision.risk,
             )

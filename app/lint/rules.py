@@ -107,7 +107,11 @@ OVERRIDE_IGNORED = _warning(
 DECISION_ABOUT_NOTHING = _warning(
     "decision_about_nothing",
     _("Decisions about risks that are not there"),
-    _("Look whether it was meant for another risk; else remove the decision."),
+    _(
+        "There was such a risk when it was decided; since then what it was about was removed or retired, or"
+        " its facts have changed. The decision moves nothing and is printed all the same. Look whether it was"
+        " meant for another risk; else remove it."
+    ),
 )
 APPROVAL_OVER = _warning(
     "approval_expired",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from app.branding.template import FirmTemplate, Stationery
 from app.reporting.content.report import ReportContent
-from app.reporting.layout.block import Block, Shrunk
+from app.reporting.layout.block import Block, Gap, Shrunk
 from app.reporting.palette import firm, palette
 from app.reporting.story import page_blocks, section_blocks
 from app.reporting.styles import plain
@@ -126,20 +126,26 @@ class _Flow:
             self._sheet.used += _SECTION_GAP
 
     def add(self, block: Block) -> None:
-        """Put a block where there is room, cut if need be; a heading waits for what follows it."""
-        if block.keeps_with_next:
+        """Put a block where there is room, cut if need be; headings wait for what follows them."""
+        if block.keeps_with_next or (self._waiting and isinstance(block, Gap)):
             self._waiting.append(block)
             return
+        if isinstance(block, Gap) and block.height(self._body.width) > self._room:
+            return  # no space is kept on the next sheet, and none is begun for it
         headings = sum(waiting.height(self._body.width) for waiting in self._waiting)
         needed = headings + (
             min(block.height(self._body.width), _LEAST_BELOW_HEADING) if self._waiting else 0.0
         )
-        if needed > self._room:
+        if needed > self._room or (self._waiting and self._is_all_rest(block, self._room - headings)):
             self._turn()
         for waiting in self._waiting:
             self._current.add(waiting)
         self._waiting.clear()
         self._pour(block)
+
+    def _is_all_rest(self, block: Block, height: float) -> bool:
+        """Whether nothing of a block would stand in so much room: its headings must not stay there alone."""
+        return block.split(self._body.width, height)[0] is None
 
     def _pour(self, block: Block) -> None:
         rest: Block | None = block

@@ -5,6 +5,7 @@ Whole numbers are written with all their digits, also beyond 2^53, where RFC 878
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from json.encoder import encode_basestring
 
 from models.values import Json
@@ -60,6 +61,7 @@ def _write_list(value: Sequence[Json], parts: list[str]) -> None:
     parts.append("]" if value else "[]")
 
 
+@lru_cache(maxsize=4096)
 def _utf_16(name: str) -> bytes:
     # Plain letters sort alike either way; only names beyond the basic plane differ.
     return name.encode("utf-16-be")

@@ -20,7 +20,7 @@ A report carries the three parts as attachments, so whoever has one can recomput
 import hashlib
 import json
 
-from app.interchange import write_assessment, write_review
+from app.interchange import review_json
 from app.signing.canonical import canonical
 from models.assessment import Assessment
 from models.pack import QuestionPack, pack_to_json
@@ -32,9 +32,8 @@ SEAL_FORMAT, SEAL_VERSION = "plumbline-seal", 1
 
 def seal(snapshot: Snapshot, assessment: Assessment) -> str:
     """The seal of a review with its assessment; 64 hex digits."""
-    parts = (write_review(snapshot), write_pack(snapshot.pack), write_assessment(assessment))
-    review, pack, result = (read_part(part) for part in parts)
-    return seal_of(review, pack, result)
+    # Not by way of the three files: at five hundred tools, writing and reading them is most of the work.
+    return seal_of(review_json(snapshot), pack_to_json(snapshot.pack), assessment.to_json())
 
 
 def read_part(data: bytes) -> Json:
@@ -66,7 +65,7 @@ def _without_order(review: Json) -> Json:
     if not isinstance(review, dict):
         return review
     return {
-        name: sorted(value, key=canonical) if isinstance(value, list) else value
+        name: sorted(value, key=canonical) if isinstance(value, list | tuple) else value
         for name, value in review.items()
-        if value != []
+        if value not in ([], ())
     }

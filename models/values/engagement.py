@@ -9,6 +9,8 @@ from models.values.entry import Entry, Sourced
 from models.values.enums import EngagementStatus, Mode, RegisterName, SessionType, Tri, Unknown
 from models.values.fields import MAX_PEOPLE
 
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Engagement(Sourced):
@@ -90,5 +92,8 @@ class Session(Entry):
     @property
     def caption(self) -> str:
         """Type and date, as far as they are known."""
-        parts = (self.type.label if self.type else "", self.date.isoformat() if self.date else "")
+        day = self.date
+        # As on every page, and without the words of a language that only the layers above know.
+        said = f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
+        parts = (self.type.label if self.type else "", said)
         return ", ".join(part for part in parts if part) or self.id

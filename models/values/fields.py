@@ -61,7 +61,7 @@ class Described:
                 values[spec.name] = spec.kind.read(raw[spec.name], at.item(spec.name))
             elif spec.required:
                 at.item(spec.name).report("This required field is missing.")
-        known = {spec.name for spec in specs_of(cls)}
+        known = _field_names(cls)
         extras = {name: value for name, value in raw.items() if name not in known}
         for name in extras:
             at.unknown_field(name)
@@ -101,6 +101,7 @@ class Group:
 
 _COMMON = frozenset({"notes", "source", "confidence", "created", "updated"})
 _SPECS: dict[type[Described], tuple[FieldSpec, ...]] = {}
+_NAMES: dict[type[Described], frozenset[str]] = {}
 
 
 def specs_of(described: type[Described]) -> tuple[FieldSpec, ...]:
@@ -109,6 +110,12 @@ def specs_of(described: type[Described]) -> tuple[FieldSpec, ...]:
         specs = [_spec(item) for item in fields(described) if _SPEC in item.metadata]
         _SPECS[described] = tuple(sorted(specs, key=lambda spec: spec.name in _COMMON))
     return _SPECS[described]
+
+
+def _field_names(described: type[Described]) -> frozenset[str]:
+    if described not in _NAMES:
+        _NAMES[described] = frozenset(spec.name for spec in specs_of(described))
+    return _NAMES[described]
 
 
 def spec_of(described: type[Described], name: str) -> FieldSpec:

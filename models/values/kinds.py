@@ -1,10 +1,11 @@
 """The kinds of field an entry can have: what they hold, how they are read from JSON and written back."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Protocol
 
 from models.values.enums import RegisterName, Unknown, YesPartlyNo
@@ -18,6 +19,7 @@ RESERVED_IDS = frozenset({"none", "unknown"})
 _DATE_PATTERN = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FILE_NAME_PATTERN = re.compile(r'[^/\\:*?"<>|\x00-\x1f]+')
 _FILE_NAME_LENGTH = 255
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Kind(Protocol):
@@ -51,7 +53,7 @@ class Text:
         if len(raw) > self.max_length:
             at.problem(raw, f"text of at most {self.max_length:,} characters")
             return None
-        if "\x00" in raw or any("\ud800" <= c <= "\udfff" for c in raw):
+        if "\x00" in raw or _SURROGATE.search(raw):
             at.problem(raw, "text without U+0000 and without unpaired surrogates")
             return None
         if not self.may_be_blank and not raw.strip():
@@ -144,14 +146,19 @@ class OneOf:
 
     def read(self, raw: Json, at: Reading) -> StrEnum | None:
         """The member with this value."""
-        if isinstance(raw, str) and raw in self.choices.__members__.values():
-            return self.choices(raw)
+        if isinstance(raw, str) and (member := _members(self.choices).get(raw)) is not None:
+            return member
         at.problem(raw, "one of " + ", ".join(self.choices))
         return None
 
     def write(self, value: object) -> Json:
         """The member's interchange value."""
         return str(value)
+
+
+@cache
+def _members(choices: type[StrEnum]) -> Mapping[str, StrEnum]:
+    return {member.value: member for member in choices}
 
 
 @dataclass(frozen=True, slots=True)

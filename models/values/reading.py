@@ -26,14 +26,18 @@ class Problem:
 class Reading:
     """A place in a JSON document, with the problems and unknown fields found so far in all of it."""
 
-    pointer: str = ""
+    steps: tuple[str | int, ...] = ()
     problems: list[Problem] = field(default_factory=list)
     unknown_fields: list[str] = field(default_factory=list)
 
     def item(self, step: str | int) -> "Reading":
         """The place one step further down."""
-        escaped = str(step).replace("~", "~0").replace("/", "~1")
-        return Reading(f"{self.pointer}/{escaped}", self.problems, self.unknown_fields)
+        return Reading((*self.steps, step), self.problems, self.unknown_fields)
+
+    @property
+    def pointer(self) -> str:
+        """The place as a JSON pointer; made when it is told, for most places are never spoken of."""
+        return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in self.steps)
 
     def problem(self, found: Json, allowed: str) -> None:
         """Report that `found` stands here although only `allowed` may."""

@@ -8,7 +8,7 @@ from app.assessment import assess
 from app.client_safe import client_safe
 from app.integrity import faults
 from models.snapshot import Snapshot
-from models.values import ActionItem, RegisterName, StopRule
+from models.values import ActionItem, Monitor, RegisterName, ReviewCadence, StopRule
 from tests.specified import specified_review
 from tests.strategies import snapshots
 
@@ -72,3 +72,19 @@ def test_the_version_stays_where_it_is_a_number() -> None:
     assert client_safe(snapshot).engagement.report_version == snapshot.engagement.report_version
     assert client_safe(worded).engagement.report_version is None
     assert client_safe(snapshot).engagement.confidentiality is None
+
+
+def test_how_often_a_review_comes_back_stays_and_a_name_beside_it_does_not() -> None:
+    plain = ReviewCadence(id="RC1", subject="Scoring with Jonas", interval="within 7 days of release")
+    named = ReviewCadence(id="RC2", interval="monthly, when Jonas asks")
+    snapshot = specified_review("ferrowick")
+    for cadence in (plain, named):
+        snapshot = snapshot.with_entry(RegisterName.REVIEW_CADENCES, cadence)
+
+    monitor = Monitor(id="M9", cadence="every week")
+    whole = client_safe(snapshot.with_entry(RegisterName.MONITORS, monitor))
+    shared = whole.review_cadences
+
+    assert whole.monitors["M9"].cadence == "every week"
+    assert (shared["RC1"].interval, shared["RC1"].subject) == (plain.interval, "Recurring review RC1")
+    assert shared["RC2"].interval == "removed"

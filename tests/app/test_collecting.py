@@ -5,7 +5,7 @@ from threading import Event, Thread
 
 import pytest
 
-from app.collecting import collecting_later
+from app.collecting import collecting_later, look_seldom_through_all
 
 
 def test_the_last_one_out_turns_the_collector_on_again() -> None:
@@ -43,3 +43,14 @@ def test_who_has_it_off_keeps_it_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_all_is_looked_through_seldom_and_the_young_as_often_as_before() -> None:
+    before = gc.get_threshold()
+    try:
+        look_seldom_through_all()
+        after = gc.get_threshold()
+    finally:
+        gc.set_threshold(*before)
+
+    assert after == (*before[:2], 1000)

@@ -16,7 +16,6 @@ from app.parking import (
     open_points,
     parked_points,
     parking,
-    rewording,
     settling_point,
     unparking,
 )
@@ -60,7 +59,6 @@ def test_a_point_is_done_and_open_again_reworded_and_taken_off() -> None:
     assert [point.text for point in open_points(done)] == ["Two"]
     assert settling_point(done, first.id, is_done=True) is None
     assert applied(done, settling_point(done, first.id, is_done=False)) == two
-    assert parked_points(applied(two, rewording(two, second.id, "Three")))[1].text == "Three"
     assert [point.text for point in parked_points(applied(two, unparking(two, first.id)))] == ["Two"]
     assert unparking(two, "PL9") is None
 

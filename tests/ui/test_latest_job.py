@@ -77,3 +77,31 @@ def test_a_fault_in_a_job_is_not_kept_silent(qtbot: QtBot, job: LatestJob) -> No
         qtbot.waitUntil(lambda: not job.is_running, timeout=10_000)
 
     assert [kind for kind, _error, _traceback in caught] == [RuntimeError]
+
+
+def test_each_run_tells_its_own_listeners_how_it_ended_and_nothing_runs_then(
+    qtbot: QtBot, job: LatestJob
+) -> None:
+    told: list[object] = []
+
+    def work(_report: Report, _stopped: Stopped) -> object:
+        raise OSError("full")
+
+    job.run(lambda _report, _stopped: "made", lambda made: told.append((made, job.is_running)), told.append)
+    qtbot.waitUntil(lambda: bool(told), timeout=10_000)
+    job.run(work, told.append, lambda error: told.append((str(error), job.is_running)))
+    qtbot.waitUntil(lambda: len(told) > 1, timeout=10_000)
+
+    assert told == [("made", False), ("full", False)]
+
+
+def test_nobody_hears_of_a_run_that_was_stopped(qtbot: QtBot, job: LatestJob) -> None:
+    told: list[object] = []
+    began = Event()
+    job.run(until_stopped(began), told.append, told.append, told.append)
+    assert began.wait(10)
+
+    job.leave()
+    qtbot.wait(20)
+
+    assert told == []

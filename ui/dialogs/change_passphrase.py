@@ -75,6 +75,8 @@ class ChangePassphraseDialog(DialogFrame):
             "passphrase.",
             copies,
         )
+        if not copies:
+            kept = _("Before the change a copy is made. It keeps the present passphrase.")
         self.content.addWidget(body(kept.format(n=copies), self.theme, self))
         self._replace.setObjectName("replace_copies")
         hint = _(

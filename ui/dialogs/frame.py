@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.errors import ReviewError
 from app.i18n import _
 from ui.reading_order import go_on, in_reading_order, is_stop
 from ui.theme import Theme
@@ -42,6 +43,17 @@ class DialogFrame(QDialog):
         self.notice.show_message(title, advice)
         self.fit()
         self.fit_soon()
+
+    def show_error(self, error: ReviewError) -> None:
+        """Say in place why it did not work."""
+        self.show_refused(error.title, error.advice)
+
+    def show_failure(self, error: Exception) -> None:
+        """Say in place how a job ended that did not work; a fault of ours closes the dialog and is raised."""
+        if not isinstance(error, ReviewError):
+            self.reject()
+            raise error
+        self.show_error(error)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

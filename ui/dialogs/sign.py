@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from app.day_words import short_day
 from app.errors import ReviewError
 from app.i18n import _
 from app.own_identities import OwnIdentity
@@ -98,7 +99,7 @@ class SignDialog(DialogFrame):
         self._choice.setMinimumContentsLength(12)
         self._choice.setPlaceholderText(_("None chosen yet"))
         for one in self._own.values():
-            until = _("{name} (until {date})").format(name=one.name, date=one.valid_until.isoformat())
+            until = _("{name} (until {date})").format(name=one.name, date=short_day(one.valid_until))
             self._choice.addItem(until, str(one.path))
         self.content.addWidget(Labelled(_("Signing identity"), self._choice, self.theme, parent=self))
         line = QWidget(self)

@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
+from app.deciding import dropping
+from app.edits import Edit
 from app.i18n import _
 from app.lint import Checked, Finding, Severity, Waiver
 from app.lint.waivers import unwaiving, waiving
@@ -144,25 +146,25 @@ class BeforePage(Page):
         if finding is None or self._shown is None:
             return
         wanted = self._alike(finding) if is_for_all else [finding]
-        edit = waiving(self._shown.snapshot, wanted, reason, who, self.watch.today())
-        if edit is not None:
-            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.edit_made.emit(edit)
+        self._make(waiving(self._shown.snapshot, wanted, reason, who, self.watch.today()))
 
     def _take_back(self) -> None:
         finding = self._here
         if finding is not None and self._shown is not None:
-            edit = unwaiving(self._shown.snapshot, [finding])
-            if edit is not None:
-                self._table.setFocus(Qt.FocusReason.OtherFocusReason)
-                self.edit_made.emit(edit)
+            self._make(unwaiving(self._shown.snapshot, [finding]))
 
     def _agree(self, participant: str) -> None:
         if self._shown is not None:
-            edit = agreeing_to_be_named(self._shown.snapshot, participant)
-            if edit is not None:
-                self._table.setFocus(Qt.FocusReason.OtherFocusReason)
-                self.edit_made.emit(edit)
+            self._make(agreeing_to_be_named(self._shown.snapshot, participant))
+
+    def _drop(self, risk: str) -> None:
+        if self._shown is not None:
+            self._make(dropping(self._shown.snapshot, risk))
+
+    def _make(self, edit: Edit | None) -> None:
+        if edit is not None:
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.edit_made.emit(edit)
 
     def _build(self) -> None:
         self.setObjectName("before_page")
@@ -196,6 +198,7 @@ class BeforePage(Page):
         self._card.form.given.connect(self._waive)
         self._card.back_wanted.connect(self._take_back)
         self._card.agreed.connect(self._agree)
+        self._card.drop_wanted.connect(self._drop)
 
 
 def _all_is_well(theme: Theme, parent: QWidget) -> EmptyState:

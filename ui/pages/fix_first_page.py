@@ -48,6 +48,7 @@ from ui.widgets.fine_list import FineList
 from ui.widgets.first_keys import FirstKeys
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.horizon_board import HorizonBoard
+from ui.widgets.key_tabs import add_key_tabs
 from ui.widgets.outcome_list import OutcomeList
 from ui.widgets.plan_tools import PlanTools
 
@@ -236,8 +237,7 @@ class FixFirstPage(Page):
     def _build(self) -> None:
         self.setObjectName("fix_first_page")
         space = self.theme.space
-        for words in (_("Plan (1)"), _("Ten answers (2)"), _("What is fine (3)")):
-            self._tabs.addTab(words)
+        add_key_tabs(self._tabs, (_("Plan"), _("Ten answers"), _("What is fine")), self.theme)
         self._tabs.setObjectName("fix_first_tabs")
         self._tabs.setAccessibleName(_("Parts of this page"))
         self._tabs.setDrawBase(False)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from app.day_words import short_day
 from app.i18n import _
 from app.own_identities import OwnIdentity
 from app.signing.digits import grouped
@@ -88,7 +89,7 @@ class IdentitiesPage(Page):
         column = QVBoxLayout(made)
         column.setSpacing(self.theme.space(0.5))
         column.addWidget(heading(one.name, self.theme, made))
-        until = _("Valid until {date}").format(date=one.valid_until.isoformat())
+        until = _("Valid until {date}").format(date=short_day(one.valid_until))
         kept = _("the keychain knows its passphrase") if one.is_remembered else _("asks for its passphrase")
         column.addWidget(muted(_("{until}; {kept}").format(until=until, kept=kept), self.theme, made))
         digits = _("SHA-256 {digits}").format(digits=grouped(one.certificate))

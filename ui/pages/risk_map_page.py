@@ -25,6 +25,7 @@ from ui.widgets.exposure_matrix import ExposureMatrix
 from ui.widgets.first_keys import FirstKeys
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.heat_map import HeatMap, spot_at
+from ui.widgets.key_tabs import add_key_tabs
 from ui.widgets.least_height import LeastHeight
 from ui.widgets.map_head import MapHead
 from ui.widgets.map_looks import MapLooks
@@ -293,16 +294,14 @@ class RiskMapPage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(space(3), space(2), space(3), space(1))
         column.setSpacing(space(1))
-        column.addWidget(self._head)
-        column.addWidget(self._notice)
-        column.addWidget(self._filters)
-        column.addWidget(self._empty)
+        for part in (self._head, self._notice, self._filters, self._empty):
+            column.addWidget(part)
         column.addWidget(self._body, 1)
         column.addStretch(0)
 
     def _fill_pictures(self) -> None:
-        for words in (_("Exposure (1)"), _("Likelihood × impact (2)"), _("List (3)"), _("Ask next (4)")):
-            self._tabs.addTab(words)
+        names = (_("Exposure"), _("Likelihood × impact"), _("List"), _("Ask next"))
+        add_key_tabs(self._tabs, names, self.theme)
         self._tabs.setObjectName("map_tabs")
         self._tabs.setAccessibleName(_("How to show the risks"))
         self._tabs.setDrawBase(False)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from app.cell_text import names_of
 from app.form_groups import is_read_by_model
 from app.i18n import _
-from app.new_entries import asked_first, can_act, empty_lists, exposed_values, still_needed
+from app.new_entries import asked_first, assumed_values, can_act, empty_lists, exposed_values, still_needed
 from app.register_columns import spec_at
 from app.register_teaching import teaching
 from models.snapshot import Snapshot
@@ -28,10 +28,11 @@ from ui.widgets.surfaces import scrolled
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A row that is half filled in: its values, and names of entries that are not there yet, by field."""
+    """A row that is half filled in: its values, names of entries that are not there yet, what was chosen."""
 
     values: dict[str, object]
     typed: dict[str, str]
+    said: frozenset[str] = frozenset()
 
 
 class AddCard(QWidget):
@@ -50,6 +51,7 @@ class AddCard(QWidget):
         self._register = register
         self._values: dict[str, object] = {}
         self._typed: dict[str, str] = {}  # names of entries that are not there (yet), by field
+        self._said: set[str] = set()
         self._is_begun = False
         self._context: FieldContext | None = None
         self._boxes: dict[str, FieldBox] = {}
@@ -74,11 +76,11 @@ class AddCard(QWidget):
             if is_open and isinstance(editor, ReferenceEditor | ReferencesEditor):
                 self._typed |= {path: typed} if (typed := editor.combo.currentText()) else {}
         self._is_begun = self._is_begun or bool(self._typed)
-        return Begun(dict(self._values), dict(self._typed)) if self._is_begun else None
+        return Begun(dict(self._values), dict(self._typed), frozenset(self._said)) if self._is_begun else None
 
     def take_begun(self, begun: Begun) -> None:
         """Go on with what was filled in on another card; it is shown with the next review."""
-        self._values, self._typed = dict(begun.values), dict(begun.typed)
+        self._values, self._typed, self._said = dict(begun.values), dict(begun.typed), set(begun.said)
         self._is_begun = True
 
     def show_new(self, snapshot: Snapshot, start: dict[str, object] | None = None) -> None:
@@ -117,6 +119,7 @@ class AddCard(QWidget):
     def forget(self) -> None:
         """Nothing that was filled in is to be kept."""
         self._typed.clear()
+        self._said.clear()
         self._is_begun = False
 
     def focus_first(self) -> None:
@@ -198,13 +201,22 @@ class AddCard(QWidget):
 
     def _advice(self) -> str:
         if self._register in {RegisterName.AI_TOOLS, RegisterName.DATA_CATEGORIES, RegisterName.USE_CASES}:
-            return _("If nobody is sure, keep the higher value; it can be corrected at any time.")
+            return _(
+                "The highest value stands until somebody knows better, for what is not known is never safe. "
+                "Left as it is, the row is marked as assumed."
+            )
         if self._register is RegisterName.ACCESS_GRANTS:
             return _("If nobody is sure, keep the more exposed value and leave the grant as assumed.")
         return ""
 
+    @property
+    def _unsaid(self) -> frozenset[str]:
+        """The fields whose first value nobody has chosen."""
+        return frozenset(self._values) - self._said
+
     def _take(self, path: str, value: object) -> None:
         self._values[path] = value
+        self._said.add(path)
         self._typed.pop(path, None)
         self._is_begun = True
         editor = self._boxes[path].editor
@@ -256,4 +268,4 @@ class AddCard(QWidget):
                 box.show_error(_("This is needed first."))
             box.editor.target().setFocus(Qt.FocusReason.OtherFocusReason)
             return
-        self.added.emit(dict(self._values))
+        self.added.emit({**self._values, **assumed_values(self._register, self._unsaid)})

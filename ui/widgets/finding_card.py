@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from app.day_words import day
 from app.i18n import _
 from app.lint import Finding, Severity, Waiver
-from app.lint.rules import PERSON_NAMED
+from app.lint.rules import DECISION_ABOUT_NOTHING, PERSON_NAMED
 from ui.theme import Theme
 from ui.widgets.buttons import button, quiet_button
 from ui.widgets.labels import body, heading, muted, set_tone, small, strong
@@ -17,12 +17,14 @@ from ui.widgets.waive_form import WaiveForm
 class FindingCard(QFrame):
     """`followed` carries a place; `back_wanted` takes the waiver back.
 
-    `agreed` carries the id of a participant who agreed to be named. `form` asks for a waiver.
+    `agreed` carries the id of a participant who agreed to be named, `drop_wanted` that of a risk that is gone
+    and whose decision is to go too. `form` asks for a waiver.
     """
 
     followed = Signal(str)
     back_wanted = Signal()
     agreed = Signal(str)
+    drop_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class FindingCard(QFrame):
         self._go = button(_("Go there"), theme, "arrow-right", "go_to_finding", self)
         self._also = quiet_button("", theme, "arrow-right", "go_to_other_side", self)
         self._agreed = quiet_button(_("They agreed to be named"), theme, "check", "agreed_to_be_named", self)
+        self._drop = button(_("Remove the decision"), theme, "trash-2", "remove_decision", self)
         self._lapsed = small("", theme, self)
         self._waived = body("", theme, self)
         self._back = button(_("Take the waiver back"), theme, "undo-2", "take_waiver_back", self)
@@ -56,6 +59,7 @@ class FindingCard(QFrame):
         self._also.setText(_("Go to {place}").format(place=other))
         self._also.setVisible(bool(other))
         self._agreed.setVisible(can_edit and finding.rule is PERSON_NAMED)
+        self._drop.setVisible(can_edit and finding.rule is DECISION_ABOUT_NOTHING)
 
     def show_waiver(
         self, waiver: Waiver | None, lapsed: Waiver | None, *, alike: int, can_edit: bool
@@ -86,6 +90,10 @@ class FindingCard(QFrame):
         if self._finding is not None:
             self.agreed.emit(self._finding.also.rpartition("/")[2])
 
+    def _want_drop(self) -> None:
+        if self._finding is not None:
+            self.drop_wanted.emit(self._finding.key)
+
     def _follow(self, *, is_other: bool) -> None:
         if self._finding is not None:
             self.followed.emit(self._finding.also if is_other else self._finding.place)
@@ -100,7 +108,7 @@ class FindingCard(QFrame):
         column.setSpacing(space(1))
         for part in (
             *(self._title, self._kind, self._words, self._about, self._todo),
-            *(self._go, self._also, self._agreed),
+            *(self._go, self._also, self._agreed, self._drop),
             *(self._lapsed, self._waived, self._back, self.form),
         ):
             column.addWidget(part)
@@ -113,6 +121,7 @@ class FindingCard(QFrame):
         self._go.clicked.connect(lambda _checked=False: self._follow(is_other=False))
         self._also.clicked.connect(lambda _checked=False: self._follow(is_other=True))
         self._agreed.clicked.connect(self._agree)
+        self._drop.clicked.connect(self._want_drop)
         self._back.clicked.connect(self.back_wanted)
 
 

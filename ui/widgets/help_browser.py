@@ -34,8 +34,10 @@ class HelpBrowser(QTextBrowser):
     def show_markdown(self, text: str, words: str) -> None:
         """Show a page from its beginning; `words` are what it is called."""
         self.setMarkdown(text)
+        _mend(self.document())
         _loosen_tables(self.document(), self._theme)
-        _calm_headings(self.document(), self._theme.font("heading"), self._theme.font("strong"))
+        fonts = self._theme.font("heading"), self._theme.font("strong")
+        _calm_headings(self.document(), self._theme, *fonts)
         self.setAccessibleName(words)
         self.verticalScrollBar().setValue(0)
 
@@ -64,9 +66,47 @@ class HelpBrowser(QTextBrowser):
         large, strong = QFont(body), QFont(body)
         large.setPointSizeF(1.6 * PAPER_POINTS)
         strong.setWeight(QFont.Weight.Bold)
+        _mend(document)
         _loosen_tables(document, self._theme)
-        _calm_headings(document, large, strong)
+        _calm_headings(document, self._theme, large, strong)
         return document
+
+
+def _mend(document: QTextDocument) -> None:
+    """Put right what Qt's reader of Markdown leaves in tables.
+
+    It keeps the backslash of a bar in code, keeps the heads of a table that has none as an empty row, and
+    begins the first cell after a block of code with an empty line.
+    """
+    found = document.find("\\|")
+    while not found.isNull():
+        found.insertText("|")
+        found = document.find("\\|", found)
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            _mend_head(frame)
+
+
+def _mend_head(table: QTextTable) -> None:
+    heads = [_whole(table, column) for column in range(table.columns())]
+    if not any(head.selectedText().strip() for head in heads):
+        table.removeRows(0, 1)
+        return
+    first = table.cellAt(0, 0).firstCursorPosition()
+    if not first.block().text() and first.block() != table.cellAt(0, 0).lastCursorPosition().block():
+        first.deleteChar()
+    bold = QTextCharFormat()
+    bold.setFontWeight(QFont.Weight.Bold)
+    for column in range(table.columns()):
+        _whole(table, column).mergeCharFormat(bold)
+
+
+def _whole(table: QTextTable, column: int) -> QTextCursor:
+    """A cell of the first row, all of it."""
+    cell = table.cellAt(0, column)
+    cursor = cell.firstCursorPosition()
+    cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
+    return cursor
 
 
 def _loosen_tables(document: QTextDocument, theme: Theme) -> None:
@@ -86,8 +126,8 @@ def _loosen_tables(document: QTextDocument, theme: Theme) -> None:
             frame.setFormat(look)
 
 
-def _calm_headings(document: QTextDocument, first: QFont, others: QFont) -> None:
-    """Set headings in the type of the house: none is larger than the page's title."""
+def _calm_headings(document: QTextDocument, theme: Theme, first: QFont, others: QFont) -> None:
+    """Set headings in the type of the house, nearer to what follows: none is larger than the page's title."""
     block = document.firstBlock()
     while block.isValid():
         if level := block.blockFormat().headingLevel():
@@ -96,4 +136,8 @@ def _calm_headings(document: QTextDocument, first: QFont, others: QFont) -> None
             cursor = QTextCursor(block)
             cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
             cursor.setCharFormat(look)
+            room = block.blockFormat()
+            room.setTopMargin(0 if level == 1 else theme.space(1.5))
+            room.setBottomMargin(theme.space(1 if level == 1 else 0.5))
+            QTextCursor(block).setBlockFormat(room)
         block = block.next()

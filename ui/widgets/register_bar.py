@@ -13,7 +13,7 @@ from ui.widgets.buttons import button, primary_button, quiet_button
 from ui.widgets.flow_layout import FlowLayout
 from ui.widgets.labels import muted, title
 
-FILTER_WIDTH = 200
+FILTER_WIDTH = 160
 
 
 class RegisterBar(QWidget):

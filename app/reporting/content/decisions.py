@@ -146,7 +146,7 @@ def _risks(findings: Findings, use: UseCase) -> Grid:
 
 
 def _open(findings: Findings, use: UseCase) -> Part:
-    """The open facts that could move a band of this use, as questions for whoever finishes the statement."""
+    """The open points that could move a band of this use, as questions for whoever finishes the statement."""
     mine = {risk.id for risk in findings.risks_of.get(use.id, ())}
     found = [item for item in findings.assessment.find_out if mine & set(item.risks)]
     if not found:

@@ -80,7 +80,7 @@ def limits(findings: Findings) -> tuple[Part, ...]:
         parts.append(Paragraph(words(brief(own, _OWN_LIMITS))))
     change = _(
         "What would change the result: evidence for {unproven} answers that were only said, the {open} open "
-        "facts of {page}, and any change to tools, access or approvals since."
+        "points of {page}, and any change to tools, access or approvals since."
     ).format(
         unproven=len(findings.review.answers.unproven),
         open=f"{findings.numbers['open-facts'].value:,}",

@@ -134,7 +134,7 @@ def _open_facts(assessment: Assessment) -> Iterator[Number]:
     yield Number(
         "open-facts",
         (10,),
-        _("Facts marked ? or [unknown] in appendix C that could move a band; listed there and on page 10"),
+        _("Open points (? or [unknown] in appendix C) that could move a band; listed there and on page 10"),
         given=unknown,
     )
     for index, item in enumerate(assessment.find_out[:FIND_OUTS]):

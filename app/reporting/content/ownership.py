@@ -59,7 +59,7 @@ def _lead(findings: Findings) -> str | Words:
     if not findings.review.tools:
         return _("No AI tool is on record yet, so nobody can be asked about any.")
     return filled(
-        _("{tools} of {all} tools have no named owner; open facts that could move a band: {unknown}."),
+        _("{tools} of {all} tools have no named owner; open points that could move a band: {unknown}."),
         tools=findings.counted("unowned"),
         all=findings.counted("tools"),
         unknown=findings.counted("open-facts"),

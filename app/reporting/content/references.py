@@ -8,11 +8,9 @@ from app.reporting.content.parts import (
     Column,
     Grid,
     Heading,
-    Paragraph,
     Row,
     Section,
     Words,
-    quiet,
     strong,
     words,
 )
@@ -36,7 +34,7 @@ def references(findings: Findings) -> Section:
         (
             Heading(_("When law applies, and to whom")),
             _laws(known),
-            Paragraph(words(quiet(_("Beside the AI Act:")))),
+            Heading(_("Beside the AI Act"), level=2),
             _notes(known),
             Heading(_("Frameworks, section by section")),
             _crosswalk(findings, known),

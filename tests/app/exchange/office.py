@@ -4,7 +4,7 @@ import csv
 import io
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache, lru_cache
 from pathlib import Path
@@ -14,6 +14,7 @@ import docx
 import openpyxl
 import pytest
 from docx.document import Document
+from docx.oxml.ns import qn
 
 from app.assessment import assess
 from app.exchange.csv_files import csv_files
@@ -25,6 +26,8 @@ from models.snapshot import Snapshot
 from tests.specified import specified_review
 
 Rows = Sequence[Sequence[Any]]
+_RUN = qn("w:r")
+_TEXTS = {qn("w:t"): "", qn("w:br"): "\n", qn("w:tab"): "\t"}
 
 
 def assessed(snapshot: Snapshot) -> tuple[Snapshot, Assessment]:
@@ -52,6 +55,13 @@ def sheets(data: bytes) -> Mapping[str, Rows]:
     return {sheet.title: [_plain(row) for row in sheet.iter_rows(values_only=True)] for sheet in book}
 
 
+def column(data: bytes, sheet: str, number: int) -> list[Any]:
+    """The cells of one column, counted from 0, header first; for workbooks too large to be read whole."""
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+    cells = book[sheet].iter_rows(min_col=number + 1, max_col=number + 1, values_only=True)
+    return [row[0] for row in cells]
+
+
 def records(rows: Rows) -> list[dict[str, Any]]:
     """The rows of a table by column title."""
     header, *others = rows
@@ -73,7 +83,7 @@ def document(data: bytes) -> Document:
 def document_lines(data: bytes) -> list[str]:
     """The text of every paragraph, those in tables included, in order."""
     body: Any = document(data).element.body
-    return ["".join(part for part in _texts(paragraph)) for paragraph in body.xpath(".//w:p")]
+    return ["".join(_texts(paragraph)) for paragraph in body.iter(qn("w:p"))]
 
 
 def by_libreoffice(data: bytes, name: str, wanted: str, folder: Path) -> Mapping[str, bytes]:
@@ -103,9 +113,7 @@ def _day(cell: object) -> object:
     return cell.date() if isinstance(cell, datetime) else cell
 
 
-def _texts(paragraph: Any) -> list[str]:
-    signs = {"br": "\n", "tab": "\t"}
-    return [
-        signs.get(element.tag.rpartition("}")[2], element.text or "")
-        for element in paragraph.xpath(".//w:t | .//w:r/w:br | .//w:r/w:tab")
-    ]
+def _texts(paragraph: Any) -> Iterator[str]:
+    for element in paragraph.iter(*_TEXTS):
+        if element.getparent().tag == _RUN:  # not the tab stops of a paragraph
+            yield _TEXTS[element.tag] or element.text or ""

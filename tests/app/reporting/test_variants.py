@@ -121,7 +121,7 @@ def test_the_pages_of_the_summary_are_called_by_their_own_numbers() -> None:
     assert "Circles: the risks of page 1;" in " ".join(texts[1].split())
     assert "see appendix C of the full report" in texts[3]
     assert "could move a band: 21." in texts[3]
-    assert "the 21 open facts of page 4" in texts[3]
+    assert "the 21 open points of page 4" in texts[3]
     for text in texts:
         mentioned = re.findall(r"page (\d+)(?! of the full)", text)
         assert all(int(number) <= 4 for number in mentioned)

@@ -20,6 +20,7 @@ from app.signing.canonical import canonical
 from app.signing.seal import seal, seal_of, write_pack
 from models.snapshot import Snapshot
 from models.values import RegisterName
+from tests.benchmarks.big_review import big_snapshot
 from tests.changes import shuffled, with_fields
 from tests.specified import specified_review
 
@@ -202,3 +203,12 @@ def test_the_order_of_names_does_not_count(value: dict[str, object], random: Ran
 def test_something_else_than_a_review_has_a_seal_too() -> None:
     """Whatever lies in a report that was tampered with, the check says so instead of failing."""
     assert len(seal_of([], None, "")) == 64
+
+
+def test_a_stranger_recomputes_that_of_a_review_with_odd_words_and_fields_of_others() -> None:
+    odd = replace(
+        big_snapshot(6), extras=MappingProxyType({"x_none": [], "x_list": [{"é\U0001f600": 1.5}, 2, "a"]})
+    )
+    files = (write_review(odd), write_pack(odd.pack), write_assessment(assess(odd)))
+
+    assert seal_of(*(json.loads(part) for part in files)) == sealed(odd)

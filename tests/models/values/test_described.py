@@ -88,7 +88,7 @@ def test_a_tool_is_read_with_its_enumerations_dates_and_counts() -> None:
 
 
 def test_fields_that_nobody_knows_are_kept_and_named_but_not_those_with_x() -> None:
-    at = Reading("/ai_tools/0")
+    at = Reading(("ai_tools", 0))
     raw: Any = {
         "id": "T1",
         "name": "A",

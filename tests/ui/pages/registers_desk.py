@@ -20,9 +20,10 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 def registers_of(qtbot: QtBot, theme: Theme, snapshot: Snapshot | None = None) -> Desk:
-    """The page with a review on it; without one, with an empty one."""
+    """The page with a review on it, AI tools first; without one, with an empty one."""
     empty = Snapshot(pack=built_in_pack(), engagement=Engagement(client="Example"))
     desk = Desk(qtbot, RegistersPage(theme), snapshot or empty)
+    desk.page.show_place("register:ai_tools")
     desk.page.activateWindow()
     return desk
 

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.assessment import assess
 from app.lint.waivers import waivers
 from models.snapshot import Snapshot
-from models.values import ActionItem, Horizon, RegisterName
+from models.values import ActionItem, Horizon, RegisterName, RiskDecision, Treatment
 from tests.changes import with_fields
 from tests.sound import TODAY, sound_review
 from tests.specified import specified_review
@@ -202,6 +202,33 @@ def test_a_person_who_agreed_is_no_finding_any_more(qtbot: QtBot, light: Theme) 
 
     assert "All is well" in words(desk.page)
     assert [edit.label for edit in desk.edits] == ["Note that P1 agreed to be named"]
+
+
+def test_a_decision_whose_risk_is_gone_is_removed_and_comes_back_by_undo(qtbot: QtBot, light: Theme) -> None:
+    gone = RiskDecision(risk="EX-T99", treatment=Treatment.SHARE)
+    desk = BeforeDesk(qtbot, light, sound_review().with_entry(R.RISK_DECISIONS, gone))
+    told = words(desk.page)
+
+    click(desk.page, "remove_decision")
+    after = (dict(desk.snapshot.risk_decisions), words(desk.page))
+    desk.undo()
+
+    assert "A decision is recorded about EX-T99, which this review does not have: Share." in told
+    assert "There was such a risk when it was decided" in told
+    assert after[0] == {}
+    assert "All is well" in after[1]
+    assert desk.snapshot.risk_decisions == {"EX-T99": gone}
+
+
+def test_a_decision_is_not_removed_from_a_sealed_review_nor_for_another_finding(
+    qtbot: QtBot, light: Theme
+) -> None:
+    gone = RiskDecision(risk="EX-T99", treatment=Treatment.SHARE)
+    sealed = BeforeDesk(qtbot, light, sound_review().with_entry(R.RISK_DECISIONS, gone), is_read_only=True)
+    other = BeforeDesk(qtbot, light, unowned("N1"))
+
+    assert not find(sealed.page, QWidget, "remove_decision").isVisible()
+    assert not find(other.page, QWidget, "remove_decision").isVisible()
 
 
 def test_another_clients_name_never_stands_on_the_screen(qtbot: QtBot, light: Theme) -> None:

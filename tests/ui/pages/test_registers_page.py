@@ -13,6 +13,7 @@ from models.values import (
     AITool,
     Basis,
     Capability,
+    Confidence,
     IncidentProcess,
     RegisterName,
     UseCase,
@@ -62,10 +63,24 @@ def test_a_tool_is_added_by_clicks_and_its_card_opens(empty: Desk) -> None:
     tool = empty.entry(R.AI_TOOLS, "T01")
     assert isinstance(tool, AITool)
     assert (tool.name, tool.process_criticality) == ("Subject line helper", 5)
+    assert tool.confidence is Confidence.ASSUMED
     assert find(empty.page, QWidget, "entry_card").isVisible()
     empty.undo()
     assert not empty.snapshot.ai_tools
     assert not find(empty.page, QWidget, "entry_card").isVisible()
+
+
+def test_a_value_that_somebody_chose_is_not_marked_as_assumed(empty: Desk) -> None:
+    click(empty.page, "add_ai_tools")
+    card = find(empty.page, QWidget, "add_card")
+    QTest.keyClicks(find(card, QLineEdit, "field_name"), "Subject line helper")
+    click(find(card, QWidget, "field_process_criticality"), "choice_2")
+
+    click(card, "add_entry")
+
+    tool = empty.entry(R.AI_TOOLS, "T01")
+    assert isinstance(tool, AITool)
+    assert (tool.process_criticality, tool.confidence) == (2, None)
 
 
 def test_a_row_without_its_required_facts_is_not_added_and_says_what_is_needed(empty: Desk) -> None:
@@ -246,6 +261,7 @@ def test_an_empty_register_teaches_and_offers_three_ways(empty: Desk) -> None:
 
 def test_a_review_that_can_only_be_read_offers_no_way_to_change_it(qtbot: QtBot, light: Theme) -> None:
     desk = Desk(qtbot, RegistersPage(light), FERROWICK, is_read_only=True)
+    desk.page.show_place("register:ai_tools")
     table(desk).choose_all(["T01", "T02"])
 
     for pressed in (Qt.Key.Key_Delete, Qt.Key.Key_Insert, Qt.Key.Key_F2):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QUrl
+from PySide6.QtGui import QFont, QTextCursor, QTextTable
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QListWidget, QSlider, QTextBrowser
 
@@ -114,6 +115,29 @@ def test_every_help_page_has_text_and_no_gap(window: MainWindow) -> None:
 
         assert len(page.text) > 200
         assert "{" not in page.text
+
+
+def test_tables_of_the_help_have_bold_heads_and_no_signs_of_markdown(window: MainWindow) -> None:
+    window.follow("help:template")  # its table follows a block of code
+    browser = find(window.page, QTextBrowser, "help_text")
+    tables = [one for one in browser.document().rootFrame().childFrames() if isinstance(one, QTextTable)]
+    first = tables[0].cellAt(0, 0)
+    cursor = first.firstCursorPosition()
+    head, rows = cursor.block().text(), tables[0].rows()
+    cursor.movePosition(QTextCursor.MoveOperation.Right)
+    weight = cursor.charFormat().fontWeight()
+
+    window.follow("help:commands")
+    commands = browser.toPlainText()
+    window.follow("help:admin")  # its first table has no heads
+    (bare, *_others) = [
+        one for one in browser.document().rootFrame().childFrames() if isinstance(one, QTextTable)
+    ]
+
+    assert (head, rows, weight) == ("Line", 9, QFont.Weight.Bold)
+    assert "express|standard|deep" in commands
+    assert "\\|" not in commands
+    assert bare.cellAt(0, 0).firstCursorPosition().block().text() == "Linux"
 
 
 def test_about_names_versions_and_licences(window: MainWindow) -> None:

@@ -136,9 +136,9 @@ def test_a_wrong_passphrase_is_told_in_place_and_nothing_is_sealed(
     choosing.answer = tmp_path / "one.pdf"
     click(dialog, "sign_go_on")
     signing = flow(window)._signing
-    qtbot.waitUntil(lambda: signing._task is not None, timeout=SECONDS)
+    qtbot.waitUntil(lambda: signing._job.is_running, timeout=SECONDS)
     dialog.reject()
-    signing._pool.waitForDone()
+    signing._job._pool.waitForDone()
     kept.settle(50)
     assert not (tmp_path / "one.pdf").exists()
     assert signed_by(window) == []
