@@ -41,7 +41,8 @@ def write_whole(path: Path, data: bytes, *, for_owner_only: bool = False) -> Non
 def staged(files: Mapping[Path, bytes], *, for_owner_only: bool = False) -> Iterator[None]:
     """Write each file beside its place and wait until it is on disk; all take their places after this.
 
-    If that fails, there is no new file, and one that was there before still is. Raises as `write_whole`.
+    If that fails, there is no new file, and one that was there before still is; but a disk that takes nothing
+    at all from the moment on in which they take their places keeps those that did. Raises as `write_whole`.
     """
     drafts: list[_Draft] = []
     try:

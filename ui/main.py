@@ -15,6 +15,7 @@ from app.i18n import _
 from app.own_folders import config_folder
 from app.place_memory import WINDOW_FILE
 from app.settings import Settings, load_settings
+from app.unfinished import clear_unfinished
 from app.version import VERSION
 from ui.appearance import SystemWatch, chosen_theme, put_on
 from ui.crash_watch import CrashWatch
@@ -76,6 +77,7 @@ def make_window(
     of the system's dialogs.
     """
     folder = folder or config_folder()
+    clear_unfinished(folder)
     memory = QSettings(str(folder / WINDOW_FILE), QSettings.Format.IniFormat)
 
     def look(settings: Settings) -> Theme:

@@ -26,7 +26,8 @@ from models.values import (
 )
 
 NOTES, KEPT, LEFT_OUT = "notes", "", "-"
-_IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+# To the end where a bracket is never closed: a cell of a million of them would else be read once for each.
+_IN_BRACKETS = re.compile(r"\([^)]*(?:\)|\Z)|\[[^\]]*(?:\]|\Z)")
 
 
 @cache

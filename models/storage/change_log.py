@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
 from models.sign_off import SignOffRecord, sign_off_from_json
 from models.snapshot import ReviewHeader
@@ -24,7 +24,9 @@ REVIEW = "review"  # what stands in place of a register when the review itself w
 _UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 SIGN_OFF = "sign_off"  # and where something about its sign-off is said, which no line takes back
 
-_LAST = select(change.c.hash).order_by(change.c.seq.desc()).limit(1)
+# Without a limit as a parameter: SQLite would compile the statement anew each time that it is bound.
+_NEWEST = select(func.max(change.c.seq)).scalar_subquery()
+_LAST = select(change.c.hash).where(change.c.seq == _NEWEST)
 _INSERT = insert(change)
 _OF_REVIEW = ("id", "number", "title", "sealed", "pack", "risk_model", "extras")
 _HASHED = (
@@ -75,14 +77,19 @@ class Edit:
     at: datetime
 
 
+def last_hash(connection: Connection) -> str:
+    """The hash of the newest line, which stands for all that led to it; nothing for an empty log."""
+    return str(connection.execute(_LAST).scalar() or "")
+
+
 def new_edit(review_id: str, who: str, label: str, reason: str = "") -> Edit:
     """An edit made now."""
     return Edit(review_id=review_id, who=who, label=label, reason=reason, at=datetime.now(UTC))
 
 
-def append(connection: Connection, edit: Edit, lines: Sequence[Line]) -> None:
-    """Write the lines of one edit at the end of the log."""
-    previous = connection.execute(_LAST).scalar() or ""
+def append(connection: Connection, edit: Edit, lines: Sequence[Line]) -> str:
+    """Write the lines of one edit at the end of the log; gives the hash of the last of them."""
+    previous = last_hash(connection)
     common: dict[str, object] = {
         "review_id": edit.review_id,
         "at": edit.at.isoformat(timespec="microseconds"),
@@ -104,6 +111,7 @@ def append(connection: Connection, edit: Edit, lines: Sequence[Line]) -> None:
         previous = row["hash"] = line_hash(previous, [row[name] for name in _HASHED])
         rows.append(row)
     connection.execute(_INSERT, rows)
+    return previous
 
 
 def line_hash(previous: str, values: Sequence[object]) -> str:
@@ -122,7 +130,7 @@ def record_of(row: Row[Any]) -> ChangeRecord:
     return ChangeRecord(
         seq=row.seq,
         review_id=row.review_id,
-        at=datetime.fromisoformat(row.at),
+        at=_moment(row),
         who=row.who,
         label=row.label,
         register=_register(row),
@@ -145,6 +153,13 @@ def sign_off_of(row: Row[Any]) -> SignOffRecord:
 def review_text(row: Mapping[Any, Any]) -> str:
     """What the log says of a review: its row, but for the moment at which it was begun."""
     return to_text({name: row[name] for name in _OF_REVIEW})
+
+
+def _moment(row: Row[Any]) -> datetime:
+    try:
+        return datetime.fromisoformat(row.at)
+    except _UNREADABLE as error:
+        raise DamagedFileError(f"Line {row.seq} of the change log cannot be read") from error
 
 
 def _register(row: Row[Any]) -> RegisterName | None:

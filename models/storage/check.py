@@ -10,10 +10,11 @@ from sqlalchemy import Connection, Engine, Row, select
 
 from models.errors import ReviewError
 from models.storage.attachments import all_attached, parts_of
-from models.storage.change_log import REVIEW, SIGN_OFF, hash_of, review_text
+from models.storage.change_log import REVIEW, SIGN_OFF, hash_of, last_hash, review_text
 from models.storage.engine import Access, open_engine, reading
 from models.storage.errors import AttachmentDamagedError, FileBusyError
 from models.storage.key import FileKey
+from models.storage.row_shapes import misshapen
 from models.storage.rows import digest_of, entry_from_text
 from models.storage.tables import GUARDS, change, entry, pack, review
 from models.values.answers import ATTACHMENT_FIELD
@@ -51,50 +52,40 @@ def faults(engine: Engine) -> tuple[FileFault, ...]:
     for part, look in _PARTS:
         try:
             with reading(engine) as connection:
-                found.extend(look(connection))
+                told = tuple(look(connection))
+            found.extend(told)
+            is_sound = not told
         except FileBusyError:
             raise
         except ReviewError as error:
             found.append(_broken(f"{part} cannot be checked: {error}."))
             engine.dispose()  # after a page that cannot be read, SQLCipher refuses the others too
+            is_sound = False
+        if look is _rows and not is_sound:
+            break  # what is said of entries, log and evidence files rests on them
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class LastLine:
-    """The number and the hash of the newest line of a change log; 0 and "" in an empty one."""
-
-    seq: int = 0
-    hash: str = ""
-
-
-def last_line(connection: Connection) -> LastLine:
-    """The newest line of the change log."""
-    newest = select(change.c.seq, change.c.hash).order_by(change.c.seq.desc()).limit(1)
-    row = connection.execute(newest).one_or_none()
-    return LastLine(row.seq, row.hash) if row else LastLine()
-
-
-def newest_line(engine: Engine) -> LastLine:
-    """The newest line of a file's change log, as far as it can be read."""
+def newest_hash(engine: Engine) -> str:
+    """The hash of the newest line of a file's change log, as far as it can be read."""
     try:
         with reading(engine) as connection:
-            return last_line(connection)
+            return last_hash(connection)
     except ReviewError:
-        return LastLine()
+        return ""
 
 
-def follows(path: Path, key: FileKey, line: LastLine) -> bool:
+def follows(path: Path, key: FileKey, line_hash: str) -> bool:
     """Whether a file that was written to by somebody is sound and still goes on from a line of its log.
 
     Looks at the disk, past what an open connection remembers: a synchronisation may have put an earlier state
     of the file in its place, byte by byte.
     """
     engine = open_engine(path, key, Access.READ)
-    at_that_line = select(change.c.hash).where(change.c.seq == line.seq)
+    that_line = select(change.c.seq).where(change.c.hash == line_hash)
     try:
         with reading(engine) as connection:
-            if line.seq and connection.execute(at_that_line).scalar() != line.hash:
+            if line_hash and connection.execute(that_line).first() is None:
                 return False
             return not any((*_cipher(connection), *_database(connection)))
     except ReviewError:
@@ -118,6 +109,11 @@ def _database(connection: Connection) -> Iterator[FileFault]:
     there = {row[0] for row in connection.exec_driver_sql(triggers)}
     for name in sorted(GUARDS - there):
         yield _altered(f"The guard {name} of the change log is missing.")
+
+
+def _rows(connection: Connection) -> Iterator[FileFault]:
+    for table, n in misshapen(connection):
+        yield _altered(f"Rows of the table {table} hold what they cannot: {n}.")
 
 
 def _bodies(connection: Connection) -> Iterator[FileFault]:
@@ -173,8 +169,7 @@ class _Replay:
         if not _same(held.get(line.key), line.before):
             return False
         if line.after is None:
-            del held[line.key]
-            return True
+            return held.pop(line.key, None) is not None
         is_new = line.key not in held
         held[line.key] = line.after
         if is_new and line.position is not None:
@@ -236,6 +231,7 @@ def _same(one: str | None, other: str | None) -> bool:
 _PARTS: tuple[tuple[str, Callable[[Connection], Iterator[FileFault]]], ...] = (
     ("The cipher", _cipher),
     ("The database", _database),
+    ("The rows", _rows),
     ("The entries", _bodies),
     ("The change log", _log),
     ("The evidence files", _attachments),

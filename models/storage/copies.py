@@ -68,6 +68,8 @@ def copy_with_key(engine: Engine, draft: Path, key: FileKey) -> None:
             value = raw.execute(f"PRAGMA main.{pragma}").fetchone()[0]
             raw.execute(f"PRAGMA copy.{pragma} = {value}")
         _compare(raw)
+        # In the draft and not at its first opening, which on a full disk would leave what nobody can read.
+        raw.execute("PRAGMA copy.journal_mode = WAL").fetchall()
 
 
 def note_of(engine: Engine, path: Path) -> CopyNote:
@@ -91,7 +93,7 @@ def note_of(engine: Engine, path: Path) -> CopyNote:
             newest_line=newest,
             newest_hash=line_hash,
         )
-    except (*DatabaseFault, OSError, KeyError, ValueError) as error:
+    except (*DatabaseFault, OSError, KeyError, ValueError, TypeError) as error:
         raise CopyNotReadableError from error
 
 

@@ -60,7 +60,7 @@ def open_engine(
         try:
             for setting in (*key_pragmas(key), *settings):
                 connection.execute(setting)
-        except dbapi2.DatabaseError:
+        except (dbapi2.DatabaseError, UnicodeDecodeError):
             connection.close()
             raise
 
@@ -109,6 +109,8 @@ def reading(engine: Engine) -> Iterator[Connection]:
             yield connection
     except NoResultFound as error:  # a row that every file of ours has
         raise DamagedFileError from error
+    except UnicodeDecodeError:  # SQLite's own words about tables whose names are no text
+        raise DamagedFileError from None
     except DatabaseFault as error:
         _raise_as(_OPENING_ERRORS, error)
 
@@ -165,9 +167,18 @@ def _raise_if_busy(error: Exception) -> None:
 def keep_a_log(engine: Engine) -> None:
     """Let writes go to a -wal file first, where a commit is one append. Raises the errors of `reading`."""
     try:
-        _pragma(engine, "PRAGMA journal_mode = WAL")
+        begin_a_log(engine)
     except DatabaseFault as error:
         _raise_as(_OPENING_ERRORS, error)
+
+
+def begin_a_log(engine: Engine) -> None:
+    """As `keep_a_log`, for a file that is only being made. Raises DatabaseFault.
+
+    Before it takes its place: where there is no room for it, the first opening would leave half of this, and
+    who may only read cannot take that back.
+    """
+    _pragma(engine, "PRAGMA journal_mode = WAL")
 
 
 def fold_in(engine: Engine) -> None:
@@ -186,7 +197,7 @@ def unreadable_pages(path: Path, key: FileKey) -> int:
 def _pragma(engine: Engine, pragma: str) -> None:
     """Run a pragma outside any transaction."""
     with outside_transactions(engine) as raw:
-        raw.execute(pragma).close()
+        raw.execute(pragma).fetchall()  # to its end: closed before, it would not say that it failed
 
 
 # Any: SQLCipher's own connection object has no types to name here.

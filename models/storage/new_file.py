@@ -13,11 +13,14 @@ from models.storage.errors import (
     DiskFullError,
     FileAlreadyThereError,
     FileNotCreatedError,
+    FileNotReadableError,
     ReadOnlyFileError,
 )
 
 OWNER_ONLY = 0o600
+_PAGE = 4096
 _NO_ROOM = {errno.ENOSPC, 122}  # EDQUOT, which Windows does not name
+_UNSURE = {NotSavedError, ReadOnlyFileError, FileNotCreatedError, FileNotReadableError}
 
 
 @contextmanager
@@ -55,7 +58,8 @@ def _draft(path: Path) -> Iterator[Path]:
     with as_not_made():
         try:
             os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, OWNER_ONLY))
-            yield draft
+            with saying_why(path.parent):
+                yield draft
         finally:
             drop_draft(draft)
 
@@ -101,17 +105,39 @@ def beside(path: Path) -> tuple[Path, ...]:
     return tuple(path.with_name(path.name + end) for end in ("-wal", "-shm", "-journal"))
 
 
-def why_not_written(folder: Path) -> type[NotSavedError]:
-    """What a new file in a folder meets, where SQLite only says that writing failed."""
+@contextmanager
+def saying_why(folder: Path) -> Iterator[None]:
+    """Where a write in this folder fails in here, say what a new file meets there, if that is a cause.
+
+    SQLite says of a full disk also that a file cannot be opened, read or written, wherever it notices.
+    Raises DiskFullError, ReadOnlyFileError, or what was raised in here.
+    """
+    try:
+        yield
+    except (NotSavedError, FileNotCreatedError, FileNotReadableError) as error:
+        if type(error) not in _UNSURE or (cause := _cause(folder)) is None:
+            raise
+        raise cause from error
+
+
+def _cause(folder: Path) -> type[NotSavedError] | None:
+    """What a new file in a folder meets; None where it can be written, or why it cannot is not known."""
     probe = folder / f".{secrets.token_hex(8)}.part"
     try:
-        os.close(os.open(probe, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY))
-        probe.unlink()
+        with open(probe, "xb", opener=_for_owner) as file:
+            file.write(bytes(_PAGE))  # a disk that is full may still take a name
     except OSError as error:
         if error.errno in _NO_ROOM:
             return DiskFullError
-        return ReadOnlyFileError if error.errno == errno.EROFS else NotSavedError
-    return NotSavedError
+        return ReadOnlyFileError if error.errno == errno.EROFS else None
+    finally:
+        with suppress(OSError):
+            probe.unlink(missing_ok=True)
+    return None
+
+
+def _for_owner(name: str, flags: int) -> int:
+    return os.open(name, flags, OWNER_ONLY)
 
 
 def flush(path: Path) -> None:
@@ -143,5 +169,8 @@ def _place(draft: Path, path: Path) -> None:
     try:
         flush(path.parent)
     except OSError:
-        path.unlink()
+        try:
+            path.unlink()
+        except OSError:
+            return  # it is there for good, and whole: to say otherwise would be wrong
         raise

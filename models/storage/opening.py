@@ -17,6 +17,7 @@ from models.storage.engine import (
     Access,
     DatabaseFault,
     address,
+    begin_a_log,
     code_of,
     for_writing,
     keep_a_log,
@@ -194,6 +195,9 @@ def _fill(draft: Path, key: FileKey, snapshot: Snapshot, who: str) -> None:
             made = {"file_id": uuid.uuid4().hex, "created": datetime.now(UTC).isoformat(timespec="seconds")}
             connection.execute(insert(meta), [{"key": name, "value": text} for name, text in made.items()])
             insert_review(connection, snapshot, who)
+        begin_a_log(engine)
+    except DatabaseFault as error:
+        raise_not_saved(error)
     finally:
         engine.dispose()
 
@@ -253,7 +257,7 @@ def _can_be_read(engine: Engine, version: int, file_format: FileFormat) -> bool:
     """
     with reading(engine) as connection:
         said = connection.execute(select(meta.c.value).where(meta.c.key == "readable_from")).scalar() or ""
-    of_format, _colon, oldest = said.partition(":")
+    of_format, _colon, oldest = str(said).partition(":")
     return of_format == str(version) and oldest.isdecimal() and int(oldest) <= file_format.version
 
 

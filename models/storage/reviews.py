@@ -11,7 +11,9 @@ from models.storage.errors import SealedReviewError, UnknownReviewError
 from models.storage.rows import digest_of, pack_text, review_values
 from models.storage.tables import pack, review
 
-_THIS_REVIEW = select(review).where(review.c.id == bindparam("of_id"))
+_THIS = review.c.id == bindparam("of_id")
+_THIS_REVIEW = select(review).where(_THIS)
+_IS_SEALED = select(review.c.sealed).where(_THIS)
 
 
 def insert_review(connection: Connection, snapshot: Snapshot, who: str) -> None:
@@ -38,6 +40,15 @@ def open_review_row(connection: Connection, review_id: str) -> Row[Any]:
     if row.sealed:
         raise SealedReviewError
     return row
+
+
+def check_open(connection: Connection, review_id: str) -> None:
+    """Raise UnknownReviewError or SealedReviewError where a review may not be changed."""
+    sealed = connection.execute(_IS_SEALED, {"of_id": review_id}).scalar()
+    if sealed is None:
+        raise UnknownReviewError
+    if sealed:
+        raise SealedReviewError
 
 
 def set_review(connection: Connection, edit: Edit, row: Row[Any], *also: Line, **values: object) -> None:

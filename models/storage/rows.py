@@ -52,7 +52,7 @@ def pack_text(pack: QuestionPack) -> str:
 
 def digest_of(body: str) -> str:
     """What a pack's row goes by: two packs of one version with different words are two rows."""
-    return hashlib.sha256(body.encode("ascii")).hexdigest()
+    return hashlib.sha256(body.encode()).hexdigest()
 
 
 def review_values(snapshot: Snapshot, pack_digest: str, created: str) -> dict[str, object]:
@@ -120,5 +120,5 @@ def _pack_of(body: str) -> QuestionPack:
 def _parsed(body: str, register: str, key: str) -> Json:
     try:
         return cast(Json, json.loads(body))
-    except (ValueError, RecursionError) as error:
+    except (ValueError, TypeError, RecursionError) as error:
         raise DamagedFileError(f"An entry of the file cannot be read: {register} {key}") from error

@@ -10,10 +10,9 @@ from typing import BinaryIO, Self
 from sqlalchemy import Connection, Engine, delete, func, select
 
 from models.change import Change
-from models.errors import NotSavedError
 from models.sign_off import ReadyToSign, Signed, SignOffRecord
 from models.snapshot import ReviewHeader, Snapshot
-from models.storage import attachments, check, copies
+from models.storage import attachments, change_log, check, copies
 from models.storage.attachments import Attached
 from models.storage.change_log import ChangeRecord, append, new_edit, record_of
 from models.storage.copy_names import CopyNote, CopyReason
@@ -25,8 +24,8 @@ from models.storage.errors import (
 )
 from models.storage.key import FileKey
 from models.storage.log_parts import LogPart, hash_at, lines_of, signers
-from models.storage.new_file import why_not_written
-from models.storage.reviews import insert_review, open_review_row, review_row, set_review
+from models.storage.new_file import saying_why
+from models.storage.reviews import check_open, insert_review, open_review_row, review_row, set_review
 from models.storage.rows import entry_from_text, header_of, snapshot_of
 from models.storage.sign_offs import sign_offs, unseal, versions, write_sign_off
 from models.storage.tables import change, entry, meta, pack, review
@@ -150,10 +149,11 @@ class Store:
             raise ValueError("an edit without changes")
         for item in changes:
             check_change(item)
-        with self._writing() as connection:
-            open_review_row(connection, review_id)
+        with self._writing(looks_after=False) as connection:
+            check_open(connection, review_id)
             edit = new_edit(review_id, who, label, reason)
-            append(connection, edit, write_changes(connection, review_id, changes))
+            last_hash = append(connection, edit, write_changes(connection, review_id, changes))
+        self._underneath.last_hash = last_hash
         return edit.at
 
     def history(
@@ -313,18 +313,15 @@ class Store:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self, *, looks_after: bool = True) -> Iterator[Connection]:
         if self.read_only:
             raise ReadOnlyFileError
         self._underneath.look()
         try:
-            with writing(self._writer) as connection:
+            with saying_why(self.path.parent), writing(self._writer) as connection:
                 yield connection
-                last_line = check.last_line(connection)
-            self._underneath.last_line = last_line
-        except NotSavedError as error:
-            if type(error) is not NotSavedError:
-                raise
-            raise why_not_written(self.path.parent) from error
+                # An edit, which nobody should wait for, knows its last line without asking.
+                last_hash = change_log.last_hash(connection) if looks_after else self._underneath.last_hash
+            self._underneath.last_hash = last_hash
         finally:
             self._underneath.take_note()

@@ -14,14 +14,14 @@ from models.storage.new_file import in_place_of
 
 
 class Underneath:
-    """The file below an open store, as we left it last. `last_line` is the newest line of its log by us."""
+    """The file below an open store, as we left it last; `last_hash` is that of the last line of its log."""
 
     def __init__(self, path: Path, key: FileKey, engine: Engine) -> None:
         self._path = path
         self._key = key
         self._identity = _identity(path)
         self._content = _content(path)
-        self.last_line = check.newest_line(engine)
+        self.last_hash = check.newest_hash(engine)
 
     @property
     def is_there(self) -> bool:
@@ -34,7 +34,7 @@ class Underneath:
         found = _content(self._path)
         if found == self._content or not self.is_there:
             return False
-        return not check.follows(self._path, self._key, self.last_line)
+        return not check.follows(self._path, self._key, self.last_hash)
 
     def look(self) -> None:
         """Raise FileMovedError or FileChangedError where it is not as we left it."""

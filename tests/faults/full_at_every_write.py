@@ -4,8 +4,8 @@ After each failure the old state must be whole, also for whoever opens the file 
 same must succeed, in the same sitting. A program that ends while the disk is full leaves the old state; where
 a disk fails in another way, what it was asked to force down may be there after all, whole.
 
-Prints what was found as JSON. Arguments: the folder, and what to try as "full:3:an edit": what is wrong with
-the disk (full, read-only, gone), at how many moments at most, and how the names of what is wanted begin.
+Prints what was found as JSON. Arguments: the folder, and what to try as "full:3:an edit*": what is wrong with
+the disk (full, read-only, gone), at how many moments at most, and the names of what is wanted as a pattern.
 """
 
 import errno
@@ -15,11 +15,12 @@ import sys
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from models.errors import ReviewError
 from tests.faults.faulty_disk import FaultyDisk
-from tests.faults.tried import NEW, OLD, Tried
+from tests.faults.tried import NEW, OLD, SOME_OF_EACH, Tried
 from tests.faults.tried_exports import ON_OTHERS
 from tests.faults.tried_files import ON_FILES
 
@@ -44,7 +45,7 @@ def main(folder: Path, *asked: str) -> None:
         wrong, most, wanted = each.split(":")
         outcomes[each] = {}
         for kind in ALL:
-            if kind.name.startswith(wanted):
+            if fnmatchcase(kind.name, wanted):
                 place = folder / wrong / kind.__name__
                 place.mkdir(parents=True)
                 outcomes[each][kind.name] = vars(tried(kind, place, WRONG[wrong], int(most)))
@@ -88,16 +89,17 @@ def _with_room_again(work: Tried, disk: FaultyDisk, n: int, errors: Counter[str]
         has_failed, said = _fails(work, disk, n, errors)
         problems += said
         disk.is_well_again()
-        if has_failed and work.may_be_late and work.state() == NEW:
+        may_be_new = work.may_be_late or (work.may_be_done and disk.forgets)
+        if has_failed and may_be_new and work.state() == NEW:
             return problems
         if has_failed:
-            if (state := work.state()) not in _wanted(work, OLD):
+            if (state := work.state()) not in _wanted(work, OLD, disk):
                 problems.append(f"after the failure: {state}")
             try:
                 work.do()
             except Exception as error:  # noqa: BLE001  (as below)
                 problems.append(f"with room again: {type(error).__name__} {error}")
-    if (state := work.state()) not in _wanted(work, NEW):
+    if (state := work.state()) not in _wanted(work, NEW, disk):
         problems.append(f"with room again: {state}")
     work.go_on()
     return problems + [f"left lying about: {name}" for name in work.strays()]
@@ -109,7 +111,7 @@ def _ended_meanwhile(work: Tried, disk: FaultyDisk, n: int, errors: Counter[str]
         has_failed, _said = _fails(work, disk, n, errors)
     disk.is_well_again()
     state = work.state()
-    wanted = _wanted(work, OLD if has_failed else NEW)
+    wanted = _wanted(work, OLD if has_failed else NEW, disk)
     is_unsure = work.may_be_late or disk.forgets
     if has_failed and is_unsure and state == NEW:
         errors["done all the same"] += 1
@@ -119,8 +121,10 @@ def _ended_meanwhile(work: Tried, disk: FaultyDisk, n: int, errors: Counter[str]
     return problems + [f"ended on the full disk, left lying about: {name}" for name in work.strays()]
 
 
-def _wanted(work: Tried, state: str) -> tuple[str, ...]:
-    return (OLD, NEW) if work.may_pass else (state,)
+def _wanted(work: Tried, state: str, disk: FaultyDisk) -> tuple[str, ...]:
+    if work.may_pass:
+        return (OLD, NEW)
+    return (OLD, SOME_OF_EACH) if work.may_be_parted and disk.forgets and state == OLD else (state,)
 
 
 def _fails(work: Tried, disk: FaultyDisk, n: int, errors: Counter[str]) -> tuple[bool, list[str]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-OLD, NEW = "old", "new"
+OLD, NEW, SOME_OF_EACH = "old", "new", "some of each"
 
 
 class Tried(ABC):
@@ -16,6 +16,8 @@ class Tried(ABC):
 
     name: str
     may_pass = False  # where a disk that is full is no reason to stop: a copy less, a place not remembered
+    may_be_parted = False  # where a disk that takes nothing at all parts what takes its places one by one
+    may_be_done = False  # where a disk that fails may have taken it, whole, though it said otherwise
     may_be_late = False  # where it is done and whole, and only opening the file again fails, in words
 
     def __init__(self, folder: Path) -> None:
@@ -40,7 +42,7 @@ class Tried(ABC):
 
     @abstractmethod
     def state(self) -> str:
-        """OLD or NEW, or whatever else is there."""
+        """OLD or NEW, or whatever else is there; SOME_OF_EACH where each is whole."""
 
     def strays(self) -> list[str]:
         """What nobody wants in the folder once everything is closed."""

@@ -9,7 +9,6 @@ from pathlib import Path
 from app.backups import BackupPlan, back_up, backups, restore
 from app.edits import set_field
 from app.keeping_safe import clear_half_made
-from app.packs import built_in_pack
 from app.register_import import FieldMapping, import_edit, preview, read_inventory
 from app.rekeying import change_key
 from app.review_files import import_into, newest_review
@@ -21,13 +20,14 @@ from models.storage.key import file_key
 from models.storage.opening import open_with_key, salt_of
 from models.values import Engagement, RegisterName
 from tests.faults.tried import NEW, OLD, Tried
+from tests.small_pack import small_pack
 
 QUICK = KeyCost(iterations=1, lanes=1, memory_kib=8)
 TINY = Path(__file__).parents[1] / "data" / "interchange" / "tiny_one_tool.review.json"
 FORMATS = Path(__file__).parents[1] / "data" / "formats"
 TOOLS = RegisterName.AI_TOOLS
 INVENTORY = ("Tool name,Vendor\n" + "".join(f"Tool {n},Vendor {n}\n" for n in range(60))).encode()
-EMPTY = Snapshot(pack=built_in_pack(), engagement=Engagement(client="Ferrowick"))
+EMPTY = Snapshot(pack=small_pack(), engagement=Engagement(client="Ferrowick"))
 
 
 class OnAFile(Tried):
@@ -243,6 +243,7 @@ class Made(OnAFile):
 
 class Upgraded(Tried):
     name = "an upgrade of an earlier format"
+    may_be_done = True
     key = file_key("plumbline format 1", salt_of(FORMATS / "format_1.plumbline"))
 
     def prepare(self) -> None:
@@ -251,6 +252,11 @@ class Upgraded(Tried):
 
     def do(self) -> None:
         open_with_key(self.folder / "format_1.plumbline", self.key).close()
+
+    def go_on(self) -> None:
+        path = self.folder / "format_1.plumbline"
+        with open_with_key(path, self.key) as store:
+            clear_half_made(path, store.file_id, BackupPlan(folder=self.folder / "data"))
 
     def state(self) -> str:
         """By a copy, because to open it is to bring it up to date; with its backup, or without."""

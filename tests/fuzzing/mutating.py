@@ -1,14 +1,23 @@
-"""Changes inputs where change gets anywhere: inside the parts of a workbook, not in its packing."""
+"""Changes inputs where change gets anywhere: inside the parts of a workbook, the pages of a database."""
 
 import random
+import zlib
 from collections.abc import Callable, Mapping
 from io import BytesIO
+from lzma import LZMAError
 from typing import TypeAlias
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
+
+from models.storage.pages import USABLE
+from tests.fuzzing.sealing import PLAIN
 
 Mutator: TypeAlias = Callable[[bytes, int, int], bytes]
 _RAW = 0.15
 _MOST_CHANGES = 6
+_UNREADABLE = (
+    BadZipFile, zlib.error, LZMAError, OSError, ValueError, RuntimeError, NotImplementedError, EOFError,
+)  # fmt: skip
+_PAGE_HEAD = 100  # bytes
 _WORDS = (
     b"<", b">", b"/>", b"&amp;", b"&#0;", b"<!DOCTYPE", b'"', b"'", b"[", b"{", b"]", b"}", b"\x00", b"\xff",
     b"-1", b"0", b"1048577", b"XFD1", b"1e999", b"nan", b"inf", b"9" * 5_000, b"[" * 2_000, b"\n", b"\\u0000",
@@ -22,7 +31,7 @@ def in_parts(data: bytes, most: int, seed: int) -> bytes:
     try:
         with ZipFile(BytesIO(data)) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
-    except (BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError):
+    except _UNREADABLE:
         parts = {}
     if not parts or chance.random() < _RAW:
         return changed(data, most, chance)
@@ -34,6 +43,31 @@ def in_parts(data: bytes, most: int, seed: int) -> bytes:
             archive.writestr(part, content)
     made = packed.getvalue()
     return made if len(made) <= most else data
+
+
+def in_pages(data: bytes, most: int, seed: int) -> bytes:
+    """Most times bytes of a few pages of a database are others, and all stays in its place."""
+    chance = random.Random(seed)
+    pages = len(data) // USABLE
+    if not data.startswith(PLAIN) or not pages or chance.random() < _RAW:
+        return changed(data, most, chance)
+    made = bytearray(data)
+    for _change in range(chance.randint(1, _MOST_CHANGES)):
+        start = chance.randrange(pages) * USABLE
+        within = chance.choice((_PAGE_HEAD, USABLE))  # its head says most about a page
+        at = start + chance.randrange(within)
+        match chance.randrange(4):
+            case 0:
+                made[at] = chance.randrange(256)
+            case 1:
+                word = chance.choice(_WORDS)[:within]
+                made[at : at + len(word)] = word
+            case 2:
+                made[at : at + 2] = chance.choice((0, 1, 0x7FFF, 0x8000, 0xFFFF)).to_bytes(2, "big")
+            case _:
+                other = chance.randrange(pages) * USABLE
+                made[start : start + USABLE] = made[other : other + USABLE]
+    return bytes(made[:most])
 
 
 def after_the_first_byte(data: bytes, most: int, seed: int) -> bytes:
@@ -62,4 +96,8 @@ def changed(data: bytes, most: int, chance: random.Random) -> bytes:
     return bytes(made[:most])
 
 
-MUTATORS: Mapping[str, Mutator] = {"xlsx": in_parts, "memory": after_the_first_byte}
+MUTATORS: Mapping[str, Mutator] = {
+    "xlsx": in_parts,
+    "review_file": in_pages,
+    "memory": after_the_first_byte,
+}

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +16,7 @@ from models.storage.opening import create_with_key
 from models.storage.pages import readable_pages
 from tests.fuzzing.sealing import sealing_key
 from tests.inventories import DATA
+from tests.small_pack import small_pack
 from tests.specified import specified_review
 
 _JSON = DATA.parent / "interchange"
@@ -76,7 +78,8 @@ def _pages() -> Iterator[bytes]:
     """The plain pages of a small review's file, and a file as it lies on the disk."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "client.plumbline"
-        create_with_key(path, sealing_key(), specified_review("tiny_one_tool"), who="Fuzz").close()
+        review = replace(specified_review("tiny_one_tool"), pack=small_pack())
+        create_with_key(path, sealing_key(), review, who="Fuzz").close()
         good = readable_pages(path, sealing_key()).good
         yield b"".join(good[number] for number in sorted(good))
         yield path.read_bytes()

@@ -14,6 +14,7 @@ from app.demo import demo_snapshot
 from app.exchange.folder import write_folder
 from app.file_memory import FileMemory
 from app.settings import Settings, load_settings, save_settings
+from app.unfinished import clear_unfinished
 from models.snapshot import Snapshot
 from tests.soak.killing import Acknowledge, Found, NotReadableError, Work
 
@@ -158,6 +159,7 @@ class Remembering(Work):
         yield lambda: memory.be_at(f"question:{name}")
 
     def look(self) -> Found:
+        clear_unfinished(self._settings, older_than=0)  # as the next start does, a minute later
         settings = load_settings(self._settings)
         if settings.name not in {"", named(settings.text_size)}:
             raise NotReadableError("the settings are half written")

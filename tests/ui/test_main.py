@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.conftest import Choosing, shown_window
 from ui.main import collect_between_reviews
 from ui.main_window import MainWindow
 
@@ -45,6 +46,18 @@ def test_the_start_page_loads_neither_the_store_nor_the_report() -> None:
     done = run("-c", question, QT_QPA_PLATFORM="offscreen")
 
     assert done.stdout.strip() == "[]", done.stderr
+
+
+def test_a_window_clears_away_at_its_start_what_a_crash_left_beside_the_settings(
+    qapp: QApplication, config: Path, choosing: Choosing
+) -> None:
+    config.mkdir(exist_ok=True)
+    draft = config / "recent.json.part"
+    draft.write_bytes(b"half")
+    os.utime(draft, (0, 0))
+
+    with shown_window(qapp, config, choosing):
+        assert not draft.exists()
 
 
 @pytest.mark.slow

@@ -22,7 +22,14 @@ from sqlcipher3 import dbapi2
 
 from models.errors import ReviewError
 from models.storage.copy_names import CopyReason, folder_beside, next_copy_name
-from models.storage.engine import DatabaseFault, alone, code_of, keep_others_out, open_engine
+from models.storage.engine import (
+    DatabaseFault,
+    alone,
+    begin_a_log,
+    code_of,
+    keep_others_out,
+    open_engine,
+)
 from models.storage.errors import (
     DamagedFileError,
     DiskFullError,
@@ -76,6 +83,7 @@ def upgrade_file(
             _copy(original, backup, course)
         with alone(engine) as connection:
             _migrate(connection, file_format, course)
+        begin_a_log(engine)
     except BaseException as error:
         engine.dispose()
         original.close()

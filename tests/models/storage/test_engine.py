@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import Engine, insert
+from sqlalchemy import Engine, event, insert
 from sqlalchemy.exc import DBAPIError
 from sqlcipher3 import dbapi2
 
 from models.snapshot import Snapshot
-from models.storage import Store
+from models.storage import Store, create_file
 from models.storage.engine import for_writing, open_engine, reading, writing
 from models.storage.key import SALT_LENGTH, file_key
 from models.storage.tables import entry
-from tests.models.storage.conftest import PASSPHRASE, QUICK, past_plumbline
+from tests.models.storage.conftest import PASSPHRASE, QUICK, WHO, past_plumbline, scene_change
 
 MARKER = "XYZZYMARKERTEXT"
 
@@ -24,6 +25,24 @@ def engine(path: Path, store: Store) -> Iterator[Engine]:
     opened = open_engine(path, file_key(PASSPHRASE, path.read_bytes()[:SALT_LENGTH], QUICK))
     yield opened
     opened.dispose()
+
+
+@pytest.fixture
+def compiled() -> Iterator[list[int]]:
+    """What SQLite asks about while it compiles a statement; it asks nothing where it has it compiled."""
+    asked: list[int] = []
+
+    def allow(action: int, *_about: object) -> int:
+        asked.append(action)
+        return int(dbapi2.SQLITE_OK)
+
+    # Any: SQLCipher's own connection object has no types to name here.
+    def listen(connection: Any, _record: Any) -> None:
+        connection.set_authorizer(allow)
+
+    event.listen(Engine, "connect", listen)
+    yield asked
+    event.remove(Engine, "connect", listen)
 
 
 @pytest.mark.parametrize(
@@ -70,3 +89,17 @@ def test_a_fault_of_ours_repeats_nothing_that_a_client_said(engine: Engine, ferr
         connection.execute(insert(entry), [row])
 
     assert MARKER not in str(caught.value)
+
+
+def test_what_an_edit_says_to_the_file_is_compiled_once_and_not_with_every_edit(
+    path: Path, empty: Snapshot, compiled: list[int]
+) -> None:
+    with create_file(path, PASSPHRASE, empty, who=WHO, cost=QUICK) as store:
+        for text in ("One", "Two"):
+            store.record("R1", [scene_change(store.load("R1"), text)], who=WHO, label="Edit")
+        change = scene_change(store.load("R1"), "Three")
+        compiled.clear()
+
+        store.record("R1", [change], who=WHO, label="Edit")
+
+        assert set(compiled) == {dbapi2.SQLITE_TRANSACTION}

@@ -47,7 +47,7 @@ def test_kill_9_while_editing_and_while_creating_loses_nothing(tmp_path: Path) -
 
     editing, creating = found["editing"], found["creating"]
     assert (editing["kills"], editing["lost"], editing["half"], editing["faults"]) == (KILLS_EDITING, 0, 0, 0)
-    assert editing["edits"] > KILLS_EDITING // 4  # how many come between two kills is the machine's speed
+    assert editing["edits"] >= KILLS_EDITING // 2  # so many were killed only after an acknowledged one
     assert editing["unacknowledged"] <= KILLS_EDITING
     assert (creating["kills"], creating["faults"]) == (KILLS_CREATING, 0)
 
