@@ -16,6 +16,7 @@ from app.review_files import open_review_file, open_with_file_key
 from app.upgrading import upgrade_words
 from app.workspace import Workspace
 from ui import opening
+from ui.beside import Beside
 from ui.bridge import WorkspaceBridge
 from ui.dialogs.new_review import NewReview
 from ui.dialogs.upgrade import UpgradeDialog
@@ -159,6 +160,8 @@ class PictureKeeping:
         boxes = dialog.findChildren(RememberBox) if dialog is not None else []
         if not boxes:
             raise LookupError("no dialog offers the keychain")
+        for asked in boxes[0].findChildren(Beside):
+            asked.forget()  # what is found on this computer would come later, over what is wanted here
         boxes[0].show_keychain(is_there)
 
     def _fill(self, words: str) -> None:

@@ -117,6 +117,7 @@ class BulkBar(QFrame):
 
     def _build(self) -> None:
         self.setObjectName("bulk_bar")
+        self._count.setBuddy(self._field)
         self.setProperty("kind", "notice_info")
         self.setAccessibleName(_("Set one field in all chosen rows"))
         for part, name, words, width in (
