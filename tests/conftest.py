@@ -35,6 +35,10 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "logs_a_warning: this test means to cause a warning in the log")
 
 
+def pytest_sessionfinish() -> None:
+    gc.unfreeze()  # else Python leaves at its end what Qt then takes away without it
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
     item: pytest.Item,
