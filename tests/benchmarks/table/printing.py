@@ -21,16 +21,31 @@ def as_text(found: Sequence[Measured], jobs: Sequence[Job], sizes: Sequence[Size
 
 
 def as_markdown(found: Sequence[Measured], jobs: Sequence[Job], sizes: Sequence[Size]) -> str:
-    """A page's section: the table, the floors, the machine, and how to repeat it."""
-    rows = [HEAD, ("---", "---", *["--:"] * (len(HEAD) - 2)), *_rows(found, jobs, sizes)]
-    table = "\n".join(f"| {' | '.join(row)} |" for row in rows)
-    floors = "\n".join(f"- {line}" for line in _floors(found, jobs))
+    """A page's section: a row for each work, the machine, and how to repeat it."""
+    head = ("median, times its floor", *(size.words for size in sizes), "99 of 100", "memory", "floor")
+    rules = ("---", *["--:"] * (len(head) - 2), "---")
+    rows = [head, rules, *(_one_row(job, found, sizes) for job in jobs if _of(job, found))]
     told = (
         f"Measured on {machine()}. Repeat it with `{REPEAT}`.",
-        "Each line is a process of its own; memory is the most that it has at once.",
-        "Of fewer than 100 rounds, *99 of 100* is the slowest.",
+        "Each figure is from a process of its own; work and floor are done by turns.",
+        "*99 of 100* and memory are of the largest size; of fewer than 100 rounds it is the slowest.",
     )
-    return "\n\n".join((table, " ".join(told), floors))
+    return "\n".join((*(f"| {' | '.join(row)} |" for row in rows), "", *told))
+
+
+def _of(job: Job, found: Sequence[Measured]) -> dict[str, Measured]:
+    return {each.size: each for each in found if each.name == job.name}
+
+
+def _one_row(job: Job, found: Sequence[Measured], sizes: Sequence[Size]) -> tuple[str, ...]:
+    by_size = _of(job, found)
+    largest = [by_size[size.name] for size in sizes if size.name in by_size][-1]
+    cells = [_with_ratio(by_size.get(size.name)) for size in sizes]
+    return (job.what, *cells, _time(largest.p99), f"{largest.peak:.0f} MB", job.floor)
+
+
+def _with_ratio(found: Measured | None) -> str:
+    return f"{_time(found.median)}, {found.ratio:.1f}" if found else ""
 
 
 def machine() -> str:
