@@ -36,7 +36,12 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_sessionfinish() -> None:
-    gc.unfreeze()  # else Python leaves at its end what Qt then takes away without it
+    """Empty the clipboard: without a screen Qt clears it when Python has ended, and breaks."""
+    if "PySide6.QtGui" in sys.modules:
+        from PySide6.QtGui import QGuiApplication
+
+        if QGuiApplication.instance() is not None:
+            QGuiApplication.clipboard().clear()
 
 
 @pytest.hookimpl(wrapper=True)

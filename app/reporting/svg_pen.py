@@ -11,7 +11,7 @@ from app.exchange.legible import legible
 from app.reporting.inside import SignField
 from app.reporting.layout.fonts import Face
 from app.reporting.layout.pen import ASCENT, Pen
-from app.reporting.layout.text import Line, Placed, one_line
+from app.reporting.layout.text import Line, Placed, anchored, one_line
 from app.reporting.palette import palette
 
 _NAMESPACE = "http://www.w3.org/2000/svg"
@@ -62,9 +62,7 @@ class SvgPen(Pen):
         anchor: str = "left",
         to: str = "",
     ) -> float:
-        row = one_line(text, face, size)
-        width = row[-1].x + row[-1].width if row else 0.0
-        at = x - (width if anchor == "right" else width / 2 if anchor == "middle" else 0.0)
+        row, at, width = anchored(text, face, size, x, anchor)
         for part in row:
             self._show(part, at + part.x, top + size * ASCENT, size, colour)
         return width

@@ -297,9 +297,7 @@ class RegistersPage(Page):
     def _add(self, values: dict[str, object]) -> None:
         if self._open_entry(self._flow.add(values)):
             self._side.forget_begun(self._register)
-            body = self._side.card.form.body
-            first = next(iter(body.boxes)) if body else ""
-            self._side.card.form.focus_field(first)
+            self._side.card.form.focus_beyond(values)
 
     def _open_library(self) -> None:
         if self._shown is None:

@@ -12,7 +12,6 @@ from app.register_import.wording import count_words
 from models.values import RegisterName
 from ui.navigation import REGISTERS
 from ui.page import Page, Shown
-from ui.register_import.busy_line import BusyLine
 from ui.register_import.check_step import CheckStep
 from ui.register_import.columns_step import ColumnsStep
 from ui.register_import.confirm_step import ConfirmStep
@@ -24,6 +23,7 @@ from ui.register_import.step_line import StepLine
 from ui.register_import.step_table import StepTable
 from ui.register_import.values_step import ValuesStep
 from ui.theme import Theme
+from ui.widgets.busy_row import BusyRow
 from ui.widgets.labels import title
 from ui.widgets.notice import Notice
 from ui.widgets.surfaces import scrolled
@@ -64,7 +64,7 @@ class ImportPage(Page):
         )  # fmt: skip
         self._line = StepLine(theme, [_(step.words) for step in self.steps], self)
         self._question = title("", theme, self)
-        self.notice, self.busy = Notice(theme, self), BusyLine(theme, self)
+        self.notice, self.busy = Notice(theme, self), BusyRow(theme, self)
         self._stack, self.footer = QStackedWidget(self), Footer(theme, self)
         self._build()
         self._connect()
@@ -118,7 +118,7 @@ class ImportPage(Page):
     def show_busy(self, words: str) -> None:
         """Something has begun beside the window."""
         self._is_busy = True
-        self.busy.begin(words)
+        self.busy.begin(words, can_be_stopped=True)
 
     def show_writing(self, words: str) -> None:
         """What happens now holds the window up, and cannot be stopped."""

@@ -30,16 +30,18 @@ class BusyRow(QWidget):
 
     def begin(self, words: str, *, can_be_stopped: bool = False) -> None:
         """Something has begun that may take a while."""
-        self._words.setText(words)
-        self._bar.setAccessibleName(words)
-        self._bar.setRange(0, 100)
-        self._bar.setValue(0)  # a bar that runs to and fro would move, and say no more
+        self._say(words, 0)  # a bar that runs to and fro would move, and say no more
         self._stop.setVisible(can_be_stopped)
         self._patience.start(PATIENCE_MS)
 
+    def show_now(self, words: str) -> None:
+        """Something begins that nobody can stop and that holds the window up: say so before it does."""
+        self._say(words, 50)
+        self._stop.hide()
+        self.show()
+
     def show_share(self, share: float) -> None:
         """How far it is, 0 to 1."""
-        self._bar.setRange(0, 100)
         self._bar.setValue(round(100 * share))
 
     def end(self) -> None:
@@ -47,9 +49,15 @@ class BusyRow(QWidget):
         self._patience.stop()
         self.hide()
 
+    def _say(self, words: str, percent: int) -> None:
+        self._words.setText(words)
+        self._bar.setAccessibleName(words)
+        self._bar.setValue(percent)
+
     def _build(self) -> None:
         self.setObjectName("busy_row")
         self._patience.setSingleShot(True)
+        self._bar.setRange(0, 100)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(self._theme.px(200))
         row = QHBoxLayout(self)

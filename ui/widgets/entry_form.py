@@ -1,5 +1,7 @@
 """A form for any entry, generated from the description of its fields."""
 
+from collections.abc import Container
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -89,6 +91,12 @@ class EntryForm(QWidget):
             frame = parent
             QTimer.singleShot(0, box, lambda: frame.ensureWidgetVisible(box, 0, self._theme.px(FIELD_ROOM)))
         return True
+
+    def focus_beyond(self, said: Container[str]) -> None:
+        """Give the keyboard to the first field that is not among those: typing goes on, and over nothing."""
+        paths = self._body.boxes if self._body else ()
+        ahead = (path for path in paths if path.partition(".")[0] not in said)
+        self.focus_field(next(ahead, next(iter(paths), "")))
 
     def _mark_target(self, box: FieldBox) -> None:
         """Mark the field that a link led to, and no other."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -224,5 +224,6 @@ class RoomView(QWidget):
         self.focus_question()
 
     def _reveal(self, part: QWidget) -> None:
-        """Scroll so far that a part can be seen."""
-        self._scroll.ensureWidgetVisible(part, 0, self._theme.space(2))
+        """Scroll so far that a part can be seen, once it has its place: it may have come just now."""
+        room = self._theme.space(2)
+        QTimer.singleShot(0, part, lambda: self._scroll.ensureWidgetVisible(part, 0, room))

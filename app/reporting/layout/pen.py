@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from app.reporting.inside import SignField, put_field_in
 from app.reporting.layout.fonts import Face
 from app.reporting.layout.letters import Letters
-from app.reporting.layout.text import Line, one_line
+from app.reporting.layout.text import Line, anchored, one_line
 
 ASCENT = 0.84
 
@@ -57,9 +57,7 @@ class Pen:
         to: str = "",
     ) -> float:
         """Set one line with its top at `top`, and return its width; `anchor` is left, middle or right."""
-        row = one_line(text, face, size)
-        width = row[-1].x + row[-1].width if row else 0.0
-        at = x - (width if anchor == "right" else width / 2 if anchor == "middle" else 0.0)
+        row, at, width = anchored(text, face, size, x, anchor)
         baseline = self._height - top - size * ASCENT
         self._letters.begin()
         for part in row:

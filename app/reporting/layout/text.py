@@ -50,10 +50,16 @@ def one_line(text: str, face: Face, size: float) -> Line:
     return lines((Span(" ".join(text.splitlines()), face),), size, float("inf"))[0]
 
 
+def anchored(text: str, face: Face, size: float, x: float, anchor: str) -> tuple[Line, float, float]:
+    """A text on one line, where it begins, and its width, in points; `anchor` says what x is of it."""
+    row = one_line(text, face, size)
+    width = row[-1].x + row[-1].width if row else 0.0
+    return row, x - (width if anchor == "right" else width / 2 if anchor == "middle" else 0.0), width
+
+
 def width_of(text: str, face: Face, size: float) -> float:
     """How wide a text is on one line, in points."""
-    row = one_line(text, face, size)
-    return row[-1].x + row[-1].width if row else 0.0
+    return anchored(text, face, size, 0, "left")[2]
 
 
 @lru_cache(maxsize=10_000)

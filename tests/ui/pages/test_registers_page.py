@@ -70,6 +70,20 @@ def test_a_tool_is_added_by_clicks_and_its_card_opens(empty: Desk) -> None:
     assert not find(empty.page, QWidget, "entry_card").isVisible()
 
 
+def test_what_is_typed_after_a_row_was_added_goes_on_and_not_over_its_name(empty: Desk) -> None:
+    click(empty.page, "add_ai_tools")
+    card = find(empty.page, QWidget, "add_card")
+    QTest.keyClicks(find(card, QLineEdit, "field_name"), "Subject line helper")
+    click(card, "add_entry")
+
+    QTest.keyClicks(QApplication.focusWidget() or empty.page, "Another tool")
+    empty.page.setFocus()
+
+    tool = empty.entry(R.AI_TOOLS, "T01")
+    assert isinstance(tool, AITool)
+    assert tool.name == "Subject line helper"
+
+
 def test_a_value_that_somebody_chose_is_not_marked_as_assumed(empty: Desk) -> None:
     click(empty.page, "add_ai_tools")
     card = find(empty.page, QWidget, "add_card")

@@ -1,11 +1,14 @@
 """The room at a small projector: all 82 questions of a full review stand whole, and nothing scrolls."""
 
-from PySide6.QtCore import QRect, Qt
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from app.dissent import views_of
 from app.parking import parked_points
+from app.settings import Settings
 from tests.ui.reach import find
 from tests.ui.reach import rest as rest_the_keys
 from ui.main_window import MainWindow
@@ -114,3 +117,19 @@ def press(window: MainWindow, key: Qt.Key | str) -> None:
     else:
         QTest.keyClick(target, key)
     QApplication.processEvents()
+
+
+def test_at_twice_the_size_a_field_that_asks_is_in_view_with_its_words(demo: MainWindow) -> None:
+    demo.take_settings(replace(Settings(), text_size=200))
+    demo.resize(1366, 768)
+
+    for key, name in (("A", "reason"), ("N", "note")):
+        demo.follow("question:USE-01")
+        rest()
+        press(demo, key)
+        rest()
+        room = find(demo.page, QScrollArea, "room_scroll").viewport()
+        field = find(demo.page, QWidget, name)
+        assert field.hasFocus()
+        assert room.rect().contains(QRect(field.mapTo(room, QPoint()), field.size())), name
+        press(demo, Qt.Key.Key_Escape)
