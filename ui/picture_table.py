@@ -112,10 +112,10 @@ PICTURES: tuple[Picture, ...] = (
     ),
     *(
         Picture(f"empty_question_{question.lower()}", (f"go:question:{question}",), EMPTY)
-        for question in ("USE-01", "USE-02", "USE-04", "USE-05", "ACC-03")
+        for question in ("USE-01", "USE-02", "USE-04", "USE-05", "ACC-03", "OVR-11")
     ),
-    Picture("empty_map_cells", ("go:page:risk_map", "key:1"), EMPTY),
-    Picture("empty_map_exposure", ("go:page:risk_map", "key:2"), EMPTY),
+    Picture("empty_map_cells", ("go:page:risk_map", "key:2"), EMPTY),
+    Picture("empty_map_exposure", ("go:page:risk_map", "key:1"), EMPTY),
     Picture("empty_map_list", ("go:page:risk_map", "key:3"), EMPTY),
     Picture("empty_fix_first", ("go:page:fix_first", "key:1"), EMPTY),
     Picture("empty_ten_answers", ("go:page:fix_first", "key:2"), EMPTY),
@@ -138,7 +138,6 @@ PICTURES: tuple[Picture, ...] = (
     Picture("register_library", ("go:register:ai_tools", "click:add_from_library"), after=_LEAVE),
     Picture("register_matrix", ("go:register:access_grants", "click:view_matrix")),
     Picture("question_levels", ("go:question:USE-01",)),
-    Picture("question_levels_unanswered", ("go:question:OVR-11",)),
     Picture("question_yes_no", ("go:question:USE-02",)),
     Picture("question_choices", ("go:question:USE-04",)),
     Picture("question_register", ("go:question:USE-05",)),
@@ -148,8 +147,8 @@ PICTURES: tuple[Picture, ...] = (
     Picture("question_evidence", ("go:question:USE-01", "key:Shift+E"), after=_LEAVE),
     Picture("question_parking", ("go:question:USE-01", "key:J"), after=_LEAVE),
     Picture("section_list", ("go:question:USE-01", "key:L"), after=("key:L",)),
-    Picture("map_cells", ("go:page:risk_map", "key:1")),
-    Picture("map_exposure", ("go:page:risk_map", "key:2")),
+    Picture("map_cells", ("go:page:risk_map", "key:2")),
+    Picture("map_exposure", ("go:page:risk_map", "key:1")),
     Picture("map_list", ("go:page:risk_map", "key:3")),
     Picture("map_ask_next", ("go:page:risk_map", "key:4", "until:link_row")),
     Picture("map_why", ("go:page:risk_map", "key:1", "go:risk:EX-T13"), after=_LEAVE),
