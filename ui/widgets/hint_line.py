@@ -10,11 +10,13 @@ from ui.widgets.buttons import icon_button
 from ui.widgets.labels import small
 
 CROSS = 14
+LEAST_HEIGHT = 440  # of the window, measured in text of the usual size
 
 
 class HintLine(QWidget):
     """Takes no room while it says nothing. `dismissed` carries the name of the hint that was put away.
 
+    Large text in a small window needs all the room there is: it says nothing then, until another page comes.
     One that `fills_gap` stands in a line with others: it takes the room that is left and says nothing where
     that is too little, so that nothing else ever moves for it.
     """
@@ -42,7 +44,7 @@ class HintLine(QWidget):
         self._name = name
         self._words.setText(words)
         self.setAccessibleName(words)
-        self.setVisible(bool(name))
+        self.setVisible(bool(name) and self.window().height() >= self._theme.px(LEAST_HEIGHT))
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.cell_text import Names
@@ -17,6 +18,8 @@ from ui.widgets.entry_table import EntryTable
 from ui.widgets.filter_chips import FilterChips
 from ui.widgets.labels import small
 from ui.widgets.row_menu import MenuState, MenuWork, row_menu
+
+LEAST_ROWS, LEAST_HEIGHT = 2, 44
 
 
 class RegisterGrid(QWidget):
@@ -98,6 +101,7 @@ class RegisterGrid(QWidget):
     def _build(self) -> None:
         self.setObjectName("register_grid")
         self.setFocusProxy(self.table)
+        self.table.setMinimumHeight(self._theme.px(LEAST_HEIGHT))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.space(1))
@@ -150,8 +154,20 @@ class RegisterGrid(QWidget):
         self.chips.show_choosing(is_left=rows < len(self.table.entries.keys))
         self.bulk.show_count(rows, is_read_only=self._is_read_only)
         self._hint.setText(self._keys())
-        self._hint.setVisible(self.bulk.isHidden())
+        self._show_hint()
         self.counted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """Name the keys only where rows still have room: large text in a small window needs all of it."""
+        rows = self.table.verticalHeader().defaultSectionSize() * LEAST_ROWS
+        needed = rows + self.table.horizontalHeader().height() + self._hint.heightForWidth(self.width())
+        if not self.chips.isHidden():
+            needed += self.chips.height()
+        self._hint.setVisible(self.bulk.isHidden() and needed <= self.height())
 
     def _open_menu(self, at: QPoint) -> None:
         table = self.table
