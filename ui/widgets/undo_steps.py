@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from app.i18n import _, ngettext
@@ -11,6 +11,7 @@ from ui.widgets.icons import icon
 
 MOST = 15
 MARK = 12
+WIDTH = 320
 
 
 class UndoSteps(QToolButton):
@@ -20,6 +21,7 @@ class UndoSteps(QToolButton):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._steps: tuple[str, ...] = ()
         self._menu = QMenu(self)
         self.setObjectName("undo_steps")
@@ -46,10 +48,16 @@ class UndoSteps(QToolButton):
         self._menu.addAction(_("Undo back to before:")).setEnabled(False)
         for number, step in enumerate(self._steps[:MOST], start=1):
             words = ngettext("{step}  ({n} step)", "{step}  ({n} steps)", number)
-            action = self._menu.addAction(words.format(step=step.replace("&", "&&"), n=number))
+            action = self._menu.addAction(words.format(step=self._short(step).replace("&", "&&"), n=number))
+            action.setToolTip(step)
             action.setObjectName(f"undo_{number}_steps")
             action.triggered.connect(lambda _checked=False, n=number: self.chosen.emit(n))
         more = len(self._steps) - MOST
         if more > 0:
             rest = ngettext("… and {n} step before", "… and {n} steps before", more).format(n=more)
             self._menu.addAction(rest).setEnabled(False)
+
+    def _short(self, step: str) -> str:
+        """As much of a long name as fits beside how many steps it is; the tool tip has all of it."""
+        room = self._theme.px(WIDTH)
+        return self._menu.fontMetrics().elidedText(step, Qt.TextElideMode.ElideMiddle, room)

@@ -1,10 +1,12 @@
 """Every step has a name that says what was done, and several are taken back at once."""
 
+from dataclasses import replace
+
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from app.answering import Answering
-from app.edits import set_field
+from app.edits import Edit, set_field
 from models.snapshot import Snapshot
 from models.values import EvidenceGrade, RegisterName
 from tests.ui.reach import find
@@ -83,3 +85,19 @@ def test_a_long_row_of_steps_is_counted_and_not_listed_whole(demo: MainWindow) -
 
     assert len(actions) == MOST
     assert menu.actions()[-1].text() == "… and 3 steps before"
+
+
+def test_a_long_name_is_shortened_and_told_whole_beside_it(demo: MainWindow) -> None:
+    long = "A list of all that was bought, built in and borrowed, and of who looks after which of it " * 2
+    demo.page.edit_made.emit(replace_label(demo, long))
+
+    (action, *_rest) = offered(demo)
+
+    assert "…" in action.text()
+    assert action.text().endswith("(1 step)")
+    assert action.toolTip() == long
+
+
+def replace_label(window: MainWindow, label: str) -> Edit:
+    edit = set_field(snapshot_of(window), RegisterName.ENGAGEMENT, "engagement", "sector", "Finance")
+    return replace(edit, label=label)
