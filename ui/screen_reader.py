@@ -28,21 +28,22 @@ _CHECKED = frozenset({"QCheckBox", "QPushButton", "QRadioButton", "QToolButton"}
 _PRESSED = frozenset(
     {QAccessible.Role.Button, QAccessible.Role.Chart, QAccessible.Role.Link, QAccessible.Role.ListItem}
 )
-# What Python made for Qt lives as long as its widget does.
-_kept: dict[int, "PaintedPart"] = {}
 
 
 class PaintedPart(QAccessibleWidget):
-    """A painted widget as a screen reader knows it. Pressing it is pressing Enter on it."""
+    """A painted widget as a screen reader knows it. Pressing it is pressing Enter on it.
+
+    Qt for Python keeps what a factory has made for good. So it holds nothing of the widget, not even of one
+    that is gone: it asks Qt for it each time.
+    """
 
     def __init__(self, part: QWidget, role: QAccessible.Role) -> None:
         super().__init__(part, role)
-        self._part = part
         self._can_be_pressed = role in _PRESSED
 
     def actionNames(self) -> list[str]:
-        names = list(super().actionNames())
-        is_stop = self._part.focusPolicy() != Qt.FocusPolicy.NoFocus
+        names, part = list(super().actionNames()), self.object()
+        is_stop = isinstance(part, QWidget) and part.focusPolicy() != Qt.FocusPolicy.NoFocus
         return [self.pressAction(), *names] if self._can_be_pressed and is_stop else names
 
     def doAction(self, actionName: str) -> None:  # noqa: N803  (Qt's name for it)
@@ -55,32 +56,39 @@ class PaintedPart(QAccessibleWidget):
         """Do what Enter does."""
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
             enter = QKeyEvent(kind, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
-            QApplication.sendEvent(self._part, enter)
+            QApplication.sendEvent(self.object(), enter)
 
 
 class CheckedPart(PaintedPart):
     """A button that stays down: pressing it from outside does what pressing it with the mouse does."""
 
-    def __init__(self, part: QAbstractButton, role: QAccessible.Role) -> None:
-        super().__init__(part, role)
-        self._button = part
-
     def text(self, kind: QAccessible.Text) -> str:
-        said = super().text(kind)
-        return said or (self._button.text().replace("&", "") if kind is QAccessible.Text.Name else "")
+        said, button = super().text(kind), self._button()
+        if said or button is None or kind is not QAccessible.Text.Name:
+            return said
+        return button.text().replace("&", "")
 
     def state(self) -> QAccessible.State:
-        state = super().state()
-        if self._button.isCheckable():
+        state, button = super().state(), self._button()
+        if button is not None and button.isCheckable():
             state.checkable = state.selectable = True
-            state.checked = state.selected = self._button.isChecked()
+            state.checked = state.selected = button.isChecked()
         return state
 
     def actionNames(self) -> list[str]:
-        return [self.pressAction(), self.setFocusAction()] if self._button.isEnabled() else []
+        button = self._button()
+        return (
+            [self.pressAction(), self.setFocusAction()] if button is not None and button.isEnabled() else []
+        )
 
     def press(self) -> None:
-        self._button.click()
+        button = self._button()
+        if button is not None:
+            button.click()
+
+    def _button(self) -> QAbstractButton | None:
+        part = self.object()
+        return part if isinstance(part, QAbstractButton) else None
 
 
 def speak_for_painted_parts() -> None:
@@ -95,8 +103,4 @@ def _interface(class_name: str, part: QObject) -> QAccessibleInterface | None:
         role = QAccessible.Role.RadioButton if is_one_of_several else QAccessible.Role.CheckBox
     if role is None or not isinstance(part, QWidget):
         return None
-    key = id(part)
-    made = CheckedPart(part, role) if isinstance(part, QAbstractButton) else PaintedPart(part, role)
-    _kept[key] = made
-    part.destroyed.connect(lambda: _kept.pop(key, None))
-    return made
+    return CheckedPart(part, role) if isinstance(part, QAbstractButton) else PaintedPart(part, role)
