@@ -1,6 +1,7 @@
 """New rows of a register: what has to be asked first, and the more exposed value where nobody can say."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Mapping
+from types import MappingProxyType
 from typing import cast
 
 from app.edits import new_id
@@ -28,7 +29,14 @@ from models.values import (
 Values = Mapping[str, object]
 
 HIGHEST = 5
-_HIGHEST_FIRST = frozenset({RegisterName.AI_TOOLS, RegisterName.DATA_CATEGORIES, RegisterName.USE_CASES})
+# The field of a new row that begins at its highest value: the format has no "unknown" for it.
+BEGINS_HIGHEST: Mapping[RegisterName, str] = MappingProxyType(
+    {
+        RegisterName.AI_TOOLS: "process_criticality",
+        RegisterName.DATA_CATEGORIES: "sensitivity",
+        RegisterName.USE_CASES: "max_sensitivity",
+    }
+)
 
 
 def asked_first(register: RegisterName) -> tuple[str, ...]:
@@ -49,12 +57,8 @@ def exposed_values(snapshot: Snapshot, register: RegisterName) -> dict[str, obje
 
     Names, references to a tool or a system, and facts without a more exposed value are left out.
     """
-    if register is RegisterName.AI_TOOLS:
-        return {"process_criticality": HIGHEST}
-    if register is RegisterName.DATA_CATEGORIES:
-        return {"sensitivity": HIGHEST}
-    if register is RegisterName.USE_CASES:
-        return {"max_sensitivity": HIGHEST}
+    if register in BEGINS_HIGHEST:
+        return {BEGINS_HIGHEST[register]: HIGHEST}
     if register is RegisterName.ACCESS_GRANTS:
         return {
             "route": Route.API,
@@ -68,24 +72,18 @@ def exposed_values(snapshot: Snapshot, register: RegisterName) -> dict[str, obje
 
 def unasked_values(register: RegisterName) -> dict[str, object]:
     """What a row gets that is made without asking, from pasted names: exposed, and marked as assumed."""
-    if register is RegisterName.AI_TOOLS:
-        return {"process_criticality": HIGHEST, "confidence": Confidence.ASSUMED}
-    if register is RegisterName.DATA_CATEGORIES:
-        return {"sensitivity": HIGHEST, "confidence": Confidence.ASSUMED}
+    if register not in BEGINS_HIGHEST:
+        return {}
+    values: dict[str, object] = {BEGINS_HIGHEST[register]: HIGHEST}
     if register is RegisterName.USE_CASES:
-        return {
-            "max_sensitivity": HIGHEST,
-            "task_purpose": TaskPurpose.AUTOMATION,
-            "audience": Audience.PUBLIC_CONVERSATION,
-            "confidence": Confidence.ASSUMED,
-        }
-    return {}
+        values |= {"task_purpose": TaskPurpose.AUTOMATION, "audience": Audience.PUBLIC_CONVERSATION}
+    return {**values, "confidence": Confidence.ASSUMED}
 
 
-def assumed_values(register: RegisterName, unsaid: Iterable[str]) -> dict[str, object]:
+def assumed_values(register: RegisterName, unsaid: Container[str]) -> dict[str, object]:
     """What marks a new row as assumed, where the highest value was kept and nobody had chosen it."""
-    is_assumed = not {"process_criticality", "sensitivity", "max_sensitivity"}.isdisjoint(unsaid)
-    return {"confidence": Confidence.ASSUMED} if is_assumed and register in _HIGHEST_FIRST else {}
+    is_assumed = register in BEGINS_HIGHEST and BEGINS_HIGHEST[register] in unsaid
+    return {"confidence": Confidence.ASSUMED} if is_assumed else {}
 
 
 def still_needed(register: RegisterName, values: Values) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ _EVERY = re.compile(r"\bevery (\d{1,3}|two|three|four|six) (day|week|month|year)
 _UNITS = {"day": "daily", "week": "weekly", "month": "monthly", "year": "yearly"}
 _DAYS = {"daily": 1, "weekly": 7}
 # What tells nobody apart: units, numbers, and what a review may wait for.
-_PLAIN_WORDS = """
+_TELLS_NOBODY_APART = """
 a ad after an and annual annually any as at before biannual biannually bimonthly biweekly by change changed
 changes continuous continuously daily day days demand each end every first five for fortnight fortnightly
 four half hoc if in incident incidents last least major minor month monthly months need needed never new
@@ -29,6 +29,7 @@ next of on once or per quarter quarterly quarters release releases semi semiannu
 start ten the then three time times twelve twice two until update updates upgrade upgrades version week
 weekly weeks when within working year yearly years
 """
+_PLAIN_WORDS = frozenset(_TELLS_NOBODY_APART.split())
 
 
 class Frequency(StrEnum):
@@ -81,5 +82,4 @@ def recurrence(words: str | None) -> Recurrence | None:
 def says_only_how_often(words: str) -> bool:
     """Whether a text says nothing besides how often, such as "yearly and on change": no name can be in it."""
     said = re.findall(r"\w+", words.casefold())
-    plain = frozenset(_PLAIN_WORDS.split())
-    return bool(said) and all(word.isdecimal() or word in plain for word in said)
+    return bool(said) and all(word.isdecimal() or word in _PLAIN_WORDS for word in said)

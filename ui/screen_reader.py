@@ -77,9 +77,9 @@ class CheckedPart(PaintedPart):
 
     def actionNames(self) -> list[str]:
         button = self._button()
-        return (
-            [self.pressAction(), self.setFocusAction()] if button is not None and button.isEnabled() else []
-        )
+        if button is None or not button.isEnabled():
+            return []
+        return [self.pressAction(), self.setFocusAction()]
 
     def press(self) -> None:
         button = self._button()

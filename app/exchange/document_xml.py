@@ -5,6 +5,7 @@ A tree with an element for each word takes four times as long, and more memory t
 
 import re
 import unicodedata
+from xml.sax.saxutils import escape
 
 from app.exchange.document_styles import EMPHASIS, LINK, QUIET, STRONG
 from app.exchange.legible import legible
@@ -12,6 +13,7 @@ from app.reporting.content.parts import Run
 
 _BREAKS = re.compile("([\n\t])")
 _BREAK_TAGS = {"\n": "<w:br/>", "\t": "<w:tab/>"}
+_IN_QUOTES = {'"': "&quot;", "\n": "&#10;", "\t": "&#9;"}
 
 
 def element(tag: str, **attributes: str) -> str:
@@ -54,21 +56,16 @@ def reads_from_the_right(text: str) -> bool:
 def _piece_xml(piece: str) -> str:
     if not piece or piece in _BREAK_TAGS:
         return _BREAK_TAGS.get(piece, "")
-    return f'<w:t xml:space="preserve">{_escaped(piece)}</w:t>'
+    return f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
 
 
 def _attributes(attributes: dict[str, str]) -> str:
     return "".join(f' w:{name}="{_quoted(value)}"' for name, value in attributes.items())
 
 
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
 def _quoted(text: str) -> str:
     """Blanks of all kinds would come back as spaces, if they were not written as numbers."""
-    quoted = _escaped(text).replace('"', "&quot;")
-    return quoted.replace("\n", "&#10;").replace("\t", "&#9;")
+    return escape(text, _IN_QUOTES)
 
 
 def _tone(run: Run) -> str:

@@ -36,14 +36,15 @@ def review_row(connection: Connection, review_id: str) -> Row[Any]:
 
 def open_review_row(connection: Connection, review_id: str) -> Row[Any]:
     """The row of a review that may be changed. Raises UnknownReviewError or SealedReviewError."""
-    row = review_row(connection, review_id)
-    if row.sealed:
-        raise SealedReviewError
-    return row
+    check_open(connection, review_id)
+    return review_row(connection, review_id)
 
 
 def check_open(connection: Connection, review_id: str) -> None:
-    """Raise UnknownReviewError or SealedReviewError where a review may not be changed."""
+    """Raise UnknownReviewError or SealedReviewError where a review may not be changed.
+
+    An edit asks this and no more: the row of a review holds more than it needs.
+    """
     sealed = connection.execute(_IS_SEALED, {"of_id": review_id}).scalar()
     if sealed is None:
         raise UnknownReviewError

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.__main__ import FIRST_PAGE, SELF_TEST
-from tests.benchmarks.start import ROOT, environment
+from tests.benchmarks.start import ROOT, by_turns, environment
 from ui.first_page import PAINTED
 
 GOAL = 1.5
@@ -41,15 +41,15 @@ class Starts:
 
 
 def starts(program: Path, runs: int, settings: dict[str, str]) -> Starts:
-    """Starts both by turns, after one start of each that does not count: it fills the caches."""
-    built: list[float] = []
-    sources: list[float] = []
-    for turn in range(runs + 1):
-        for command, times in (((str(program),), built), (SOURCES, sources)):
-            seconds = seconds_to_first_page(command, settings)
-            if turn:
-                times.append(seconds)
-    return Starts(tuple(built), tuple(sources))
+    """Starts both by turns, after one start of each that does not count."""
+    built = (str(program),)
+    return Starts(
+        *by_turns(
+            lambda: seconds_to_first_page(built, settings),
+            lambda: seconds_to_first_page(SOURCES, settings),
+            runs,
+        )
+    )
 
 
 def seconds_to_first_page(command: Sequence[str], settings: dict[str, str]) -> float:

@@ -5,6 +5,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,14 +60,17 @@ class Start:
 
 def measure_start(home: Path, runs: int = 7) -> Start:
     """Start both by turns, `runs` times each after one that does not count; `home` is an empty folder."""
-    bare: list[float] = []
-    ours: list[float] = []
-    for turn in range(runs + 1):
-        for script, times in ((BARE, bare), (OURS, ours)):
-            seconds = _seconds(script, home)
-            if turn:
-                times.append(seconds)
+    bare, ours = by_turns(lambda: _seconds(BARE, home), lambda: _seconds(OURS, home), runs)
     return Start(statistics.median(bare), statistics.median(ours))
+
+
+def by_turns(
+    one: Callable[[], float], other: Callable[[], float], runs: int
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Seconds of each, `runs` times after one time that does not count: it fills the caches."""
+    seconds = [(one(), other()) for _turn in range(runs + 1)][1:]
+    first, second = zip(*seconds, strict=True)
+    return first, second
 
 
 def environment(home: Path) -> dict[str, str]:

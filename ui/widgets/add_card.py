@@ -9,7 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from app.cell_text import names_of
 from app.form_groups import is_read_by_model
 from app.i18n import _
-from app.new_entries import asked_first, assumed_values, can_act, empty_lists, exposed_values, still_needed
+from app.new_entries import (
+    BEGINS_HIGHEST,
+    asked_first,
+    assumed_values,
+    can_act,
+    empty_lists,
+    exposed_values,
+    still_needed,
+)
 from app.register_columns import spec_at
 from app.register_teaching import teaching
 from models.snapshot import Snapshot
@@ -200,7 +208,7 @@ class AddCard(QWidget):
         return row
 
     def _advice(self) -> str:
-        if self._register in {RegisterName.AI_TOOLS, RegisterName.DATA_CATEGORIES, RegisterName.USE_CASES}:
+        if self._register in BEGINS_HIGHEST:
             return _(
                 "The highest value stands until somebody knows better, for what is not known is never safe. "
                 "Left as it is, the row is marked as assumed."
