@@ -6,12 +6,11 @@ or kind says by itself.
 """
 
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
 
 from app.assessment.words import CONTAINMENT_WORDS
 from app.held_on import SHORTEST_NAME
 from app.i18n import _
+from app.people import PEOPLE
 from app.recurrence import says_only_how_often
 from app.redaction import Hidden, redacted
 from app.risk_words import capital
@@ -20,21 +19,6 @@ from models.values import ActionItem, AnyEntry, Participant, RegisterName, specs
 
 _WORD = re.compile(r"\w+")
 _VERSION = re.compile(r"\d{1,4}(\.\d{1,4}){0,3}")
-# Where a person is named in a field of its own; what is typed there becomes that person's role.
-_PEOPLE: Mapping[RegisterName, tuple[str, ...]] = MappingProxyType(
-    {
-        RegisterName.AI_TOOLS: ("owner_person", "deputy", "approved_by"),
-        RegisterName.ACCESS_GRANTS: ("approved_by",),
-        RegisterName.DATA_CATEGORIES: ("owner",),
-        RegisterName.USE_CASES: ("business_owner",),
-        RegisterName.APPROVAL_GATES: ("approvers",),
-        RegisterName.ACTION_PLAN: ("client_owner",),
-        RegisterName.RISK_DECISIONS: ("accepted_by",),
-        RegisterName.REVIEW_CADENCES: ("chair",),
-        RegisterName.EXCEPTIONS: ("requested_by", "approved_by"),
-        RegisterName.MONITORS: ("person_told",),
-    }
-)
 
 
 def client_safe(snapshot: Snapshot) -> Snapshot:
@@ -43,7 +27,7 @@ def client_safe(snapshot: Snapshot) -> Snapshot:
     roles = _Roles(snapshot)
     for key, person in snapshot.participants.items():
         shared = _with(shared, RegisterName.PARTICIPANTS, key, role=roles.kept(person.role))
-    for register, names in _PEOPLE.items():
+    for register, names in PEOPLE.items():
         for key, entry in snapshot.entries(register).items():
             found = {name: roles.instead_of(getattr(entry, name)) for name in names}
             shared = _with(shared, register, key, **{name: value for name, value in found.items() if value})

@@ -1,12 +1,12 @@
 """What a text field offers while somebody types: the libraries' words, and words used in the register."""
 
 from app import library
+from app.people import is_person, taking_part
 from app.register_columns import value_at
 from models.snapshot import Snapshot
 from models.values import RegisterName
 
 _ENOUGH = 200
-NAMELESS = "anonymous"
 
 
 def suggestions(snapshot: Snapshot, register: RegisterName, path: str) -> tuple[str, ...]:
@@ -20,11 +20,8 @@ def suggestions(snapshot: Snapshot, register: RegisterName, path: str) -> tuple[
 
 
 def _people(snapshot: Snapshot, register: RegisterName, path: str) -> tuple[str, ...]:
-    """Who may accept a risk: everybody who took part by name."""
-    if (register, path) != (RegisterName.RISK_DECISIONS, "accepted_by"):
-        return ()
-    names = (person.name for person in snapshot.participants.values())
-    return tuple(name for name in names if name.casefold() != NAMELESS)
+    """Who may be meant where somebody is named. They are offered, and never entered by themselves."""
+    return taking_part(snapshot) if is_person(register, path) else ()
 
 
 def _from_library(register: RegisterName, path: str) -> tuple[str, ...]:

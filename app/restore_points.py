@@ -82,7 +82,7 @@ def since_words(point: RestorePoint) -> str:
     if not point.is_readable:
         return _("under an earlier passphrase, or damaged")
     if point.changes_since is None:
-        return _("of another course: the file was restored since")
+        return _("from before the file was restored: what came then is not in it now")
     if not point.changes_since:
         return _("nothing has changed since")
     return ngettext("{n} change since", "{n} changes since", point.changes_since).format(

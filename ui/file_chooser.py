@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.i18n import _
 
 REVIEW_FILE = "review_file"
+FROM_OTHERS = frozenset({"evidence", "inventory"})  # what clients send, and where it arrives
 
 
 class FileChooser:
@@ -22,10 +23,15 @@ class FileChooser:
         return self._memory
 
     def folder(self, purpose: str) -> Path:
-        """The folder used last for a purpose; else the person's documents; else their home."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        found = Path(str(self._memory.value(f"folders/{purpose}", documents)))
-        return next((place for place in (found, Path(documents)) if place.is_dir()), Path.home())
+        """The folder used last for a purpose; else the person's downloads or documents; else their home.
+
+        What others sent is not looked for among review files: a room that sees the screen reads their names.
+        """
+        places = QStandardPaths.StandardLocation
+        kind = places.DownloadLocation if purpose in FROM_OTHERS else places.DocumentsLocation
+        usual = [Path(QStandardPaths.writableLocation(each)) for each in (kind, places.DocumentsLocation)]
+        found = Path(str(self._memory.value(f"folders/{purpose}", str(usual[0]))))
+        return next((place for place in (found, *usual) if place.is_dir()), Path.home())
 
     def file_to_open(
         self, parent: QWidget, title: str, kinds: str, purpose: str = REVIEW_FILE

@@ -257,3 +257,6 @@ class OpenReview(QObject):
             dialog.show_refused(error.title, error.advice)
         else:
             dialog.accept()
+            words = _("“{title}” has begun.").format(title=title)
+            advice = _("Go through the sections: C says that an answer is still true, a key that it changed.")
+            self._frame().notice.show_message(words, advice, "ok")

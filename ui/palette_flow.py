@@ -96,13 +96,13 @@ class PaletteFlow(QObject):
 
     def _everything(self) -> "tuple[Item, ...]":
         from app.search import search_index  # noqa: PLC0415  (not before the first page)
-        from ui.palette_offers import action_items, help_items  # noqa: PLC0415  (as above)
+        from ui.palette_offers import action_items, help_items, register_items  # noqa: PLC0415  (as above)
 
         bridge = self._doing.bridge
         review: tuple[Item, ...] = ()
         if bridge is not None:
             self._index = search_index(bridge.workspace.snapshot, self._index)
-            review = tuple(self._index.names)
+            review = (*register_items(), *self._index.names)
         return (*action_items(self._menus(), bridge is not None), *review, *help_items())
 
     def _find(self, typed: str) -> "Sequence[Found]":

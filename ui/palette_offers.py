@@ -6,12 +6,14 @@ from collections.abc import Iterable, Sequence
 from PySide6.QtGui import QAction, QKeySequence
 
 from app.i18n import _
+from app.register_columns import REGISTERS
 from app.search import Found, Group, Hit, Item, action_item, find_names, help_item
 from ui.actions import plain
 
 MOST, MOST_RECENT = 8, 6
 ALL = 1000
 GOING = "do:go_to_"
+REGISTER = "register:"
 ACTIONS_ONLY, HELP_ONLY = ">", "?"
 _MARKDOWN = re.compile(r"[*#|`>]+|-{3,}|\]\([^)]*\)|\[")
 
@@ -32,6 +34,14 @@ def action_items(menus: Iterable[tuple[str, QAction]], has_review: bool) -> tupl
             ),
         )
     return tuple(made.values())
+
+
+def register_items() -> tuple[Item, ...]:
+    """The registers, to go to by name."""
+    return tuple(
+        action_item("", _(register.label), _("Register"), place=f"{REGISTER}{register.value}")
+        for register in REGISTERS
+    )
 
 
 def help_items() -> tuple[Item, ...]:
@@ -91,7 +101,8 @@ def _at_first(items: Sequence[Item], recent: Sequence[str]) -> Sequence[Found]:
 
 
 def _is_offered(item: Item) -> bool:
-    return not item.why_not and item.place != "do:find_anything"
+    """Whether it stands in the list before anything was typed: the registers would only lengthen it."""
+    return not (item.why_not or item.place == "do:find_anything" or item.place.startswith(REGISTER))
 
 
 def _found(heading: str, members: Sequence[Item]) -> Found:

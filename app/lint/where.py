@@ -51,7 +51,7 @@ def _with_name(snapshot: Snapshot, register: RegisterName, rest: str, place: str
     if entry is None or (caption == key and register not in SINGLETONS):
         return place_words(place)
     said = _(register.label) if register in SINGLETONS else _brief(f"{key} {caption}")
-    return _("{entry}, {field}").format(entry=said, field=field) if field else said
+    return _("{entry}, {field}").format(entry=said.rstrip("."), field=field) if field else said
 
 
 def _brief(text: str) -> str:

@@ -23,7 +23,8 @@ from models.values import (
     words,
 )
 
-_WHOLE_WITH_FRACTION = re.compile(r"([0-9]+)[.,]0+")
+# "4.0" is 4 and "1200.000" is 1200, but "12,000" and "12.000" are twelve thousand, as in a register's cell.
+_WHOLE_WITH_FRACTION = re.compile(r"(?![0-9]{1,3}[.,]000$)([0-9]+)[.,]0+")
 
 
 @dataclass(frozen=True, slots=True)

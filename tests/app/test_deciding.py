@@ -83,7 +83,7 @@ def test_the_first_field_begins_a_decision_and_clearing_the_last_takes_it_away()
     assert cleared.label == "Take back what was decided about EX-T1"
 
 
-def test_who_took_part_is_offered_as_who_accepts_and_nowhere_else() -> None:
+def test_who_took_part_is_offered_as_who_accepts_and_not_where_nobody_is_named() -> None:
     review = specified_review("ferrowick")
     people = tuple(person.name for person in review.participants.values() if person.name != "anonymous")
 

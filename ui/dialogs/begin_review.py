@@ -23,8 +23,9 @@ class BeginReviewDialog(DialogFrame):
         self._title.setObjectName("review_title")
         self._title.setMaxLength(LONGEST_TITLE)
         words = _(
-            "“{present}” is sealed: it can be read and printed, and no longer changed. Registers and answers "
-            "are carried over into the next review; each answer is marked as to be confirmed."
+            "This seals “{present}”: from then on it can be read and printed, and no longer changed. "
+            "Registers and answers are carried over into the next review; each answer is marked as to be "
+            "confirmed."
         )
         self.content.addWidget(body(words.format(present=present), theme, self))
         self.content.addWidget(Labelled(_("Title of the next review"), self._title, theme, parent=self))

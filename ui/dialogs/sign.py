@@ -76,6 +76,7 @@ class SignDialog(DialogFrame):
             self._choice.addItem(path.name, str(path))
             at = self._choice.count() - 1
         self._choice.setCurrentIndex(at)
+        self.notice.clear()
         self._show_choice()
         self._passphrase.fill(passphrase)
         self._passphrase.select()

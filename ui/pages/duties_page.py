@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QRadioButton, QWidget
 
 from app.cell_text import names_of
 from app.i18n import _
@@ -15,7 +15,7 @@ from ui.page import Page, Shown
 from ui.theme import Theme
 from ui.widgets.basics import body, button, heading, reading_column, small, title
 from ui.widgets.busy_row import BusyRow
-from ui.widgets.combo_rows import pad_rows
+from ui.widgets.choice_editors import CalmCombo
 from ui.widgets.date_editor import DateEditor
 from ui.widgets.field_editor import FieldContext
 from ui.widgets.flow_layout import FlowLayout
@@ -41,7 +41,7 @@ class DutiesPage(Page):
         self._until = DateEditor(theme, SPEC, SPEC.name, self)
         self._wrong = label("", theme, "small", "danger", self)
         self._hidden = QButtonGroup(self)
-        self._person = QComboBox(self)
+        self._person = CalmCombo(self)  # the wheel passes: nobody gets another person's file
         self._held = button(_("Save as JSON…"), theme, "download", "save_held_on", self)
         self._build()
         self._connect()
@@ -142,7 +142,6 @@ class DutiesPage(Page):
     def _labelled_person(self, parent: QWidget) -> QLabel:
         words = small(_("Participant"), self.theme, parent)
         words.setBuddy(self._person)
-        pad_rows(self._person)
         self._person.setObjectName("held_on")
         self._person.setAccessibleName(_("Participant"))
         return words

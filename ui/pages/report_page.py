@@ -10,7 +10,7 @@ from app.exports import Format, Wanted
 from app.i18n import _
 from app.lint import Checked
 from app.paper import Paper
-from app.readiness import answered_line
+from app.readiness import answered_why, answered_words
 from app.variants import EDITIONS
 from ui.lint_watch import LintWatch
 from ui.page import Page, Shown
@@ -71,6 +71,7 @@ class ReportPage(Page):
         self.watch = LintWatch(self)
         self._shown: Shown | None = None
         self._previewed: tuple[object, Wanted | None] = (None, None)
+        self._asked: tuple[object, Wanted | None] = (None, None)
         self._wait = QTimer(self)
         self._notice = Notice(theme, self)
         self._draft = label(_("Draft, not signed: every page says so."), theme, "strong", "warn", self)
@@ -90,7 +91,8 @@ class ReportPage(Page):
         is_new = self._shown is None or shown.snapshot is not self._shown.snapshot
         self._shown = shown
         self._draft.setVisible(not shown.snapshot.header.sealed)
-        self._answered.setText(_("{line}.").format(line=answered_line(shown.assessment)))
+        self._answered.setText(_("{line}.").format(line=answered_words(shown.snapshot, shown.assessment)))
+        self._answered.setToolTip(answered_why(shown.snapshot, shown.assessment))
         self.watch.look_at(shown)
         if is_new:
             self._want_preview()
@@ -110,11 +112,12 @@ class ReportPage(Page):
         self._paper.show_paper(paper)
 
     def show_preview(self, data: bytes) -> None:
-        """Show the report made of the snapshot shown last."""
+        """Show the report that was asked for last; what was chosen meanwhile follows."""
         self._making.hide()
         self._preview.show_pdf(data)
         self._preview.show()
-        self._previewed = self._to_preview()
+        self._previewed = self._asked
+        self._want_preview()
 
     def show_begun(self, words: str) -> None:
         """Say that an export is being made, once that has taken half a second."""
@@ -154,17 +157,22 @@ class ReportPage(Page):
         super().hideEvent(event)
 
     def _want_preview(self) -> None:
-        if self._shown is None or not self.isVisible() or self._is_previewed():
+        if self._shown is None or not self.isVisible():
+            return
+        if _is_same(self._previewed, self._to_preview()) and _is_same(self._asked, self._previewed):
+            self._wait.stop()
+            self._making.hide()
             return
         self._making.show()
         self._wait.start()
 
     def _take_paper(self, paper: Paper | None) -> None:
         self.paper_chosen.emit(paper)
-        self._previewed = (None, None)
+        self._previewed, self._asked = (None, None), (None, None)
         self._want_preview()
 
     def _ask_for_preview(self) -> None:
+        self._asked = self._to_preview()
         self.preview_wanted.emit(self._panel.choice)
 
     def _to_preview(self) -> tuple[object, Wanted]:
@@ -172,10 +180,6 @@ class ReportPage(Page):
         choice = self._panel.choice
         pages = Wanted(format=Format.PDF, variant=choice.variant, hidden=choice.hidden)
         return self._shown.snapshot if self._shown is not None else None, pages
-
-    def _is_previewed(self) -> bool:
-        snapshot, pages = self._to_preview()
-        return self._previewed[0] is snapshot and self._previewed[1] == pages
 
     def _take_choice(self, wanted: Wanted) -> None:
         self.choice_made.emit(wanted)
@@ -261,3 +265,8 @@ class ReportPage(Page):
         self._look.clicked.connect(lambda: self.link_followed.emit("page:before_report"))
         self.watch.began.connect(lambda: self._open.setText(_("Checking …")))
         self.watch.found.connect(self._show_found)
+
+
+def _is_same(one: tuple[object, Wanted | None], other: tuple[object, Wanted | None]) -> bool:
+    """Whether both are the same pages of the same state."""
+    return one[0] is other[0] and one[1] == other[1]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.day_words import day_and_time
@@ -117,6 +118,12 @@ class RestorePage(Page):
         self._name.clear()
         self.notice.show_message(_("The restore point is made."), "", "ok")
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was said about a copy is over once the page is left."""
+        if not event.spontaneous():
+            self.notice.clear()
+        super().hideEvent(event)
+
     @property
     def _chosen(self) -> RestorePoint | None:
         row = self._table.currentIndex().row()
@@ -141,8 +148,8 @@ class RestorePage(Page):
         column.addWidget(
             muted(
                 _(
-                    "Encrypted copies of this file, made by themselves and by you. Going back to one loses "
-                    "nothing: what the file is now becomes a copy first."
+                    "Encrypted copies of this file, made by Plumbline while you work, and by you. Going back "
+                    "to one loses nothing: what the file is now becomes a copy first."
                 ),
                 self.theme,
                 self,
@@ -184,6 +191,7 @@ class RestorePage(Page):
     def _ask(self, wish: SignalInstance) -> None:
         point = self._chosen
         if point is not None and point.is_readable:
+            self.notice.clear()
             wish.emit(point)
 
     def _reach(self, row: int) -> None:

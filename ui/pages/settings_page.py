@@ -250,6 +250,6 @@ def _template_hint() -> str:
 
 def _copies_hint() -> str:
     return _(
-        "Encrypted, and made by themselves while you work. The first of each of the last days, and restore "
+        "Encrypted, and made by Plumbline while you work. The first of each of the last days, and restore "
         "points with a name, stay longer."
     )

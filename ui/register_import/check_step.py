@@ -93,6 +93,7 @@ class CheckStep(Step):
             )
             self._views.show_chosen(PROBLEMS)
             self._show_rows()
+            self._go_to(incomplete[0])
             facts = ", ".join(self._facts_missing(work))
             return words.format(n=len(incomplete)), _(
                 "Missing: {facts}. Give it for all rows in the step “Columns”."
@@ -100,6 +101,11 @@ class CheckStep(Step):
         if not work.found.after:
             return _("There is nothing left to import."), _("Every row is skipped, or is there already.")
         return None
+
+    def _go_to(self, number: int) -> None:
+        """Put the cursor into a row of the file, so that it is said below what is the matter with it."""
+        if number in self._numbers:
+            self.table.setCurrentIndex(self._grid.index(self._numbers.index(number), 0))
 
     def _facts_missing(self, work: Work) -> tuple[str, ...]:
         """What people call the facts that rows lack."""

@@ -101,6 +101,8 @@ class ColumnsStep(Step):
                 "Mapped as last time. {n:,} columns are kept in the notes.",
                 kept,
             )
+        if not kept:
+            words = _("Mapped as last time.") if draft.is_as_last_time else _("Guessed from the headings.")
         self._hint.setText(words.format(n=kept))
 
     def _show_facts(self, work: Work) -> None:

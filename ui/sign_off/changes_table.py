@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.i18n import _
 from app.risk_words import band_words
 from app.signing.changes import Changes
+from models.risk import Rating
 from ui.theme import Theme
 from ui.widgets.labels import body
 from ui.widgets.word_table import WordColumn, WordTable
@@ -67,6 +68,13 @@ class ChangesTable(QWidget):
         column.addWidget(self._table)
 
 
+def rating_words(rating: Rating) -> str:
+    """The band with what it is made of: a risk can move within its band."""
+    return _("{band} ({likelihood} × {impact})").format(
+        band=band_words(rating.band), likelihood=rating.likelihood, impact=rating.impact
+    )
+
+
 def _rows(changes: Changes) -> Iterator[tuple[tuple[str, str, str, str], str]]:
     nothing = _("nothing")
     for entry in changes.entries:
@@ -79,6 +87,6 @@ def _rows(changes: Changes) -> Iterator[tuple[tuple[str, str, str, str], str]]:
         yield (_("Question pack"), "", _("as sealed"), _("another one")), ""
     for risk in changes.risks:
         before, after = (
-            band_words(one.residual.band) if one is not None else nothing for one in (risk.before, risk.after)
+            rating_words(one.residual) if one is not None else nothing for one in (risk.before, risk.after)
         )
         yield (risk.id, _("Risk with its controls"), before, after), f"risk:{risk.id}"

@@ -1,6 +1,7 @@
 """What can be said of any question beside its answers: not known, does not apply, taken back, still true."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from app.i18n import _
@@ -134,6 +135,11 @@ class ReasonLine(QWidget):
         if (self._is_asking or self._reason) and typed.strip() and typed != self._reason:
             self._is_asking = False
             self.given.emit(typed)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter has given the reason; it means nothing more to the question around."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
 
     def _build(self) -> None:
         self._field.setObjectName("reason")

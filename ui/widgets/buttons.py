@@ -80,7 +80,7 @@ def _button(
     made = FilledButton(theme, text, parent) if kind == "primary" else QPushButton(text, parent)
     made.setProperty("kind", kind)
     made.setObjectName(name)
-    made.setAutoDefault(False)
+    made.setAutoDefault(True)  # Enter presses the button that has the keyboard, not the dialog's own
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     made.setFont(theme.font("strong" if kind == "primary" else "body"))
     if icon_name:

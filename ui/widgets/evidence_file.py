@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.attachments import attachment_of, limit_words, size_words
+from app.attachments import Attachment, attachment_of, limit_words, size_words
 from app.i18n import _
 from models.values import EvidenceItem
 from ui.dropped_file import any_dropped_file
@@ -33,6 +33,7 @@ class EvidenceFile(QWidget):
         self._theme = theme
         self._id = ""
         self._can_edit = False
+        self._kept: Attachment | None = None
         self._name = label("", theme, parent=self)
         self._keep = button(_("Keep a file…"), theme, "paperclip", "keep_evidence_file", self)
         self._save = button(_("Save a copy…"), theme, "download", "save_evidence_file", self)
@@ -49,10 +50,10 @@ class EvidenceFile(QWidget):
 
     def show_item(self, item: EvidenceItem, *, can_edit: bool) -> None:
         """Show the file of a row of evidence, or that there is none."""
-        if item.id != self._id:
-            self.notice.clear()
-        self._id, self._can_edit = item.id, can_edit
         kept = attachment_of(item)
+        if item.id != self._id or kept != self._kept:
+            self.notice.clear()  # what it says is of another file, or was undone
+        self._id, self._can_edit, self._kept = item.id, can_edit, kept
         if kept is None:
             self._name.setText(_("None is kept yet. Drop one here, or choose it."))
         else:

@@ -31,14 +31,16 @@ LONGEST_TITLE = 40
 class EvidenceRow(QWidget):
     """Grades as three toggles, items as chips, and a field to link one or to enter a new one by its title.
 
-    The chips stand above, so that the toggles stay where they are when something is added. `file_given`
-    carries the path of a file that was dropped here, or None where one is to be asked for.
+    The chips stand above, so that the toggles stay where they are when something is added; `opened` carries
+    the id of the one that was pressed, to see its row and its file. `file_given` carries the path of a file
+    that was dropped here, or None where one is to be asked for.
     """
 
     graded = Signal(object)
     linked = Signal(str)
     named = Signal(str)
     unlinked = Signal(str)
+    opened = Signal(str)
     file_given = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -117,8 +119,11 @@ class EvidenceRow(QWidget):
 
     def _chip(self, key: str, title: str) -> Chip:
         short = title if len(title) <= LONGEST_TITLE else title[: LONGEST_TITLE - 1] + "…"
-        chip = Chip(f"{key} {short}", self._theme, can_be_removed=True, parent=self)
-        chip.setToolTip(title)
+        chip = Chip(f"{key} {short}", self._theme, can_be_pressed=True, can_be_removed=True, parent=self)
+        words = _("Open it in the register, where its file is: {title}").format(title=title)
+        chip.setToolTip(words)
+        chip.setAccessibleDescription(words)
+        chip.clicked.connect(lambda: self.opened.emit(key))
         chip.removed.connect(lambda: self.unlinked.emit(key))
         return chip
 

@@ -103,13 +103,14 @@ class ExportPanel(QWidget):
     def set_busy(self, is_busy: bool) -> None:
         """Take no wishes while one is being met."""
         # A button that cannot be pressed gives the keyboard away, to whatever comes next in the window.
-        if is_busy and self._export.hasFocus():
+        # The window's word for it: after a file dialog the keyboard may not be back in the window yet.
+        if is_busy and self.window().focusWidget() is self._export:
             self._variant.setFocus()
             self._has_lent_keys = True
         self._export.setEnabled(not is_busy)
         if not is_busy and self._has_lent_keys:
             self._has_lent_keys = False
-            if self._variant.hasFocus():
+            if self.window().focusWidget() is self._variant:
                 self._export.setFocus()
 
     def _fill_formats(self, wanted: Format) -> None:

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 from app.cell_text import CellError, Names, cell_value
 from app.i18n import _
 from models.snapshot import Snapshot
-from models.values import FieldSpec, RegisterName
+from models.values import FieldSpec, RegisterName, Text
 from ui.theme import Theme
 
 TYPING_PAUSE_MS = 800
+TYPING_LONGEST_MS = 3_000  # a text that is typed without a pause is on disk by then too
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +96,10 @@ class TypedEditor(FieldEditor):
     def __init__(self, theme: Theme, spec: FieldSpec, path: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, spec, path, parent)
         self._dirty = False
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(TYPING_PAUSE_MS)
-        self._pause.timeout.connect(self.flush)
+        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
+        self._longest = QTimer(self, singleShot=True, interval=TYPING_LONGEST_MS)
+        for timer in (self._pause, self._longest):
+            timer.timeout.connect(self.flush)
 
     def text(self) -> str:
         """What stands in the editor."""
@@ -113,10 +114,10 @@ class TypedEditor(FieldEditor):
 
     def forget(self) -> None:
         self._dirty = False
-        self._pause.stop()
+        self._stop()
 
     def flush(self) -> None:
-        self._pause.stop()
+        self._stop()
         if not self._dirty or self.context is None:
             return
         try:
@@ -132,3 +133,9 @@ class TypedEditor(FieldEditor):
         """Remember that the person has typed."""
         self._dirty = True
         self._pause.start()
+        if isinstance(self.spec.kind, Text) and not self._longest.isActive():
+            self._longest.start()  # half a date or number would only be refused
+
+    def _stop(self) -> None:
+        self._pause.stop()
+        self._longest.stop()

@@ -1,6 +1,7 @@
 """One finding of the check, opened: what it is, what to do, the way there, and its waiver."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.day_words import day
@@ -12,6 +13,8 @@ from ui.widgets.buttons import button, quiet_button
 from ui.widgets.labels import body, heading, muted, set_tone, small, strong
 from ui.widgets.surfaces import scrolled
 from ui.widgets.waive_form import WaiveForm
+
+ROUND_WORDS = 64  # what a button has around its words: its icon, and its air
 
 
 class FindingCard(QFrame):
@@ -30,6 +33,7 @@ class FindingCard(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._finding: Finding | None = None
+        self._other = ""
         self._title = heading("", theme, self)
         self._kind = strong("", theme, self)
         self._words = body("", theme, self)
@@ -56,8 +60,11 @@ class FindingCard(QFrame):
         self._about.setText(about)
         self._about.setVisible(bool(about))
         self._todo.setText(finding.rule.todo)
-        self._also.setText(_("Go to {place}").format(place=other))
+        self._other = _("Go to {place}").format(place=other) if other else ""
+        self._also.setToolTip(self._other)
+        self._also.setAccessibleName(self._other)
         self._also.setVisible(bool(other))
+        self._shorten()
         self._agreed.setVisible(can_edit and finding.rule is PERSON_NAMED)
         self._drop.setVisible(can_edit and finding.rule is DECISION_ABOUT_NOTHING)
 
@@ -80,6 +87,18 @@ class FindingCard(QFrame):
         if lapsed is not None:
             words = _("It was waived, and has changed since. The reason was: {reason}")
             self._lapsed.setText(words.format(reason=lapsed.reason))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
+
+    def _shorten(self) -> None:
+        """A button's words do not wrap: long ones would make the whole card wider than its place."""
+        around = self._theme.space(2) * 2 + self._theme.height("scroll") + self._theme.px(ROUND_WORDS)
+        room = max(self.width() - around, self._theme.px(ROUND_WORDS))
+        self._also.setText(
+            self._also.fontMetrics().elidedText(self._other, Qt.TextElideMode.ElideRight, room)
+        )
 
     def start_waiving(self) -> None:
         """Put the cursor where the reason is asked for."""

@@ -1,6 +1,6 @@
 """One quiet line at a place that says what can be done there, and can be put away."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -16,7 +16,7 @@ LEAST_HEIGHT = 440  # of the window, measured in text of the usual size
 class HintLine(QWidget):
     """Takes no room while it says nothing. `dismissed` carries the name of the hint that was put away.
 
-    Large text in a small window needs all the room there is: it says nothing then, until another page comes.
+    Large text in a small window needs all the room there is: it says nothing then, until the window grows.
     One that `fills_gap` stands in a line with others: it takes the room that is left and says nothing where
     that is too little, so that nothing else ever moves for it.
     """
@@ -44,11 +44,21 @@ class HintLine(QWidget):
         self._name = name
         self._words.setText(words)
         self.setAccessibleName(words)
-        self.setVisible(bool(name) and self.window().height() >= self._theme.px(LEAST_HEIGHT))
-        self._fit()
+        self.window().installEventFilter(self)
+        self._show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Come and go as the window grows and shrinks."""
+        if event.type() is QEvent.Type.Resize and watched is self.window():
+            self._show()
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _show(self) -> None:
+        self.setVisible(bool(self._name) and self.window().height() >= self._theme.px(LEAST_HEIGHT))
         self._fit()
 
     def _fit(self) -> None:

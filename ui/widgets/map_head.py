@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.i18n import _
 from app.map_reading import reading
-from app.readiness import answered_line
+from app.readiness import answered_why, answered_words
 from models.assessment import Assessment
 from models.risk import Band
 from models.snapshot import Snapshot
@@ -31,7 +31,8 @@ class MapHead(QWidget):
         """Show the counts of this state and read it aloud."""
         self._counts.show_counts(assessment.counts)
         self._counts.setVisible(not is_empty)
-        self._answered.setText(answered_line(assessment))
+        self._answered.setText(answered_words(snapshot, assessment))
+        self._answered.setToolTip(answered_why(snapshot, assessment))
         self._reading.setText(reading(snapshot, assessment))
         self._reading.setVisible(not is_empty)
 

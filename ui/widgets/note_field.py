@@ -1,4 +1,4 @@
-"""A note that is kept while it is typed: committed when the keyboard leaves it, or after a short rest."""
+"""A note that is kept while it is typed: after a short rest, every few seconds, and when it is left."""
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QTextCursor
@@ -8,6 +8,7 @@ from models.values import TEXT_LENGTH
 from ui.theme import CONTROL_HEIGHT, Theme
 
 REST_MS = 800
+LONGEST_MS = 3_000  # what is typed without a rest is on disk by then too
 MOST_LINES = 4
 _INSIDE = 3
 
@@ -26,9 +27,8 @@ class NoteField(QPlainTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._is_pending = False
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
         self.setObjectName(name)
         self.setAccessibleName(words)
         self.setFont(theme.font("body"))
@@ -36,6 +36,7 @@ class NoteField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._rest.timeout.connect(self.flush)
+        self._longest.timeout.connect(self.flush)
         self.textChanged.connect(self._typed)
         self._fit()
 
@@ -50,14 +51,14 @@ class NoteField(QPlainTextEdit):
 
     def flush(self) -> None:
         """Commit now what was typed and not committed yet."""
-        self._rest.stop()
+        self._stop()
         if self._is_pending:
             self._is_pending = False
             self.committed.emit(_clean(self.toPlainText()))
 
     def forget(self) -> None:
         """Give up what was typed and not committed."""
-        self._rest.stop()
+        self._stop()
         self._is_pending = False
 
     def sizeHint(self) -> QSize:
@@ -88,6 +89,8 @@ class NoteField(QPlainTextEdit):
     def _typed(self) -> None:
         self._is_pending = True
         self._rest.start()
+        if not self._longest.isActive():
+            self._longest.start()
         text = self.toPlainText()
         if len(text) > TEXT_LENGTH:
             self.blockSignals(True)
@@ -96,6 +99,10 @@ class NoteField(QPlainTextEdit):
             self.blockSignals(False)
             self.was_cut.emit()
         self._fit()
+
+    def _stop(self) -> None:
+        self._rest.stop()
+        self._longest.stop()
 
     def _fit(self) -> None:
         needed = max(1, round(self.document().size().height()))

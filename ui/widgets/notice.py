@@ -2,9 +2,18 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.i18n import _
 from ui.theme import Theme
@@ -55,6 +64,7 @@ class Notice(QFrame):
         self.setAccessibleName(self.text)
         self.show()
         self._alert()
+        QTimer.singleShot(0, self, self._reveal)  # once it has its place
 
     def offer(self, words: str, act: Callable[[], object]) -> None:
         """Put one more button beside the message shown, for what the person may want to do now."""
@@ -103,6 +113,14 @@ class Notice(QFrame):
         way = QBoxLayout.Direction.TopToBottom if is_below else QBoxLayout.Direction.LeftToRight
         if self._body.direction() is not way:
             self._body.setDirection(way)
+
+    def _reveal(self) -> None:
+        """Let a page that scrolls show it, wherever the person was when it came."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and self.isVisible():
+            area.ensureWidgetVisible(self)
 
     def _alert(self) -> None:
         """Let a screen reader say it."""

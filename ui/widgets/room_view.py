@@ -14,7 +14,7 @@ from ui.widgets.question_card import QuestionCard
 from ui.widgets.question_keys import Command
 
 MARGIN_FROM = 980
-ROUNDS = 3
+ROUNDS = 6
 _UP_AND_DOWN = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down})
 
 
@@ -181,6 +181,7 @@ class RoomView(QWidget):
         card.evidence.linked.connect(desk.link)
         card.evidence.named.connect(desk.name)
         card.evidence.unlinked.connect(desk.unlink)
+        card.evidence.opened.connect(lambda key: self.link_followed.emit(f"entry:evidence/{key}"))
         card.evidence.file_given.connect(desk.give_file)
         card.speaker.speaker_chosen.connect(self.speaker_chosen)
         card.speaker.note.committed.connect(desk.note)

@@ -56,7 +56,9 @@ class SceneSide(QWidget):
     def show_snapshot(self, snapshot: Snapshot, *, is_read_only: bool) -> None:
         """Show a review."""
         for register, link in self._ready.items():
-            link.setText(f"{len(snapshot.entries(register))} {_in_text(register)}")
+            n = len(snapshot.entries(register))
+            what = _(teaching(register).one) if n == 1 else _in_text(register)
+            link.setText(_("{n} {what}").format(n=n, what=what))
         self.people.show_rows([(key, _person(one)) for key, one in snapshot.participants.items()])
         self.sessions.show_rows([(key, _session(one)) for key, one in snapshot.sessions.items()])
         self._no_people.setVisible(not snapshot.participants)

@@ -1,6 +1,6 @@
 """Editors for text: one line, several lines that grow, and lists with one item a line."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
 
@@ -55,6 +55,7 @@ class LineEditor(TypedEditor):
         self.line.installEventFilter(self)
         self.line.textEdited.connect(self.typed)
         self.line.editingFinished.connect(self.flush)
+        self.line.returnPressed.connect(self._pass_on)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.line)
@@ -75,6 +76,17 @@ class LineEditor(TypedEditor):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.activated.connect(self.typed)
         self.line.setCompleter(completer)
+
+    def _pass_on(self) -> None:
+        """Let Enter get to the form, too, when words are offered below and none of them was chosen."""
+        if not self._offers:
+            return
+        popup = self.line.completer().popup()
+        if popup is None or not popup.isVisible() or popup.currentIndex().isValid():
+            return
+        popup.hide()
+        enter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+        QCoreApplication.postEvent(self, enter)
 
     def _show_offers(self) -> bool:
         """Show all that is offered, whatever stands in the field; False where nothing is."""

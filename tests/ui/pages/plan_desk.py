@@ -40,9 +40,16 @@ class PlanDesk(Desk):
 
     def type(self, text: str) -> None:
         """Type where the cursor is."""
+        self._take_window()
         focused = QApplication.focusWidget()
         assert isinstance(focused, QLineEdit)
         QTest.keyClicks(focused, text)
+        self._take_window()
+
+    def _take_window(self) -> None:
+        """Offscreen, a list of offers that has gone leaves no window active; a window system gives it back."""
+        if QApplication.activePopupWidget() is None:
+            self.page.activateWindow()
 
     def action(self, key: str) -> ActionItem:
         entry = self.entry(PLAN, key)

@@ -98,7 +98,7 @@ def test_going_back_shows_the_earlier_state_and_can_be_undone(
     answer_a_question(opened, 2)
     qtbot.waitUntil(lambda: len(rows(opened)) >= 3)
     assert level(opened) == 2
-    assert any("Of another course" in row for row in rows(opened))
+    assert any("From before the file was restored" in row for row in rows(opened))
     opened.close_review()
     with open_with_key(path, key, read_only=True) as store:
         assert store.load("R1").answers["ACC-05/P09"].value == 2
