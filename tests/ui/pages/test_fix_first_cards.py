@@ -27,15 +27,15 @@ def test_owner_and_day_are_changed_on_the_card_by_keys_alone(qtbot: QtBot, light
     desk.card("N4").setFocus()
 
     press(desk.page, Qt.Key.Key_O)
-    desk.type("Zoe")
+    desk.type("Xu Li")
     press(desk.page, Qt.Key.Key_Return)
     press(desk.page, Qt.Key.Key_D)
     desk.type("2020-02-29")
     press(desk.page, Qt.Key.Key_Return)
 
-    assert desk.action("N4").client_owner == "Zoe"
+    assert desk.action("N4").client_owner == "Xu Li"
     assert desk.action("N4").due == date(2020, 2, 29)
-    assert "Owner: Zoe" in words(desk.card("N4"))
+    assert "Owner: Xu Li" in words(desk.card("N4"))
     assert "! Due 29 Feb 2020, overdue by" in words(desk.card("N4"))
     assert QApplication.focusWidget() is desk.card("N4")
 
