@@ -98,7 +98,10 @@ def test_a_restored_file_can_be_had_back_and_points_of_the_left_course_say_so(
 
     assert there == before
     assert points[CopyReason.WORKING] == "1 change since"  # the line that says that it was restored
-    assert points[CopyReason.BEFORE_RESTORE] == "from before the file was restored: what came then is not in it now"
+    assert (
+        points[CopyReason.BEFORE_RESTORE]
+        == "from before the file was restored: what came then is not in it now"
+    )
     assert workspace.snapshot == after
     assert workspace.store.check() == ()
 

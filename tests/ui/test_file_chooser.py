@@ -42,3 +42,13 @@ def test_it_begins_in_the_folder_used_last_as_long_as_that_is_there(home: Path) 
     last.rmdir()
 
     assert (there, asking.folder("review_file")) == (last, home)
+
+
+def test_what_others_sent_is_not_looked_for_among_the_review_files(home: Path) -> None:
+    for name in ("Documents", "Downloads"):
+        (home / name).mkdir()
+
+    asking = chooser(home)
+
+    assert asking.folder("evidence") == asking.folder("inventory") == home / "Downloads"
+    assert asking.folder("review_file") == home / "Documents"

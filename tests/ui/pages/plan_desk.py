@@ -47,7 +47,7 @@ class PlanDesk(Desk):
         self._take_window()
 
     def _take_window(self) -> None:
-        """Offscreen, a list of offers that has gone leaves no window active; a window system gives it back."""
+        """Offscreen, a list of offers that has gone leaves no window active."""
         if QApplication.activePopupWidget() is None:
             self.page.activateWindow()
 

@@ -261,3 +261,43 @@ def test_the_preview_shows_every_row_of_dots_at_any_width(qtbot: QtBot, light: T
             rows = range(min(drawn.height, height, shown.height() - top))
             expected = [drawn.buffer[row * drawn.stride + 4 * 40] for row in rows]
         assert [shown.pixelColor(left + 40, top + row).red() for row in rows] == expected
+
+
+def test_a_choice_taken_back_while_its_preview_is_made_is_shown_again(qtbot: QtBot, light: Theme) -> None:
+    desk = ReportDesk(qtbot, light)
+    qtbot.waitUntil(lambda: desk.previews == 1, timeout=2 * PREVIEW_WAIT_MS)
+    desk.report.show_preview(paper())
+    box = find(desk.page, QComboBox, "export_variant")
+    box.setCurrentIndex(box.findData(Variant.CLIENT_SAFE))
+    qtbot.waitUntil(lambda: desk.previews == 2, timeout=2 * PREVIEW_WAIT_MS)
+
+    box.setCurrentIndex(box.findData(Variant.FULL))
+    desk.report.show_preview(paper(2))  # that of the client-safe report comes late
+
+    assert "Making the preview…" in words(desk.page)
+    qtbot.waitUntil(lambda: desk.previews == 3, timeout=2 * PREVIEW_WAIT_MS)
+    assert desk.asked[-1].variant is Variant.FULL
+    desk.report.show_preview(paper())
+    QTest.qWait(PREVIEW_WAIT_MS + 100)
+    assert desk.previews == 3
+    assert "Making the preview…" not in words(desk.page)
+
+
+def test_the_keyboard_comes_back_to_the_export_though_a_file_dialog_had_it(
+    qtbot: QtBot, light: Theme
+) -> None:
+    desk = ReportDesk(qtbot, light)
+    export = find(desk.page, QPushButton, "export_file")
+    export.setFocus()
+    other = QWidget()  # stands for the file dialog: the window is not active yet when the work begins
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    qtbot.waitUntil(other.isActiveWindow)
+
+    desk.report.show_begun("Exporting …")
+    meanwhile = desk.page.window().focusWidget()
+    desk.report.show_stopped()
+
+    assert meanwhile is find(desk.page, QComboBox, "export_variant")
+    assert desk.page.window().focusWidget() is export

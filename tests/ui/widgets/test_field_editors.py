@@ -21,6 +21,7 @@ from models.values import (
     specs_of,
 )
 from tests.ui.widgets.conftest import FERROWICK, Maker
+from ui.widgets import field_editor
 from ui.widgets.choice_editors import ComboEditor, TogglesEditor
 from ui.widgets.date_editor import DateEditor
 from ui.widgets.field_editor import FieldEditor
@@ -292,3 +293,35 @@ def test_no_closed_list_has_so_many_values_that_toggles_overflow() -> None:
         for spec in specs_of(described):
             if isinstance(spec.kind, OneOf) and editor_class(spec) is TogglesEditor:
                 assert len(spec.kind.choices) <= 5
+
+
+@pytest.mark.parametrize(
+    ("path", "typed"), [("description", "drafts and more"), ("owner_person", "Mia Brandt of ops")]
+)
+def test_a_text_that_is_typed_without_a_pause_is_told_on_the_way(
+    made: Maker, monkeypatch: pytest.MonkeyPatch, path: str, typed: str
+) -> None:
+    monkeypatch.setattr(field_editor, "TYPING_LONGEST_MS", 200)
+    editor, told = made(R.AI_TOOLS, path)
+
+    for sign in typed:
+        QTest.keyClicks(editor.target(), sign)
+        QTest.qWait(40)
+
+    assert told
+    assert typed.startswith(str(told[-1]))
+    assert isinstance(editor, LineEditor | TextEditor)
+    assert editor.text() == typed
+
+
+def test_half_a_number_is_not_refused_while_it_is_typed(made: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(field_editor, "TYPING_LONGEST_MS", 60)
+    editor, _told = made(R.AI_TOOLS, "users")
+    refused: list[str] = []
+    editor.refused.connect(refused.append)
+
+    for sign in "12,00":
+        QTest.keyClicks(editor.target(), sign)
+        QTest.qWait(40)
+
+    assert not any(refused)

@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QRadioButton
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QRadioButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from app.keep_until import keep_until
@@ -119,3 +121,31 @@ def test_everything_held_on_a_participant_is_saved(
     held = json.loads((tmp_path / "held.json").read_text("utf-8"))
     assert held["participant"]["id"] == "P09"
     assert held["refers_to_the_participant"]
+
+
+def test_the_wheel_scrolls_past_the_participant_and_chooses_nobody_else(
+    window: MainWindow, duties: DutiesPage
+) -> None:
+    person = find(duties, QComboBox, "held_on")
+    before = person.currentData()
+    person.setFocus()
+    nowhere, down = QPointF(5, 5), QPoint(0, -240)
+    none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase
+
+    QApplication.sendEvent(person, QWheelEvent(nowhere, nowhere, QPoint(), down, *none, False))
+
+    assert person.currentData() == before
+
+
+def test_what_came_of_it_is_in_view_wherever_the_page_was(
+    qtbot: QtBot, window: MainWindow, duties: DutiesPage, choosing: Choosing, tmp_path: Path
+) -> None:
+    window.resize(1000, 520)
+    area = find(duties, QScrollArea, "duties_area")
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    choosing.answer = tmp_path / "held.json"
+
+    click(duties, "save_held_on")
+
+    qtbot.waitUntil(lambda: bool(duties.notice.text))
+    qtbot.waitUntil(lambda: not duties.notice.visibleRegion().isEmpty())

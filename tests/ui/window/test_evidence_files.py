@@ -21,6 +21,7 @@ from tests.ui.reach import choose, click, find, press, words
 from tests.ui.window.test_review_in_window import snapshot_of
 from ui.main_window import MainWindow
 from ui.widgets import busy_row
+from ui.widgets.badge import Chip
 from ui.widgets.busy_row import BusyRow
 from ui.widgets.evidence_file import EvidenceFile
 from ui.widgets.notice import Notice
@@ -211,3 +212,29 @@ def test_what_is_answered_while_a_file_is_taken_in_is_saved_too(
         values = [given.value for given in store.load("R1").answers_by_question["ACC-05"]]
         assert store.check() == ()
     assert 4 in values
+
+
+def test_what_was_said_of_a_removed_file_is_over_once_it_is_back(
+    qtbot: QtBot, opened: MainWindow, choosing: Choosing, screenshot: Path
+) -> None:
+    keep(qtbot, opened, choosing, screenshot)
+    click(card(opened), "remove_evidence_file")
+    said = card(opened).notice.text
+
+    choose(opened, "undo")
+
+    assert "The file is removed." in said
+    assert card(opened).notice.text == ""
+
+
+def test_evidence_of_an_answer_leads_to_its_row_where_its_file_is(opened: MainWindow) -> None:
+    answers = snapshot_of(opened).answers.values()
+    answer = next(each for each in answers if each.evidence_items)
+    opened.follow(f"question:{answer.question}")
+    chips = find(opened.page, QWidget, "question_card").findChildren(Chip, "chip")
+    chip = next(each for each in chips if each.isVisible())
+
+    chip.setFocus()
+    press(opened, Qt.Key.Key_Return)
+
+    assert opened.page.place == f"entry:evidence/{chip.text.split()[0]}"

@@ -95,3 +95,18 @@ def test_hints_that_make_no_sense_in_the_settings_are_dropped(config: Path) -> N
 
     assert kept.hints_done == ("why",)
     assert load_settings(config).hints_done == ("why",)
+
+
+def test_a_hint_that_had_no_room_comes_back_when_the_window_grows(demo: MainWindow) -> None:
+    demo.setMinimumSize(0, 0)
+    demo.resize(900, 400)
+    demo.follow("page:registers")
+    without_room = hint(demo)
+
+    demo.resize(1366, 768)
+    with_room = hint(demo)
+    demo.resize(900, 400)
+
+    assert without_room == ""
+    assert with_room == "rows"
+    assert hint(demo) == ""

@@ -187,3 +187,17 @@ def test_no_word_of_a_note_shows_in_the_palette_and_the_search_finds_it(demo: Ma
     assert demo.page.place == "search:quixotic"
     found = find(demo.page, ResultList, "search_results")
     assert [hit.item.ident for hit in found.hits] == ["ACC-03"]
+
+
+def test_a_register_is_reached_by_its_name(demo: MainWindow) -> None:
+    results = open_palette(demo, "vendors")
+    first = places(results)[0]
+
+    press(demo, Qt.Key.Key_Return)
+
+    assert first == "register:vendors"
+    assert demo.page.place.startswith("register:vendors")
+
+
+def test_the_registers_do_not_lengthen_the_list_before_anything_is_typed(demo: MainWindow) -> None:
+    assert not [place for place in places(open_palette(demo)) if place.startswith("register:")]
