@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.assessment import assess
@@ -266,3 +266,23 @@ def test_a_large_review_is_checked_beside_the_window(
 
     assert began == [True]
     assert "15 blockers, 61 warnings." in words(page)
+
+
+def test_a_long_way_to_the_other_side_makes_the_card_no_wider_than_its_place(
+    qtbot: QtBot, light: Theme
+) -> None:
+    desk = BeforeDesk(qtbot, light, specified_review("ferrowick"))
+    desk.page.resize(960, 600)
+    area = find(desk.page, QScrollArea, "finding_card_area")
+    other = find(desk.page, QPushButton, "go_to_other_side")
+    shortened: dict[str, str] = {}
+
+    for row in range(desk.table.model().rowCount()):
+        desk.table.choose(row)
+        QApplication.processEvents()
+        if other.isVisible() and other.text().endswith("…"):
+            shortened[other.text()] = other.accessibleName()
+            assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+
+    assert shortened
+    assert all(whole.startswith(text[:-1].rstrip()) for text, whole in shortened.items())

@@ -190,3 +190,21 @@ def test_tab_reaches_the_button_that_adds_while_something_is_missing(full: Desk)
 
     assert find(card(full), QComboBox, "field_tool").hasFocus()
     assert "There is no entry of this name in AI tools." in words(card(full))
+
+
+def test_one_enter_adds_a_row_though_names_are_offered_below(bare: Desk) -> None:
+    bare.page.show_place("register:systems")
+    click(bare.page, "add_systems")
+    name = find(bare.page, QLineEdit, "field_name")
+    name.setFocus()
+    QTest.keyClicks(name, "HubSpot")
+    offered = name.completer().popup()
+    assert offered is not None
+    is_offered = offered.isVisible()
+
+    QTest.keyClick(offered, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+    assert is_offered
+    assert [system.name for system in bare.snapshot.systems.values()] == ["HubSpot"]
+    assert not offered.isVisible()

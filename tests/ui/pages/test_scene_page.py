@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from app.packs import built_in_pack
 from app.register_columns import paths_of
 from models.snapshot import Snapshot
-from models.values import Engagement, Mode, RegisterName, Session
+from models.values import Engagement, Mode, RegisterName, Session, Vendor
 from tests.specified import specified_review
 from tests.ui.desk import Desk
 from tests.ui.reach import click, find
@@ -154,3 +154,11 @@ def test_a_refused_edit_is_said_beside_its_field(full: Desk) -> None:
 
     words = [label.text() for label in full.page.findChildren(QLabel) if not label.isHidden()]
     assert "The end is before the start." in words
+
+
+def test_one_entry_is_said_in_the_singular(empty: Desk) -> None:
+    empty.snapshot = empty.snapshot.with_entry(RegisterName.VENDORS, Vendor(id="V01", name="Acme"))
+    empty.show()
+
+    assert find(empty.page, QPushButton, "ready_vendors").text() == "1 vendor"
+    assert find(empty.page, QPushButton, "ready_systems").text() == "0 systems"

@@ -14,6 +14,7 @@ from tests.ui import kept
 from tests.ui.reach import choose, click, find, words
 from tests.ui.window.test_review_in_window import answer_a_question, snapshot_of
 from ui.main_window import MainWindow
+from ui.pages.restore_page import RestorePage
 from ui.widgets.notice import Notice
 from ui.widgets.word_table import WordTable
 
@@ -136,3 +137,17 @@ def test_where_somebody_else_holds_the_file_nothing_can_be_restored(
     assert "can only be read here" in words(window.page)
     window.close_review()
     first.close()
+
+
+def test_what_was_said_of_a_new_point_is_over_once_the_page_is_left(qtbot: QtBot, opened: MainWindow) -> None:
+    choose(opened, "show_restore_points")
+    page = opened.page
+    assert isinstance(page, RestorePage)
+    page.show_made()
+    said = page.notice.text
+
+    opened.follow("page:scene")
+    choose(opened, "show_restore_points")
+
+    assert said == "The restore point is made."
+    assert page.notice.text == ""
