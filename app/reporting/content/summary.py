@@ -41,13 +41,20 @@ def _with_limits(findings: Findings) -> Page:
         model=findings.assessment.risk_model, pack=findings.snapshot.pack.id
     )
     told: tuple[tuple[float, tuple[Part, ...]], ...] = (
-        (0.42, (first,)),
-        (0.58, (*others, Paragraph(words(quiet(made))))),
+        (0.42, (Heading(_("Limits")), first)),
+        (
+            0.58,
+            (
+                Heading(_("What it rests on, and what would change it")),
+                *others,
+                Paragraph(words(quiet(made))),
+            ),
+        ),
     )
     return replace(
         page,
         title=_("What we do not know, and limits"),
-        parts=(*page.parts, Heading(_("Limits")), Beside(told)),
+        parts=(*page.parts, Beside(told)),
     )
 
 

@@ -153,8 +153,10 @@ def _gap_words(findings: Findings) -> Words:
             pictures.format(leaders=number(found.named_by_leaders), team=number(found.named_by_team))
         )
     gap = team - leaders
-    if gap <= 0:
-        return words(_("Leaders know as many tools as the team names."))
+    if gap < 0:
+        return words(_("Leaders named more tools than the team: ask which of them the team does not use."))
+    if gap == 0:
+        return words(_("Leaders named as many tools as the team."))
     text = ngettext(
         "{n} tool that the team uses is not in the leaders' picture; the distance is itself a measure of "
         "hidden risk.",
