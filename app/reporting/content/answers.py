@@ -26,7 +26,7 @@ from app.reporting.content.parts import (
 from app.reporting.content.settled import said_by
 from app.reporting.content.waived import waived
 from models.pack import Question, QuestionKind
-from models.values import Answer, AnswerState, EvidenceGrade
+from models.values import Answer, AnswerState, EvidenceGrade, EvidenceItem
 from models.values import words as choice_words
 
 _COLUMNS = (
@@ -175,23 +175,25 @@ def _evidence_words(findings: Findings, key: str) -> str:
     return key if item is None or findings.leaves_out(item.title) else f"{item.title} ({key})"
 
 
+def _seen_on(item: EvidenceItem) -> Words:
+    return words(day(item.seen_on) if item.seen_on else "–")
+
+
 def _evidence(findings: Findings) -> Grid:
-    said = findings.said
+    items = findings.snapshot.evidence.values()
+    if any(findings.leaves_out(item.title) for item in items):
+        seen = tuple(Row((words(strong(item.id)), _seen_on(item))) for item in items)
+        return Grid((Column(_("Evidence"), 0.4), Column(_("Seen on"), 0.6)), seen)
     rows = tuple(
         Row(
             (
-                words(strong(item.id), " ", said(item.title) or ""),
-                words(said(item.type) or "–"),
-                words(day(item.seen_on) if item.seen_on else "–"),
-                words(
-                    " ".join(
-                        part for text in (item.file_name, item.reference, item.notes) if (part := said(text))
-                    )
-                    or "–"
-                ),
+                words(strong(item.id), " ", item.title),
+                words(item.type or "–"),
+                _seen_on(item),
+                words(" ".join(part for part in (item.file_name, item.reference, item.notes) if part) or "–"),
             )
         )
-        for item in findings.snapshot.evidence.values()
+        for item in items
     )
     columns = (
         Column(_("Evidence"), 0.4),

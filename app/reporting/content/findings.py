@@ -135,6 +135,11 @@ def one_line(text: str) -> str:
     return " ".join(text.split())
 
 
+def inside(text: str) -> str:
+    """The beginning of a sentence as it stands inside another; an abbreviation stays as it is."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
 def brief(text: str, limit: int = TEXT_SHOWN) -> str:
     """A text on one line and no longer than `limit` characters; the appendix has the whole of it."""
     text = one_line(text)

@@ -41,7 +41,7 @@ def fix_first(findings: Findings) -> Page:
     actions = plan(findings)
     lanes = tuple((1.0, _lane(findings, horizon, title, actions)) for horizon, title in _HORIZONS)
     below: tuple[tuple[float, tuple[Part, ...]], ...] = (
-        (0.5, (Heading(_("Recurring reviews")), _calendar(findings))),
+        (0.5, (Heading(_("Recurring reviews")), *_calendar(findings))),
         (0.5, (Heading(_("Risks accepted, to be signed")), *_acceptances(findings))),
     )
     return Page(
@@ -77,7 +77,7 @@ def _lane(
     grid = Grid(
         (Column("", 1.0),),
         rows,
-        more=_("and {n} more in the plan"),
+        more=more_words(findings, "G" if proposed else "A"),
         least=_NOW_SHOWN if horizon is Horizon.NOW else 0,
         empty=_("Nothing for this horizon."),
     )
@@ -119,7 +119,8 @@ def _source(source: str) -> str:
     return number_place(stop_key(StopRule(source))) if source in set(StopRule) else question_place(source)
 
 
-def _calendar(findings: Findings) -> Grid:
+def _calendar(findings: Findings) -> tuple[Part, ...]:
+    """The recurring reviews, and below them the hours of all where that is known."""
     entered = list(findings.snapshot.review_cadences.values())
     rows = [_cadence(entry) for entry in entered]
     if not entered:
@@ -134,24 +135,16 @@ def _calendar(findings: Findings) -> Grid:
             )
             for item in defaults().cadences
         ]
+    hours: tuple[Part, ...] = ()
     if not entered or _all_usual(entered):
-        rows.append(
-            Row(
-                (
-                    words(strong(_("All reviews"))),
-                    words(""),
-                    words(strong(defaults().cadence_effort)),
-                    words(""),
-                )
-            )
-        )
+        hours = (Paragraph(words(strong(defaults().cadence_effort)), size="small"),)
     columns = (
         Column(_("Review"), 0.27),
         Column(_("How often"), 0.22),
         Column(_("Hours"), 0.33),
         Column(_("Chair; next"), 0.18),
     )
-    return Grid(columns, tuple(rows), more=more_words(findings, "A"))
+    return (Grid(columns, tuple(rows), more=more_words(findings, "A")), *hours)
 
 
 def _cadence(entry: ReviewCadence) -> Row:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from app.i18n import _, ngettext
 from app.reporting.content.answer import named_by
-from app.reporting.content.findings import Findings, brief, listed, named, page_link, risk_links
+from app.reporting.content.findings import Findings, brief, inside, listed, named, page_link, risk_links
 from app.reporting.content.number import number_place
 from app.reporting.content.numbers_of_registers import ON_PAGE_THREE, level_key
 from app.reporting.content.numbers_of_risks import stop_key
@@ -281,16 +281,11 @@ def _next_actions(findings: Findings) -> Words:
     told: list[Words | Run | str] = []
     for key in keys[:_ACTIONS]:
         text = brief(findings.snapshot.pack.question(key).action.text, _ACTION_SHOWN).rstrip(".")
-        told.append(words(_within(text), " (", Run(key, to=question_place(key)), ")"))
+        told.append(words(inside(text), " (", Run(key, to=question_place(key)), ")"))
     if len(keys) > _ACTIONS:
         more = _("{n} more").format(n=len(keys) - _ACTIONS)
         told.append(Run(more, to=number_place("actions")))
     return spread(told, "; ")
-
-
-def _within(text: str) -> str:
-    """The beginning of a sentence as it stands inside another; an abbreviation stays as it is."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _first(findings: Findings) -> _Answer:

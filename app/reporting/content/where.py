@@ -30,24 +30,18 @@ _OFFICIAL = (Approval.APPROVED_SCOPED,)
 _GENERAL = (Approval.APPROVED_GENERAL, Approval.TRIAL)
 _SHOWN = 6
 
+_MARKED = _(
+    "↓ arrived by itself: with an upgrade, switched on by the vendor, or by one person's click. A tool "
+    "stands in every system that hosts it or that it reaches."
+)
+
 
 def where(findings: Findings) -> Page:
     """Where AI is used."""
     left = (
         Heading(_("By system")),
         _by_system(findings),
-        Paragraph(
-            words(
-                quiet(
-                    _(
-                        "↓ arrived by itself: with an upgrade, switched on by the vendor, or by one "
-                        "person's click. "
-                        "A tool stands in every system that hosts it or that it reaches."
-                    )
-                )
-            ),
-            size="fine",
-        ),
+        *((Paragraph(words(quiet(_MARKED)), size="fine"),) if findings.review.tools else ()),
         Heading(_("Arrived by itself")),
         _arrived(findings),
     )

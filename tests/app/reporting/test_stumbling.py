@@ -62,6 +62,22 @@ def test_every_stop_rule_is_explained_and_page_two_leads_there() -> None:
     assert {stop_place(rule) for rule in ("SR1", "SR3", "SR5", "SR6")} <= links_in(content.pages[1])
 
 
+def test_the_executive_summary_says_what_its_stop_rules_are() -> None:
+    last = all_words(variant_of("ferrowick", Variant.EXECUTIVE).pages[3].parts)
+
+    assert "SR6 public conversation with no AI disclosure" in last
+    assert "SR4" not in last
+
+
+def test_no_legend_stands_where_there_is_nothing_to_read() -> None:
+    pages = all_words(content_of("tiny_empty").pages[4:6])
+
+    assert "arrived by itself:" not in pages
+    assert "A cross marks" not in pages
+    assert "arrived by itself:" in all_words(content_of("ferrowick").pages[4])
+    assert "A cross marks" in all_words(content_of("ferrowick").pages[5])
+
+
 def test_everybody_who_accepts_risks_has_a_line_with_their_own() -> None:
     snapshot = specified_review("ferrowick")
     ids = [risk.id for risk in assess(snapshot).risks[:6]]
