@@ -22,7 +22,7 @@ from app.version import VERSION
 from ui.appearance import SystemWatch, chosen_theme, put_on
 from ui.crash_watch import CrashWatch
 from ui.desk import Desk
-from ui.file_chooser import FileChooser
+from ui.file_chooser import FileChooser, keep_qt_apart
 from ui.main_window import MainWindow
 from ui.screen_reader import speak_for_painted_parts
 from ui.theme import Theme
@@ -84,6 +84,7 @@ def make_window(
     """
     folder = folder or config_folder()
     clear_unfinished(folder)
+    keep_qt_apart(folder)
     memory = QSettings(str(folder / WINDOW_FILE), QSettings.Format.IniFormat)
 
     def look(settings: Settings) -> Theme:
