@@ -4,6 +4,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.no_core_dump import forbid_core_dumps
+
 DEMO, SELF_TEST, FIRST_PAGE = "demo", "self-test", "--first-page"
 QT = frozenset({"", "PySide6", "shiboken6"})  # "": the loader names the library in its message only
 WITHOUT_WINDOW = frozenset(
@@ -17,6 +19,7 @@ WITHOUT_WINDOW = frozenset(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what was asked for and give the exit code."""
+    forbid_core_dumps()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if opens_a_window(given) or given in ([SELF_TEST], [SELF_TEST, FIRST_PAGE]):
         return _window(given)
