@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import Choosing, shown_window
+from tests.ui.reach import choose
 from ui.first_page import PAINTED
 from ui.main import collect_between_reviews
 from ui.main_window import MainWindow
@@ -80,7 +81,10 @@ def test_the_self_test_says_when_the_first_page_is_there_and_ends(tmp_path: Path
     assert list(tmp_path.iterdir()) == []
 
 
-def test_all_that_lives_is_looked_through_when_a_review_is_closed_and_not_at_work(demo: MainWindow) -> None:
+@pytest.mark.parametrize("way", ["close_file", "lock"])
+def test_all_that_lives_is_looked_through_once_when_a_review_goes_and_not_at_work(
+    demo: MainWindow, way: str
+) -> None:
     looks: list[str] = []
 
     def note(phase: str, info: dict[str, int]) -> None:
@@ -95,7 +99,7 @@ def test_all_that_lives_is_looked_through_when_a_review_is_closed_and_not_at_wor
             demo.follow(place)
             QApplication.processEvents()
         at_work = len(looks)
-        demo.close_review()
+        choose(demo, way)
         QApplication.processEvents()
     finally:
         gc.callbacks.remove(note)
