@@ -4,7 +4,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-DEMO, SELF_TEST, FIRST_PAGE = "demo", "self-test", "--first-page"
+from app.start_words import DEMO, FIRST_PAGE, SELF_TEST
+
 QT = frozenset({"", "PySide6", "shiboken6"})  # "": the loader names the library in its message only
 WITHOUT_WINDOW = frozenset(
     {

@@ -17,6 +17,7 @@ from app.i18n import _
 from app.own_folders import config_folder
 from app.place_memory import WINDOW_FILE
 from app.settings import Settings, load_settings
+from app.start_words import DEMO, FIRST_PAGE, SELF_TEST
 from app.unfinished import clear_unfinished
 from app.version import VERSION
 from ui.appearance import SystemWatch, chosen_theme, put_on
@@ -28,7 +29,6 @@ from ui.screen_reader import speak_for_painted_parts
 from ui.theme import Theme
 from ui.window_memory import WindowMemory
 
-DEMO, SELF_TEST, FIRST_PAGE = "demo", "self-test", "--first-page"
 NO_DISPLAY = 1
 # How long a job may keep Python to itself while the window waits for its turn.
 TURN_SECONDS = 0.0005
