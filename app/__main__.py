@@ -32,7 +32,10 @@ def opens_a_window(given: Sequence[str]) -> bool:
         return True
     if len(given) > 1 or given[0] in WITHOUT_WINDOW or given[0].startswith("-"):
         return False
-    return given[0] == DEMO or Path(given[0]).exists()
+    try:
+        return given[0] == DEMO or Path(given[0]).exists()
+    except OSError:  # in a folder where we may not look, or longer than a path can be
+        return False
 
 
 def _window(given: list[str]) -> int:
