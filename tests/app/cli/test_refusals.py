@@ -211,6 +211,32 @@ def test_a_full_disk_is_told(tmp_path: Path) -> None:
     assert finished.stderr.decode().splitlines()[0] == "plumbline: The result could not be printed."
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full on this system")
+@pytest.mark.parametrize(
+    ("streams", "arguments", "code", "out", "told"),
+    [
+        (">/dev/full", ["--help"], 1, "", "plumbline: The result could not be printed.\nNo space left"),
+        (">&-", ["assess", str(FERROWICK), "--format", "json"], 1, "", "Standard output is closed."),
+        ("2>&-", ["check", "missing.plumbline"], 1, "", ""),
+        ("2>&-", ["--unknown"], 2, "", ""),
+        ("<&- 2>&-", ["--version"], 0, "plumbline ", ""),
+    ],
+)
+def test_a_closed_or_full_stream_is_told_where_that_can_be_and_never_mixed_up(
+    streams: str, arguments: list[str], code: int, out: str, told: str
+) -> None:
+    finished = subprocess.run(
+        ["sh", "-c", f'exec "$@" {streams}', "sh", sys.executable, "-m", "app", *arguments],
+        cwd=ROOT, env=environment(None, {"PYTHONUNBUFFERED": ""}), capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert finished.returncode == code
+    assert finished.stdout.startswith(out)
+    assert bool(finished.stdout) == bool(out)
+    assert told in finished.stderr
+    assert "Traceback" not in finished.stderr
+
+
 def test_a_damaged_file_is_found_out(ferrowick: Path, tmp_path: Path) -> None:
     damaged = tmp_path / "damaged.plumbline"
     data = bytearray(ferrowick.read_bytes())
