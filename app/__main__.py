@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.no_core_dump import forbid_core_dumps
+from app.start_words import DEMO, FIRST_PAGE, SELF_TEST
 
-DEMO, SELF_TEST, FIRST_PAGE = "demo", "self-test", "--first-page"
 QT = frozenset({"", "PySide6", "shiboken6"})  # "": the loader names the library in its message only
 WITHOUT_WINDOW = frozenset(
     {
@@ -34,7 +34,10 @@ def opens_a_window(given: Sequence[str]) -> bool:
         return True
     if len(given) > 1 or given[0] in WITHOUT_WINDOW or given[0].startswith("-"):
         return False
-    return given[0] == DEMO or Path(given[0]).exists()
+    try:
+        return given[0] == DEMO or Path(given[0]).exists()
+    except OSError:  # in a folder where we may not look, or longer than a path can be
+        return False
 
 
 def _window(given: list[str]) -> int:

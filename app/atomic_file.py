@@ -71,6 +71,24 @@ def staged(files: Mapping[Path, bytes]) -> Iterator[None]:
             draft.drop()
 
 
+def place_of(path: Path) -> Path:
+    """Where a file that is written to `path` comes to lie: behind its links, but for those in a circle."""
+    return Path(os.path.realpath(path))  # Path.resolve raises RuntimeError for a circle, until Python 3.13
+
+
+def draft_of(path: Path) -> Path:
+    """Where a file that is written to `path` stands until it is whole."""
+    place = place_of(path)
+    return place.with_name(f"{place.name}.part")
+
+
+def are_one_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file, by links of any kind. Raises OSError or ValueError."""
+    if place_of(one) == place_of(other):
+        return True
+    return one.exists() and other.exists() and one.samefile(other)
+
+
 def _take_places(drafts: Sequence["_Draft"]) -> None:
     """Put those that still stand beside their places into them. Raises OSError."""
     for draft in drafts:
@@ -110,10 +128,9 @@ class _Draft:
 
 def _drafted(path: Path, data: bytes) -> _Draft:
     """Raises OSError or ValueError, and leaves nothing behind then, or NotAFileError."""
-    target = path.resolve()
+    target, file = place_of(path), draft_of(path)
     if target.exists() and not target.is_file():
         raise NotAFileError
-    file = target.with_name(f"{target.name}.part")
     handle = _nameless(file.parent, data)
     if handle is None:
         _write(file, data)

@@ -36,6 +36,18 @@ def test_a_place_that_cannot_be_written_to_is_refused(tmp_path: Path, name: str)
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_link_that_leads_in_a_circle_is_no_folder_and_gives_its_place_to_a_file(tmp_path: Path) -> None:
+    loop = tmp_path / "loop"
+    loop.symlink_to("loop")
+
+    with pytest.raises(FileNotWrittenError):
+        write_whole(loop / "a", b"one")
+    write_whole(loop, b"one")
+
+    assert loop.read_bytes() == b"one"
+    assert [path.name for path in tmp_path.iterdir()] == ["loop"]
+
+
 def test_folders_and_devices_stay_what_they_are(tmp_path: Path) -> None:
     for place in (tmp_path, Path("/dev/null")):
         with pytest.raises(NotAFileError):

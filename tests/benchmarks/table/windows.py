@@ -27,7 +27,7 @@ from tests.benchmarks.table.files import copied, plain_commit
 from tests.benchmarks.table.measuring import Job, Ready
 from tests.benchmarks.table.sizes import REVIEW, Material
 from ui.bridge import WorkspaceBridge
-from ui.main import TURN_SECONDS, application, collect_between_reviews, make_window
+from ui.main import TURN_SECONDS, application, make_window
 from ui.main_window import MainWindow
 from ui.theme import theme
 from ui.widgets.heat_map import HeatMap
@@ -67,7 +67,6 @@ def _open_window(material: Material) -> Iterator[tuple[MainWindow, Material, Wor
     sys.setswitchinterval(TURN_SECONDS)  # as the program does
     with copied(material) as own, own.store() as store:
         window = make_window(app, own.folder)
-        collect_between_reviews(window)  # as the program does
         window.resize(*LAPTOP)
         window.show()
         workspace = Workspace(store, REVIEW, "Benchmark")
