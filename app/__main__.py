@@ -4,7 +4,9 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-DEMO, SELF_TEST, FIRST_PAGE = "demo", "self-test", "--first-page"
+from app.no_core_dump import forbid_core_dumps
+from app.start_words import DEMO, FIRST_PAGE, SELF_TEST
+
 QT = frozenset({"", "PySide6", "shiboken6"})  # "": the loader names the library in its message only
 WITHOUT_WINDOW = frozenset(
     {
@@ -17,6 +19,7 @@ WITHOUT_WINDOW = frozenset(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what was asked for and give the exit code."""
+    forbid_core_dumps()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if opens_a_window(given) or given in ([SELF_TEST], [SELF_TEST, FIRST_PAGE]):
         return _window(given)
@@ -31,7 +34,10 @@ def opens_a_window(given: Sequence[str]) -> bool:
         return True
     if len(given) > 1 or given[0] in WITHOUT_WINDOW or given[0].startswith("-"):
         return False
-    return given[0] == DEMO or Path(given[0]).exists()
+    try:
+        return given[0] == DEMO or Path(given[0]).exists()
+    except OSError:  # in a folder where we may not look, or longer than a path can be
+        return False
 
 
 def _window(given: list[str]) -> int:

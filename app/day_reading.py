@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from app.i18n import _
+from models.months import MONTHS
 
 _ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})(?:[T ].*)?", re.DOTALL)
 _NUMBERS = re.compile(r"([0-9]{1,2})([./-])([0-9]{1,2})[./-]([0-9]{4})(?:[T ].*)?", re.DOTALL)
@@ -13,10 +14,6 @@ _DAY_IN_WORDS = re.compile(
 _MONTH_IN_WORDS = re.compile(r"([a-z]{3,9})\.? +([0-9]{1,2})(?:st|nd|rd|th)?,? +([0-9]{4})", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"([0-9]{1,2}\.[0-9]{1,2}\.)([0-9]{2})")
 _FROM_TODAY = re.compile(r"\+ ?([0-9]{1,4})(?: ?(d|days?|w|weeks?))?", re.IGNORECASE)
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
-)  # fmt: skip
 _MONTHS_IN_A_YEAR, _DAYS_IN_A_WEEK = 12, 7
 
 
@@ -77,7 +74,7 @@ def _by_numbers(first: int, second: int, year: int, mark: str, day_first: bool |
 
 
 def _month(word: str) -> int:
-    matching = [n for n, name in enumerate(_MONTHS, start=1) if name.startswith(word.lower())]
+    matching = [n for n, name in enumerate(MONTHS, start=1) if name.startswith(word.capitalize())]
     return matching[0] if len(matching) == 1 else 0
 
 

@@ -3,33 +3,19 @@
 from datetime import date, datetime
 
 from app.i18n import _
-
-_MONTHS = (
-    _("January"),
-    _("February"),
-    _("March"),
-    _("April"),
-    _("May"),
-    _("June"),
-    _("July"),
-    _("August"),
-    _("September"),
-    _("October"),
-    _("November"),
-    _("December"),
-)
+from models.months import MONTHS
 
 
 def day(value: date | None) -> str:
     """A date as people write it: 13 November 2026."""
     if value is None:
         return _("no date")
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    return f"{value.day} {_month(value)} {value.year}"
 
 
 def short_day(value: date) -> str:
     """The same where there is little room: 13 Nov 2026."""
-    return f"{value.day} {_MONTHS[value.month - 1][:3]} {value.year}"
+    return f"{value.day} {_month(value)[:3]} {value.year}"
 
 
 def clock(moment: datetime, *, with_seconds: bool = False) -> str:
@@ -41,3 +27,7 @@ def day_and_time(moment: datetime, *, with_seconds: bool = False) -> str:
     """A moment on this computer's clock: 13 Nov 2026, 14:03."""
     local = moment.astimezone()
     return f"{short_day(local.date())}, {clock(local, with_seconds=with_seconds)}"
+
+
+def _month(value: date) -> str:
+    return _(MONTHS[value.month - 1])

@@ -45,6 +45,21 @@ class KeepingWord:
     offers: tuple[Offer, ...] = ()
 
 
+_NEWER = KeepingWord(
+    notice="newer",
+    kind="info",
+    title=_("This file was made with a newer version of Plumbline: it can only be read here."),
+    advice=_("What this version knows is shown as it is. To work on it, install the newest version."),
+)
+_READ_ONLY = KeepingWord(
+    notice="read_only",
+    kind="info",
+    title=_("This file can only be read."),
+    advice=_("Ask for the right to write to it and to its folder, or copy it to a folder of yours."),
+    offers=(Offer.TAKE_OVER,),
+)
+
+
 def keeping_word(
     workspace: Workspace,
     has_seen: Callable[[str], bool],
@@ -63,12 +78,7 @@ def keeping_word(
     if keeping.holder is not None:
         return _held(keeping.holder)
     if workspace.store.is_newer:
-        return KeepingWord(
-            notice="newer",
-            kind="info",
-            title=_("This file was made with a newer version of Plumbline: it can only be read here."),
-            advice=_("What this version knows is shown as it is. To work on it, install the newest version."),
-        )
+        return _NEWER
     if keeping.last_fault is not None:
         return KeepingWord(
             notice="no_copy",
@@ -89,13 +99,7 @@ def keeping_word(
             offers=(Offer.GOT_IT,),
         )
     if workspace.store.read_only:
-        return KeepingWord(
-            notice="read_only",
-            kind="info",
-            title=_("This file can only be read."),
-            advice=_("Ask for the right to write to it and to its folder, or copy it to a folder of yours."),
-            offers=(Offer.TAKE_OVER,),
-        )
+        return _READ_ONLY
     return _overdue(workspace, has_seen, today)
 
 

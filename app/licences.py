@@ -10,8 +10,8 @@ from app.search.folding import folded
 
 _BETWEEN = re.compile(r"^======== (.+) \| (.+) \| (.+) ========$", re.MULTILINE)
 _NO_VERSION = "-"
-# Of the packages and parts; and, in what was built on Linux, of the system's own libraries.
-_FILES = ("third_party.txt", "system.txt")
+# Of packages and parts; in what was built, of its boot loader, and on Linux of the system's own libraries.
+_FILES = ("third_party.txt", "boot_loader.txt", "system.txt")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,9 @@ def slug(name: str) -> str:
 @cache
 def parts() -> tuple[Part, ...]:
     """Every part, in alphabetical order."""
-    return tuple(sorted(_read(), key=lambda part: part.name.casefold()))
+    kept = (name for name in _FILES if resources.path("licences", name).exists())
+    found = (part for name in kept for part in read_parts(resources.read_text("licences", name)))
+    return tuple(sorted(found, key=lambda part: part.name.casefold()))
 
 
 def part_for(link: str) -> Part | None:
@@ -57,13 +59,9 @@ def _folded() -> tuple[tuple[Part, str], ...]:
     )
 
 
-def _read() -> Iterator[Part]:
-    kept = [name for name in _FILES if resources.path("licences", name).exists()]
-    pieces = [piece for name in kept for piece in _BETWEEN.split(resources.read_text("licences", name))[1:]]
-    for name, version, licence, text in zip(*(pieces[place::4] for place in range(4)), strict=True):
-        yield Part(
-            name=name,
-            version="" if version == _NO_VERSION else version,
-            licence=licence,
-            text=text.strip("\n"),
-        )
+def read_parts(text: str) -> Iterator[Part]:
+    """The parts in a file of licences, in its order; what wrote it is `packaging/licence_file.py`."""
+    pieces = _BETWEEN.split(text)[1:]
+    for name, told, licence, words in zip(*(pieces[place::4] for place in range(4)), strict=True):
+        version = "" if told == _NO_VERSION else told
+        yield Part(name=name, version=version, licence=licence, text=words.strip("\n"))

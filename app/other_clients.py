@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from app.demo_client import DEMO_CLIENT, DEMO_NAME
+from models.months import MONTHS
 
 _PARTS = re.compile(r"[^\W\d_]+")
 _SHORTEST = 4
@@ -16,8 +17,8 @@ _SHORTEST = 4
 _GENERIC = frozenset(
     {"plumbline", "review", "reviews", "client", "file", "baseline", "final", "draft", "copy", "backup",
      "risk", "governance", "audit", "report", "version", "demo", "test", "rescued", "restored", "untitled",
-     "the", "and", "for", "new", "old", "express", "standard", "deep", "january", "february", "march",
-     "april", "june", "july", "august", "september", "october", "november", "december"}
+     "the", "and", "for", "new", "old", "express", "standard", "deep"}
+    | {month.casefold() for month in MONTHS}
 )  # fmt: skip
 
 

@@ -25,6 +25,15 @@ def data_folder() -> Path:
     return home / "data" if home else platformdirs.user_data_path(APP_FOLDER, appauthor=False)
 
 
+def typed_path(text: str) -> Path:
+    """The path that a person wrote. A home folder (~ana) that nobody has is taken as the name that it is."""
+    path = Path(text.strip())
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path
+
+
 def _home() -> Path | None:
     named = os.environ.get(HOME, "").strip()
-    return Path(named).expanduser().absolute() if named else None
+    return typed_path(named).absolute() if named else None

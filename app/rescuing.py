@@ -8,9 +8,10 @@ from app.attachments import attachment_of
 from app.i18n import _, ngettext
 from app.integrity import faults
 from app.packs import built_in_pack
-from models.storage import FileAlreadyThereError, create_file
+from models.storage import create_file
 from models.storage.key import FileKey, KeyCost, file_key
 from models.storage.opening import salt_of
+from models.storage.places import refuse_what_is_taken
 from models.storage.rescue import Rescued, rescue
 
 WHO = "plumbline rescue"
@@ -77,8 +78,7 @@ def rescue_file(
     of the file has the same. Raises FileAlreadyThereError before anything is read, the errors of `salt_of`,
     WrongPassphraseError, DamagedFileError, or the errors of create_file.
     """
-    if out.exists():
-        raise FileAlreadyThereError
+    refuse_what_is_taken(out)
     if key is None:
         key = file_key(passphrase, salt or salt_of(path), cost)
     saved = rescue(path, key, built_in_pack())

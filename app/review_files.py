@@ -19,6 +19,7 @@ from models.storage import DamagedFileError, Store, create_file, open_file
 from models.storage.copy_names import CopyReason
 from models.storage.holder import Hold
 from models.storage.key import FileKey
+from models.storage.places import refuse_what_is_no_file
 from models.storage.upgrading import WhenOlder, bring_up_to_date
 from models.values import Mode
 
@@ -90,8 +91,9 @@ def newest_review(store: Store, who: str, keeping: Keeping | None = None) -> Wor
 
 
 def _kept(path: Path, who: str, plan: BackupPlan | None, opened: Callable[[bool], Store]) -> Workspace:
-    hold = Hold(path, who) if path.is_file() else None
-    is_ours = hold is None or hold.is_ours
+    refuse_what_is_no_file(path)
+    hold = Hold(path, who)
+    is_ours = hold.is_ours
     try:
         store = opened(not is_ours)
         keeping = Keeping(store, plan or plan_of(), hold)

@@ -1,10 +1,12 @@
 """A risk with everything needed to rebuild its band by hand."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from models.pack import ActionKind
-from models.values import Horizon, StopRule, Tri
+from models.values import Horizon, RegisterName, StopRule, Tri
 
 PROGRAMME = "programme"
 
@@ -34,6 +36,20 @@ class Template(StrEnum):
     VT = "VT"
     OD = "OD"
     PG = "PG"
+
+
+# Where what the risks of a template are about stands; programme risks are about everything.
+SUBJECT_REGISTERS: Mapping[Template, RegisterName] = MappingProxyType(
+    {
+        Template.EX: RegisterName.AI_TOOLS,
+        Template.DA: RegisterName.AI_TOOLS,
+        Template.OD: RegisterName.AI_TOOLS,
+        Template.DE: RegisterName.USE_CASES,
+        Template.BC: RegisterName.USE_CASES,
+        Template.VS: RegisterName.VENDORS,
+        Template.VT: RegisterName.VENDORS,
+    }
+)
 
 
 class RiskConfidence(StrEnum):

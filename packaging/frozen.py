@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import environment
+import kept_parts
+import licence_file
 import manual
 import system_libraries
 import system_licences
@@ -19,6 +21,7 @@ BUILD_LOCK = ROOT / "requirements" / "build.txt"
 SPEC = ROOT / "packaging" / "freeze" / "plumbline.spec"
 MANUAL = "manual"
 TAKEN = "system_libraries.txt"  # the spec writes it
+BOOT_LOADER = "boot_loader.txt"  # the spec takes it in
 INSIDE = "_internal"
 ICONS = ROOT / "packaging" / "freeze" / "app_icon.py"
 
@@ -40,6 +43,7 @@ def make_folder(out: Path) -> Path:
     run(str(python), str(ICONS), str(out))
     if manual.make_with(python, out / MANUAL):
         raise NotBuiltError("The manual could not be made; what is wrong stands above.")
+    (out / BOOT_LOADER).write_text(boot_loader_licence(), encoding="utf-8")
     work = out / "work"
     run(
         *(str(python), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"),
@@ -48,6 +52,13 @@ def make_folder(out: Path) -> Path:
     shutil.rmtree(work)
     _collect_licences(out)
     return out / "plumbline"
+
+
+def boot_loader_licence() -> str:
+    """The licence of what starts the built program, for the help to show."""
+    part = kept_parts.boot_loader()
+    parts = [(part.name, part.version, part.licence, licence_file.texts(part.texts))]
+    return licence_file.document("The licence of what starts this program.\n", parts)
 
 
 def _collect_licences(out: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+import notices
+
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ROOT / "packaging" / "licences"
 FONTS, ICONS = ROOT / "resources" / "fonts", ROOT / "resources" / "icons"
@@ -80,6 +82,20 @@ def kept_parts() -> tuple[KeptPart, ...]:
             texts=(ICONS / "LICENSE",),
             files=tuple(sorted(ICONS.glob("*.svg"))),
         ),
+    )
+
+
+def boot_loader() -> KeptPart:
+    """What starts the built program, and is in no wheel: its own exception lets it start whatever we like."""
+    lock = (ROOT / "requirements" / "build.txt").read_text(encoding="utf-8")
+    (version,) = [
+        each["version"] for each in notices.ENTRY.finditer(lock) if each["package"] == "pyinstaller"
+    ]
+    return KeptPart(
+        name="PyInstaller boot loader",
+        version=version,
+        licence="GPL-2.0-or-later WITH Bootloader-exception AND Apache-2.0",
+        texts=(TEXTS / "PyInstaller.txt",),
     )
 
 

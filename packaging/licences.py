@@ -16,7 +16,9 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import kept_parts
+import licence_file
 import notices
+from app.licences import read_parts
 
 ROOT = notices.ROOT
 COLLECTED = ROOT / "resources" / "licences" / "third_party.txt"
@@ -44,27 +46,24 @@ class NoLicenceTextError(Exception):
 
 def document() -> str:
     """The whole file: a head, then each part between lines that name it. Raises NoLicenceTextError."""
-    parts = [
-        (part.name, part.version or "-", part.licence, "\n\n".join(map(_read, part.texts)))
+    kept = [
+        (part.name, part.version, part.licence, licence_file.texts(part.texts))
         for part in kept_parts.kept_parts()
     ]
-    parts += [
+    packages = [
         (notice.package, notice.version, notice.licence, licence_text(notice.package))
         for notice in notices.notices()
     ]
-    return HEAD + "".join(
-        f"\n======== {name} | {version} | {licence} ========\n\n{text}\n"
-        for name, version, licence, text in parts
-    )
+    return licence_file.document(HEAD, kept + packages)
 
 
 def licence_text(package: str) -> str:
     """What a package wants passed on with it: licence, notice, authors. Raises NoLicenceTextError."""
     if package in ELSEWHERE:
-        return "\n\n".join(_read(kept_parts.TEXTS / name) for name in ELSEWHERE[package])
+        return licence_file.texts(kept_parts.TEXTS / name for name in ELSEWHERE[package])
     kept = kept_parts.TEXTS / f"{package}.txt"
     if kept.exists():
-        return _read(kept)
+        return licence_file.texts([kept])
     found = _files(package)
     if not found and package in notices.NOT_EVERYWHERE and (standing := _standing(package)):
         return standing
@@ -73,17 +72,14 @@ def licence_text(package: str) -> str:
             f"{package} brings no licence text. Put it into packaging/licences/{package}.txt."
         )
     if len(found) == 1:
-        return _read(found[0])
-    return "\n\n".join(f"-------- {path.name} --------\n\n{_read(path)}" for path in found)
+        return licence_file.texts(found)
+    return "\n\n".join(f"-------- {path.name} --------\n\n{licence_file.texts([path])}" for path in found)
 
 
 def _standing(package: str) -> str:
     """What the file says already of a package that this system or this Python does without."""
     text = COLLECTED.read_text(encoding="utf-8") if COLLECTED.exists() else ""
-    found = re.search(
-        rf"^======== {re.escape(package)} \|.*\n\n(?P<text>(?:(?!======== ).*\n)*)", text, re.MULTILINE
-    )
-    return found["text"].strip("\n") if found else ""
+    return next((part.text for part in read_parts(text) if part.name == package), "")
 
 
 def _files(package: str) -> list[Path]:
@@ -96,11 +92,6 @@ def _files(package: str) -> list[Path]:
         for file in sorted(files, key=str)
         if TEXT.search(file.as_posix()) and not any(part in file.as_posix() for part in OF_OTHER_BUILDS)
     ]
-
-
-def _read(path: Path) -> str:
-    lines = path.read_text(encoding="utf-8", errors="replace").replace("\f", "\n").splitlines()
-    return "\n".join(line.rstrip() for line in lines).strip("\n")
 
 
 def main() -> int:

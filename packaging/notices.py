@@ -84,6 +84,8 @@ TAIL = """
 - **cryptography** contains OpenSSL (Apache-2.0).
 - **certifi** (MPL-2.0) comes with pyHanko, unmodified. Plumbline never asks it for anything, and keeps
   **aiohttp**, for which pyHanko brings it, from being loaded at all.
+- **The built program** is started by PyInstaller's boot loader (GPL with an exception that lets it start any
+  program). It is in no wheel; the built program's help holds its licence.
 - **pillow** contains image libraries under their own permissive licences, listed in its licence file.
 """
 # One package of the lock file: its name and version, then indented lines: hashes, and who asked for it.

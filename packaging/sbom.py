@@ -3,8 +3,8 @@
 python packaging/sbom.py --out FILE [--built DIR]
 
 From the lock file, with the packages' own hashes, and the parts that stand in this tree; with --built also
-the system's own libraries that the built folder (dist/plumbline) took in. The same commit gives the same
-bytes. Runs itself in .venv, which is set up if need be.
+the boot loader of the built folder (dist/plumbline), and the system's own libraries that it took in. The same
+commit gives the same bytes. Runs itself in .venv, which is set up if need be.
 """
 
 from __future__ import annotations
@@ -72,13 +72,23 @@ def _bom(built: Path | None) -> Bom:
             component.components.add(file)
         bom.components.add(component)
         bom.register_dependency(packages[part.inside] if part.inside else program, [component])
-    for name, version, licence in system_licences.collected_parts(built / frozen.INSIDE) if built else ():
-        system, _space, source = name.partition(" ")
-        purl = f"pkg:deb/{system.casefold()}/{source}@{quote(version)}?arch=source"
-        component = _component(name, version, licence, purl)
+    for component in _built_in(built) if built else ():
         bom.components.add(component)
         bom.register_dependency(program, [component])
     return bom
+
+
+def _built_in(built: Path) -> Iterator[Component]:
+    """What only a built folder holds."""
+    from app.licences import read_parts  # noqa: PLC0415  (only in .venv)
+
+    loader = kept_parts.boot_loader()
+    yield _component(loader.name, loader.version, loader.licence, f"pkg:pypi/pyinstaller@{loader.version}")
+    collected = built / frozen.INSIDE / system_licences.COLLECTED
+    for part in read_parts(collected.read_text(encoding="utf-8") if collected.exists() else ""):
+        system, _space, source = part.name.partition(" ")
+        purl = f"pkg:deb/{system.casefold()}/{source}@{quote(part.version)}?arch=source"
+        yield _component(part.name, part.version, part.licence, purl)
 
 
 def _component(
@@ -132,6 +142,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, required=True, metavar="FILE")
     parser.add_argument("--built", type=Path, metavar="DIR", help="the built folder, for what it took in")
     asked = parser.parse_args(arguments)
+    if asked.built and not (asked.built / frozen.INSIDE).is_dir():
+        parser.error(f"{asked.built} is no folder that packaging/build.py has made")
     out: Path = asked.out.resolve()
     if importlib.util.find_spec("cyclonedx") is None:
         python = environment.ensure(environment.ROOT / ".venv")

@@ -13,6 +13,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import licence_file
+
 COLLECTED = Path("resources/licences/system.txt")  # in the folder of all that the program loads
 DOCUMENTS = Path("/usr/share/doc")
 COMMON = Path("/usr/share/common-licenses")
@@ -37,7 +39,6 @@ LICENCES = {
     "zlib": "Zlib",
 }
 PYTHON = re.compile(r"python3\.\d+")
-HEADING = re.compile(r"^======== (?P<name>.+) \| (?P<version>.+) \| (?P<licence>.+) ========$", re.MULTILINE)
 
 
 class UnknownSystemLibraryError(Exception):
@@ -68,11 +69,14 @@ def write(libraries: Iterable[Path], inside: Path) -> tuple[SystemPart, ...]:
 
 
 def document(parts: Iterable[SystemPart]) -> str:
-    """The parts between lines that name them, as `packaging/licences.py` writes them."""
+    """The whole file; each part is named with the system before it."""
     system = platform.freedesktop_os_release()["ID"].capitalize()
-    return "The licences of the system's own libraries, from where this was built.\n" + "".join(
-        f"\n======== {system} {part.name} | {part.version} | {part.licence} ========\n\n{_text(part)}\n"
-        for part in parts
+    return licence_file.document(
+        "The licences of the system's own libraries, from where this was built.\n",
+        (
+            (f"{system} {part.name}", part.version, part.licence, licence_file.texts(part.texts))
+            for part in parts
+        ),
     )
 
 
@@ -94,12 +98,6 @@ def system_parts(libraries: Iterable[Path]) -> tuple[SystemPart, ...]:
     return tuple(found[name] for name in sorted(found))
 
 
-def collected_parts(inside: Path) -> tuple[tuple[str, str, str], ...]:
-    """Name, version and licence of what a built folder says that it took in."""
-    text = (inside / COLLECTED).read_text(encoding="utf-8")
-    return tuple((each["name"], each["version"], each["licence"]) for each in HEADING.finditer(text))
-
-
 def _package(library: Path) -> str:
     """The package of a file; Debian's lists have some under /lib that are found under /usr/lib."""
     real = library.resolve()
@@ -109,15 +107,6 @@ def _package(library: Path) -> str:
     if not found:
         raise UnknownSystemLibraryError(f"{library} was taken in, and no package of this system brings it.")
     return found.partition(":")[0]
-
-
-def _text(part: SystemPart) -> str:
-    return "\n\n".join(map(_read, part.texts))
-
-
-def _read(path: Path) -> str:
-    lines = path.read_text(encoding="utf-8", errors="replace").replace("\f", "\n").splitlines()
-    return "\n".join(line.rstrip() for line in lines).strip("\n")
 
 
 def _told(*command: str) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from app.atomic_file import place_of
 from app.errors import ReviewError
 from app.i18n import _
 from ui.beside import Beside
@@ -104,7 +105,7 @@ class IdentitiesFlow(QObject):
         path = self._chooser.file_to_make(self._window, title, suggested, kinds, PURPOSE)
         if path is None or self._page is None:
             return
-        if path.resolve() == opened.path.resolve():
+        if place_of(path) == place_of(opened.path):
             self._page.show_failed(
                 _("This place is taken by the identity itself"), _("Choose another name for the certificate.")
             )

@@ -1,6 +1,5 @@
 """Locks the open file, and brings a person back to the very place when it is unlocked."""
 
-import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -124,7 +123,6 @@ class LockFlow(QObject):
         self._review().frame.notice.clear()
         self._clipboard.clear_ours()
         self._let_in()
-        QTimer.singleShot(0, self, gc.collect)  # what held the key in a circle goes now, not some time
 
     def serve(self, page: Page) -> None:
         """Work with a new lock page: there is one for each look."""

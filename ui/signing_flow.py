@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.atomic_file import place_of
 from app.errors import ReviewError
 from app.i18n import _
 from app.settings import Settings
@@ -205,4 +206,4 @@ def _job(asked: Asked, review: "ReviewToSign", signer: "Signer", settings: Setti
 
 
 def _is_one_of(out: Path, *needed: Path) -> bool:
-    return any(out.resolve() == one.resolve() for one in needed)
+    return any(place_of(out) == place_of(one) for one in needed)

@@ -20,14 +20,11 @@ from app.assessment.templates import (
     vendor_approval,
     vendor_terms,
 )
-from models.risk import Risk, Template
+from models.risk import SUBJECT_REGISTERS, Risk
 from models.snapshot import Snapshot
 from models.values import AnyEntry, RegisterName
 
 _R = RegisterName
-OF_TOOLS = (Template.EX, Template.DA, Template.OD)
-OF_USE_CASES = (Template.DE, Template.BC)
-OF_VENDORS = (Template.VS, Template.VT)
 
 _T = TypeVar("_T")
 
@@ -126,12 +123,13 @@ def risk_again(snapshot: Snapshot, risk: Risk) -> Risk | None:
     Programme risks look at the whole review and cannot be had alone.
     """
     close_up = CloseUp.of(snapshot)
-    if risk.template in OF_TOOLS:
-        drafts = close_up.of_tool(risk.subject)
-    elif risk.template in OF_USE_CASES:
-        drafts = close_up.of_use_case(risk.subject)
-    else:
-        drafts = close_up.of_vendor(risk.subject)
+    match SUBJECT_REGISTERS.get(risk.template):
+        case _R.AI_TOOLS:
+            drafts = close_up.of_tool(risk.subject)
+        case _R.USE_CASES:
+            drafts = close_up.of_use_case(risk.subject)
+        case _:
+            drafts = close_up.of_vendor(risk.subject)
     return next((close_up.rated(draft) for draft in drafts if draft.id == risk.id), None)
 
 

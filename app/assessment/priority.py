@@ -4,11 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from app.assessment.scope import Review
 from app.assessment.templates import TEMPLATE_ORDER
-from models.risk import Risk, Template
-
-_OF_A_TOOL = (Template.EX, Template.DA, Template.OD)
-_OF_A_USE_CASE = (Template.DE, Template.BC)
-_OF_A_VENDOR = (Template.VS, Template.VT)
+from models.risk import SUBJECT_REGISTERS, Risk
+from models.values import RegisterName
 
 
 def in_order(risks: Iterable[Risk]) -> tuple[Risk, ...]:
@@ -41,13 +38,15 @@ def headline(review: Review, risks: Sequence[Risk]) -> tuple[str, ...]:
 
 def _root(review: Review, risk: Risk, worst_tools: Mapping[str, str]) -> str:
     """What a risk comes down to: a tool, a use case, a vendor, or itself."""
-    if risk.template in _OF_A_TOOL:
-        return risk.subject
-    if risk.template in _OF_A_USE_CASE:
-        return main_tool(review, risk.subject) or risk.subject
-    if risk.template in _OF_A_VENDOR:
-        return worst_tools.get(risk.subject, risk.id)
-    return risk.id
+    match SUBJECT_REGISTERS.get(risk.template):
+        case RegisterName.AI_TOOLS:
+            return risk.subject
+        case RegisterName.USE_CASES:
+            return main_tool(review, risk.subject) or risk.subject
+        case RegisterName.VENDORS:
+            return worst_tools.get(risk.subject, risk.id)
+        case _:
+            return risk.id
 
 
 def main_tool(review: Review, use_case_id: str) -> str | None:
@@ -60,10 +59,11 @@ def _worst_tools(review: Review, risks: Sequence[Risk]) -> Mapping[str, str]:
     worst: dict[str, str] = {}
     for risk in risks:
         tool = None
-        if risk.template in _OF_A_TOOL:
-            tool = risk.subject
-        elif risk.template in _OF_A_USE_CASE:
-            tool = main_tool(review, risk.subject)
+        match SUBJECT_REGISTERS.get(risk.template):
+            case RegisterName.AI_TOOLS:
+                tool = risk.subject
+            case RegisterName.USE_CASES:
+                tool = main_tool(review, risk.subject)
         if tool is not None:
             worst.setdefault(review.tools[tool].vendor or "", tool)
     return worst

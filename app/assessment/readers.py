@@ -6,21 +6,12 @@ from typing import TypeAlias
 from app.assessment.places import FieldPlace, Place, QuestionPlace
 from app.assessment.scope import Access, Review
 from app.assessment.templates.data_access import sensitive_accesses
-from models.risk import Risk, Template
+from models.risk import SUBJECT_REGISTERS, Risk, Template
 from models.values import RegisterName
 
 Reader: TypeAlias = Callable[[Review, Risk], Iterable[Place]]
 
 _R = RegisterName
-_SUBJECTS = {
-    Template.EX: _R.AI_TOOLS,
-    Template.DA: _R.AI_TOOLS,
-    Template.OD: _R.AI_TOOLS,
-    Template.DE: _R.USE_CASES,
-    Template.BC: _R.USE_CASES,
-    Template.VS: _R.VENDORS,
-    Template.VT: _R.VENDORS,
-}
 
 
 def accesses_behind(review: Review, risk: Risk) -> Sequence[Access]:
@@ -41,7 +32,7 @@ def _subject(*paths: str) -> Reader:
 
     def read(_review: Review, risk: Risk) -> Iterator[Place]:
         for path in paths:
-            yield FieldPlace(_SUBJECTS[risk.template], risk.subject, path)
+            yield FieldPlace(SUBJECT_REGISTERS[risk.template], risk.subject, path)
 
     return read
 
@@ -81,7 +72,7 @@ def _gate(*paths: str) -> Reader:
         if subject.gate in review.gates:
             for path in paths:
                 yield FieldPlace(_R.APPROVAL_GATES, subject.gate or "", path)
-        yield FieldPlace(_SUBJECTS[risk.template], risk.subject, "gate")
+        yield FieldPlace(SUBJECT_REGISTERS[risk.template], risk.subject, "gate")
 
     return read
 

@@ -10,7 +10,7 @@ from app.assessment.draft import Draft
 from app.assessment.rating import rated
 from app.assessment.scope import Review, access_by, grouped, is_unapproved
 from app.assessment.templates import drafts, programme
-from models.risk import Risk, Template
+from models.risk import SUBJECT_REGISTERS, Risk, Template
 from models.snapshot import Snapshot
 from models.values import (
     AccessGrant,
@@ -153,14 +153,19 @@ class Reassessment:
         return tuple(entries[tool].vendor or "" for tool in tools if tool in entries)
 
     @cached_property
-    def _ids_by_subject(self) -> Mapping[str, tuple[str, ...]]:
-        about = ((draft, _KIND.get(draft.template, "")) for draft in self._base.values())
-        return grouped((f"{kind}/{draft.subject}", draft.id) for draft, kind in about if kind)
+    def _ids_by_subject(self) -> Mapping[tuple[RegisterName, str], tuple[str, ...]]:
+        about = ((SUBJECT_REGISTERS.get(draft.template), draft) for draft in self._base.values())
+        return grouped(((register, draft.subject), draft.id) for register, draft in about if register)
 
     def _ids_about(self, touched: _Touched) -> Iterator[str]:
-        for kind, keys in (("t", touched.tools), ("u", touched.use_cases), ("v", touched.vendors)):
+        subjects = (
+            (_R.AI_TOOLS, touched.tools),
+            (_R.USE_CASES, touched.use_cases),
+            (_R.VENDORS, touched.vendors),
+        )
+        for register, keys in subjects:
             for key in keys:
-                yield from self._ids_by_subject.get(f"{kind}/{key}", ())
+                yield from self._ids_by_subject.get((register, key), ())
 
     # Programme risks look at everything
 
@@ -229,17 +234,6 @@ class Reassessment:
             if register is not _R.USE_CASES:
                 vars(review)["levels"] = base.levels
         return review
-
-
-_KIND = {
-    Template.EX: "t",
-    Template.DA: "t",
-    Template.OD: "t",
-    Template.DE: "u",
-    Template.BC: "u",
-    Template.VS: "v",
-    Template.VT: "v",
-}
 
 
 def _drafts(close_up: CloseUp, touched: _Touched) -> Iterator[Draft]:

@@ -38,6 +38,7 @@ _FORM_ADJUSTMENT = {
 }
 _CONNECTED = (Route.API, Route.CONNECTOR, Route.PLUGIN)
 
+_K = TypeVar("_K")
 _T = TypeVar("_T")
 
 
@@ -207,9 +208,9 @@ def by_id(entries: Mapping[str, _T]) -> dict[str, _T]:
     return {key: entries[key] for key in sorted(entries)}
 
 
-def grouped(pairs: Iterable[tuple[str, _T]]) -> dict[str, tuple[_T, ...]]:
+def grouped(pairs: Iterable[tuple[_K, _T]]) -> dict[_K, tuple[_T, ...]]:
     """The values of each key, in the order in which they come."""
-    found: dict[str, list[_T]] = {}
+    found: dict[_K, list[_T]] = {}
     for key, value in pairs:
         found.setdefault(key, []).append(value)
     return {key: tuple(values) for key, values in found.items()}

@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from app.assessment.scope import Review, grouped
-from models.risk import Band, Risk, Template
+from models.risk import SUBJECT_REGISTERS, Band, Risk
 from models.scores import UseCaseResult, Verdict
-from models.values import Approval, UseCase, UseCaseLevel
+from models.values import Approval, RegisterName, UseCase, UseCaseLevel
 
 _APPROVED = (Approval.APPROVED_SCOPED, Approval.APPROVED_GENERAL)
-_OF_ITS_TOOLS = (Template.EX, Template.DA, Template.OD)
-_OF_ITSELF = (Template.DE, Template.BC)
+_OF_IT_OR_ITS_TOOLS = (RegisterName.USE_CASES, RegisterName.AI_TOOLS)
 _GRAVE = (Band.HIGH, Band.CRITICAL)
 
 
@@ -17,7 +16,7 @@ def use_case_results(review: Review, risks: Sequence[Risk]) -> tuple[UseCaseResu
     """Level and verdict of every use case in scope, sorted by id; `risks` are in priority order."""
     places = {risk.id: place for place, risk in enumerate(risks)}
     by_subject = grouped(
-        (risk.subject, risk) for risk in risks if risk.template in (*_OF_ITS_TOOLS, *_OF_ITSELF)
+        (risk.subject, risk) for risk in risks if SUBJECT_REGISTERS.get(risk.template) in _OF_IT_OR_ITS_TOOLS
     )
     return tuple(_result(review, use, by_subject, places) for use in review.use_cases.values())
 

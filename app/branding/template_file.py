@@ -65,7 +65,7 @@ def read_template(path: Path) -> FirmTemplate:
     TemplateError with the file's name, the place and the reason; also for a ground on which no words can be
     read.
     """
-    source = path / FILE_NAME if path.is_dir() else path
+    source = _file_in(path)
     raw = _parsed(source)
     if raw.pop("format", None) != FORMAT:
         raise TemplateError(source.name, "format", f"should be {FORMAT}")
@@ -84,6 +84,14 @@ def read_template(path: Path) -> FirmTemplate:
         darkened=changed,
         like_a_band=_like_a_band(dict(colours)["accent"]),
     )
+
+
+def _file_in(path: Path) -> Path:
+    """The template itself where a folder is named."""
+    try:
+        return path / FILE_NAME if path.is_dir() else path
+    except OSError:  # said in words by whoever reads it
+        return path
 
 
 def _parsed(source: Path) -> "dict[str, object]":

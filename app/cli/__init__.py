@@ -1,13 +1,14 @@
 """The command line: everything that works without a window, and never loads one."""
 
 import sys
+from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from app.cli import commands, keeping, linting, signing
 from app.cli.arguments import parser
 from app.cli.errors import NoSuchFileOrCommandError
-from app.cli.output import complain, speak_utf_8
+from app.cli.output import complain, flush_out, speak_utf_8
 from app.errors import ReviewError
 from app.i18n import _
 
@@ -47,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         _refuse_a_file_that_is_not_there(given)
-        asked = parser().parse_args(given)
+        asked = _understood(given)
         COMMANDS[asked.command](asked)
     except ReviewError as error:
         complain(error)
@@ -56,6 +57,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(_("plumbline: Stopped."), file=sys.stderr)
         return REFUSED
     return DONE
+
+
+def _understood(given: Sequence[str]) -> Namespace:
+    try:
+        return parser().parse_args(given)
+    except SystemExit:  # after --help and --version too
+        flush_out()
+        raise
 
 
 def _refuse_a_file_that_is_not_there(given: Sequence[str]) -> None:

@@ -14,6 +14,7 @@ from app.i18n import _
 from app.map_choice import Maps
 from app.redaction import Hidden
 from app.register_columns import IMPORTED
+from app.start_words import DEMO, SELF_TEST
 from app.variants import Variant
 from app.version import VERSION
 from models.values import NAME, Mode, Reading
@@ -55,7 +56,8 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(
         dest="command", metavar="COMMAND", prog=top.prog, required=True, parser_class=_Parser
     )
-    commands.add_parser("demo", help=_("open the demo client in a window"))
+    commands.add_parser(DEMO, help=_("open the demo client in a window"))
+    commands.add_parser(SELF_TEST, help=_("prove that the program works on this computer, window and all"))
     for add in (_add_new, _add_import, _add_import_register, _add_export, _add_assess, _add_check):
         add(commands)
     add_linting(partial(_command, commands), _add_passphrase)

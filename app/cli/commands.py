@@ -21,16 +21,16 @@ from app.packs import built_in_pack
 from app.review_rounds import first_round
 from app.settings import load_settings
 from models.snapshot import Snapshot
-from models.storage import FileAlreadyThereError, Store, create_file
+from models.storage import Store, create_file
 from models.storage.copy_names import CopyReason
+from models.storage.places import is_taken, refuse_what_is_taken
 from models.values import Mode
 
 
 def new(asked: Namespace) -> None:
     """Make a client's file with an empty review."""
-    if asked.file.exists():
-        with about(asked.file):
-            raise FileAlreadyThereError
+    with about(asked.file):
+        refuse_what_is_taken(asked.file)
     snapshot = first_round(built_in_pack(), asked.client, Mode(asked.mode))
     _make(asked.file, passphrase(asked.passphrase_file, is_new=True), snapshot)
     say(_("{file} is made, with an empty review.").format(file=asked.file))
@@ -41,7 +41,7 @@ def bring_in(asked: Namespace) -> None:
     data = bytes_of(asked.review)
     with about(asked.review):
         imported = read_review(data, built_in_pack())
-    if asked.file.exists():
+    if is_taken(asked.file):
         title = _next_review(asked, imported.snapshot)
     else:
         _make(asked.file, passphrase(asked.passphrase_file, is_new=True), imported.snapshot)

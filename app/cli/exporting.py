@@ -4,7 +4,7 @@ from argparse import Namespace
 from contextlib import suppress
 from pathlib import Path
 
-from app.atomic_file import write_whole
+from app.atomic_file import are_one_file, draft_of, write_whole
 from app.cli.errors import BomWithoutCsvError, MapWithoutPictureError, WouldOverwriteError, about
 from app.cli.output import say
 from app.cli.progress import progress
@@ -16,7 +16,7 @@ from app.redaction import Hidden
 from app.variants import Variant
 from models.snapshot import Snapshot
 
-_ZIP, _DRAFT = ".zip", ".part"
+_ZIP = ".zip"
 _PICTURES = (Format.PNG, Format.SVG)
 
 
@@ -26,7 +26,6 @@ def wanted(asked: Namespace) -> Wanted:
     Raises WouldOverwriteError, BomWithoutCsvError, MapWithoutPictureError or NoSuchVariantError.
     """
     refuse_to_replace(asked.file, asked.out)
-    refuse_to_replace(asked.file, Path(f"{asked.out.resolve()}{_DRAFT}"))
     kind = Format(asked.format)
     if asked.bom and kind is not Format.CSV:
         raise BomWithoutCsvError
@@ -58,9 +57,9 @@ def write_export(asked: Namespace, found: Wanted, snapshot: Snapshot, previous: 
 
 
 def refuse_to_replace(source: Path, out: Path) -> None:
-    """Raises WouldOverwriteError if the two are one file."""
+    """Raises WouldOverwriteError if writing `out` would put the source away, by its name or its draft's."""
     with about(out), suppress(OSError, ValueError):  # what cannot be looked at is refused when it is written
-        if source.resolve() == out.resolve() or (source.exists() and out.exists() and source.samefile(out)):
+        if are_one_file(source, out) or are_one_file(source, draft_of(out)):
             raise WouldOverwriteError
 
 

@@ -13,18 +13,19 @@ from app.i18n import _
 from app.keeping_safe import clear_half_made
 from app.settings import load_settings
 from app.upgrading import upgrade_held
-from models.storage import FileNotFoundHereError, OlderFileError, Store
+from models.storage import OlderFileError, Store
 from models.storage.errors import FileHeldError
 from models.storage.format import FileFormat
 from models.storage.holder import Hold
 from models.storage.key import FileKey, file_key
+from models.storage.places import refuse_what_is_no_file
 from models.storage.upgrading import Course, bring_up_to_date
 
 
 def opened(
     path: Path, passphrase_file: Path | None, *, read_only: bool = False, is_held: bool = False
 ) -> Store:
-    """The file, open. Raises FileNotFoundHereError before anybody is asked for a passphrase.
+    """The file, open. Nobody is asked for the passphrase of what is not there, or is no file.
 
     One of an earlier format is brought up to date first, also where it is only to be read; a remark says so.
     `is_held` where the caller has the right to write to it.
@@ -87,7 +88,6 @@ def _tell_upgraded(path: Path, copy: Path | None) -> None:
 
 
 def refuse_what_is_not_there(path: Path) -> None:
-    """Raises FileNotFoundHereError."""
-    if not path.exists():
-        with about(path):
-            raise FileNotFoundHereError
+    """Raises FileNotFoundHereError, NotAReviewFileError or FileNotReadableError."""
+    with about(path):
+        refuse_what_is_no_file(path)

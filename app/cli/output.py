@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from app.cli.errors import NotPrintedError, NotReadToItsEndError
 from app.errors import ReviewError
@@ -13,7 +14,12 @@ from app.printable import printable
 
 
 def speak_utf_8() -> None:
-    """Print UTF-8 whatever the locale; names of files that are no text are spelt out."""
+    """Print UTF-8 whatever the locale; names of files that are no text are spelt out.
+
+    Where standard error is closed, what would go there goes nowhere: Python would print it among the results.
+    """
+    if sys.stderr is None:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  (until the program ends)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -27,12 +33,21 @@ def say(line: str) -> None:
 
 def write_out(data: bytes) -> None:
     """Print bytes just as they are. Raises NotPrintedError or NotReadToItsEndError."""
+    if sys.stdout is None:
+        raise NotPrintedError(_("Standard output is closed."))
     rest = memoryview(data)
     with _printing():
         while rest:
             # Unbuffered (python -u), a write may take a part and say no more.
             rest = rest[sys.stdout.buffer.write(rest) :]
         sys.stdout.buffer.flush()
+
+
+def flush_out() -> None:
+    """See that all is printed that others print. Raises NotPrintedError or NotReadToItsEndError."""
+    if sys.stdout is not None:
+        with _printing():
+            sys.stdout.flush()
 
 
 def warn(lines: Sequence[str]) -> None:

@@ -4,7 +4,6 @@ import json
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, nullcontext
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.atomic_file import write_whole
@@ -19,8 +18,8 @@ from app.i18n import _, ngettext
 from app.settings import load_settings
 from app.workspace import Workspace
 from models.sign_off import ReadyToSign, Signatory, SignRole
-from models.storage import FileAlreadyThereError
 from models.storage.new_file import new_file
+from models.storage.places import refuse_what_is_taken
 
 MOST_BLOCKERS = 3
 
@@ -47,7 +46,6 @@ def sign(asked: Namespace) -> None:
     for source in (asked.file, asked.identity):
         if source is not None:
             refuse_to_replace(source, asked.out)
-            refuse_to_replace(source, Path(f"{asked.out.resolve()}.part"))
     signer = _identity_of(asked)
     with _workspace(asked) if asked.file is not None else nullcontext() as workspace:
         if role is SignRole.SPONSOR:
@@ -163,8 +161,7 @@ def _new_identity(asked: Namespace) -> None:
     from app.signing.proof_words import certificate_lines  # noqa: PLC0415
 
     with about(asked.out):
-        if asked.out.exists():
-            raise FileAlreadyThereError
+        refuse_what_is_taken(asked.out)
     made = new_identity(asked.name, organisation=asked.organisation, email=asked.email, now=now())
     secret = passphrase(asked.identity_passphrase_file, is_new=True, variable=IDENTITY_VARIABLE)
     data = write_identity(made, secret)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from app.atomic_file import FileNotWrittenError, NotAFileError, staged
+from app.atomic_file import FileNotWrittenError, NotAFileError, place_of, staged
 
 
 class NotAFolderError(NotAFileError):
@@ -20,7 +20,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     FileNotWrittenError.
     """
     try:
-        target = folder.resolve()
+        target = place_of(folder)
         if target.exists() and not target.is_dir():
             raise NotAFolderError
         if any((target / name).is_dir() for name in files):

@@ -12,7 +12,6 @@ from models.values import AnswerState, RegisterName
 
 Against: TypeAlias = Callable[[Facts], Iterable[str]]
 
-ALL_POINTS = range(5)
 GOOD = range(3, 5)
 BEST = range(4, 5)
 YES = range(4, 5)

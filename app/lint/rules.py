@@ -227,4 +227,3 @@ RULES: tuple[Rule, ...] = (
     RANGE,
     PARKED,
 )
-RULES_BY_ID = {rule.id: rule for rule in RULES}

@@ -72,11 +72,6 @@ class SignOffOverview:
     is_closed: bool
     may_reopen: bool
 
-    @property
-    def is_sealed(self) -> bool:
-        """Whether the version shown is sealed for signature."""
-        return self.standing.ready is not None
-
 
 def overview(
     snapshot: Snapshot,

@@ -21,7 +21,6 @@ from filelock import FileLock, Timeout
 from models.storage.new_file import OWNER_ONLY
 
 FRESH_SECONDS = 180.0
-TOUCH_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +35,8 @@ class Holder:
 class Hold:
     """The right to write to one file. `holder` is whoever has it instead of us; None: it is ours.
 
-    Keep it while the file is open, call `touch` every TOUCH_SECONDS, and `release` it at the end.
+    Keep it while the file is open, call `touch` about once a minute, well within FRESH_SECONDS, and `release`
+    it at the end.
     """
 
     def __init__(self, path: Path, who: str, now: Callable[[], float] = time.time) -> None:

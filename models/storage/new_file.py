@@ -16,6 +16,7 @@ from models.storage.errors import (
     FileNotReadableError,
     ReadOnlyFileError,
 )
+from models.storage.places import refuse_what_is_taken
 
 OWNER_ONLY = 0o600
 _PAGE = 4096
@@ -29,8 +30,7 @@ def new_file(path: Path) -> Iterator[Path]:
 
     Raises FileAlreadyThereError, DiskFullError or FileNotCreatedError.
     """
-    if path.exists() or path.is_symlink():
-        raise FileAlreadyThereError
+    refuse_what_is_taken(path)
     with _draft(path) as draft:
         yield draft
         _place(draft, path)

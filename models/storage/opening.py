@@ -33,7 +33,6 @@ from models.storage.errors import (
     DamagedFileError,
     DiskNotAnsweringError,
     DiskTakesNothingError,
-    FileNotFoundHereError,
     FileNotReadableError,
     NewerFileError,
     NotAReviewFileError,
@@ -44,6 +43,7 @@ from models.storage.format import CURRENT, FileFormat
 from models.storage.key import SALT_LENGTH, FileKey, KeyCost, check_salt, file_key, new_salt
 from models.storage.new_file import beside, new_file
 from models.storage.own_parts import refuse_foreign_parts
+from models.storage.places import refuse_what_is_no_file
 from models.storage.reviews import insert_review
 from models.storage.store import Store
 from models.storage.tables import meta
@@ -165,10 +165,9 @@ def salt_of(path: Path) -> bytes:
     on it for a store that is open (https://sqlite.org/howtocorrupt.html, 2.2).
     Raises FileNotFoundHereError, FileNotReadableError, NotAReviewFileError or NewerFileError.
     """
+    refuse_what_is_no_file(path)
     try:
-        if not path.exists():
-            raise FileNotFoundHereError
-        if not path.is_file() or path.stat().st_size < SALT_LENGTH:
+        if path.stat().st_size < SALT_LENGTH:
             raise NotAReviewFileError
     except OSError as error:
         raise FileNotReadableError from error

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date as Date  # noqa: N812  (an entry has a field of that name)
 from typing import ClassVar
 
+from models.months import MONTHS
 from models.values import fields
 from models.values.entry import Entry, Sourced
 from models.values.enums import EngagementStatus, Mode, RegisterName, SessionType, Tri, Unknown
 from models.values.fields import MAX_PEOPLE
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +93,6 @@ class Session(Entry):
         """Type and date, as far as they are known."""
         day = self.date
         # As on every page, and without the words of a language that only the layers above know.
-        said = f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
+        said = f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}" if day else ""
         parts = (self.type.label if self.type else "", said)
         return ", ".join(part for part in parts if part) or self.id

@@ -37,6 +37,7 @@ def test_recent_files_tell_by_what_they_are_called() -> None:
         ("kumquat.plumbline", ("kumquat",)),
         ("Kumquat_Group-2026-11 review (final).plumbline", ("Kumquat Group",)),
         ("baseline review 2.plumbline", ()),
+        ("Kumquat May 2026.plumbline", ("Kumquat",)),
         ("ab.plumbline", ()),
         ("Müller & Söhne.plumbline", ("Müller Söhne",)),
         ("2026.plumbline", ()),

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from app.backups import plan_of
-from app.own_folders import HOME, config_folder, data_folder
+from app.own_folders import HOME, config_folder, data_folder, typed_path
 from app.settings import Settings, load_settings, save_settings
 
 
@@ -22,3 +22,8 @@ def test_without_it_the_systems_own_folders_are_used(monkeypatch: pytest.MonkeyP
 
     assert config_folder() != data_folder()
     assert "plumbline" in str(config_folder())
+
+
+def test_a_typed_home_folder_is_found_and_one_that_nobody_has_stays_as_it_is() -> None:
+    assert typed_path(" ~/a.plumbline ") == Path.home() / "a.plumbline"
+    assert typed_path("~nobody-of-this-name/a") == Path("~nobody-of-this-name/a")

@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.__main__ import FIRST_PAGE, SELF_TEST
+from app.start_words import FIRST_PAGE, SELF_TEST
 from tests.benchmarks.start import ROOT, by_turns, environment
 from ui.first_page import PAINTED
 

@@ -6,8 +6,10 @@ import PySide6
 import pytest
 
 import kept_parts
+import licence_file
 import licences
 import notices
+from app.licences import Part, read_parts
 
 
 def test_the_collected_licences_are_up_to_date() -> None:
@@ -18,8 +20,7 @@ def test_the_collected_licences_are_up_to_date() -> None:
 
 def test_every_package_and_every_kept_part_has_a_text_that_is_a_licence() -> None:
     text = licences.COLLECTED.read_text(encoding="utf-8")
-    pieces = re.split(r"^======== (.+) \| .+ \| .+ ========$", text, flags=re.MULTILINE)[1:]
-    found = dict(zip(pieces[::2], pieces[1::2], strict=True))
+    found = {part.name: part.text for part in read_parts(text)}
 
     wanted = [part.name for part in kept_parts.kept_parts()] + [n.package for n in notices.notices()]
     assert sorted(found) == sorted(wanted)
@@ -44,6 +45,18 @@ def test_icu_is_named_in_the_version_that_qt_brings() -> None:
     brought = {path.name for path in (Path(PySide6.__file__).parent / "Qt" / "lib").glob("libicuuc.so.*")}
 
     assert brought == {f"libicuuc.so.{icu.version}"}
+
+
+def test_what_is_written_is_what_the_help_reads() -> None:
+    written = licence_file.document(
+        "A head.\n",
+        [("One", "1.2", "MIT", "Permission\n\n= granted ="), ("Two | 2", "", "ISC AND MIT", "Take it")],
+    )
+
+    assert tuple(read_parts(written)) == (
+        Part(name="One", version="1.2", licence="MIT", text="Permission\n\n= granted ="),
+        Part(name="Two | 2", version="", licence="ISC AND MIT", text="Take it"),
+    )
 
 
 def test_a_package_without_a_text_stops_the_script_and_says_what_to_do(

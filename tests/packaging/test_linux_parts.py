@@ -13,7 +13,8 @@ import yaml
 import debian
 import frozen
 import portable
-from app.__main__ import SELF_TEST, WITHOUT_WINDOW
+from app.__main__ import WITHOUT_WINDOW
+from app.start_words import SELF_TEST
 from app.version import VERSION
 from models.storage.key import MARK
 
@@ -36,7 +37,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "_internal" / "resources" / "manual" / "plumbline-manual.pdf").write_bytes(b"manual")
     licences = folder / "_internal" / "resources" / "licences"
     licences.mkdir()
-    for name in ("third_party", "system"):
+    for name in ("third_party", "boot_loader", "system"):
         (licences / f"{name}.txt").write_text("the licence", "utf-8")
     for size in debian.ICON_SIZES:
         (out / f"plumbline-{size}.png").write_bytes(b"picture")
@@ -118,6 +119,7 @@ def test_a_package_holds_the_program_its_entry_and_its_manual(built: Path) -> No
         "./usr/share/icons/hicolor/48x48/apps/plumbline.png",
         "./usr/share/icons/hicolor/scalable/apps/plumbline.svg",
         "./usr/share/doc/plumbline/third_party_licences.gz",
+        "./usr/share/doc/plumbline/boot_loader_licences.gz",
         "./usr/share/doc/plumbline/system_licences.gz",
     ):
         assert part in listed

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 import frozen
-from app.__main__ import SELF_TEST
+from app.start_words import SELF_TEST
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGING = ROOT / "packaging"

@@ -4,20 +4,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from app.i18n import _
 from models.values import Mode
 from ui.dialogs.frame import DialogFrame
 from ui.dialogs.new_passphrase import NewPassphrase
+from ui.dialogs.place_field import PlaceField
 from ui.file_chooser import FileChooser
 from ui.theme import Theme
-from ui.widgets.basics import button, label, small
+from ui.widgets.basics import label, small
 from ui.widgets.labelled import Labelled
 from ui.widgets.remember_box import RememberBox
 
 SUFFIX = ".plumbline"
 LONGEST_CLIENT = 300
+_NO_PLACE = (_("The place of the file is missing"), _("Choose a folder and a name for the file."))
 _FORBIDDEN = '<>:"/\\|?*'
 
 
@@ -50,11 +52,9 @@ class NewReviewDialog(DialogFrame):
         self._source = source
         self._client = QLineEdit(self)
         self._modes = QButtonGroup(self)
-        self._place = QLineEdit(self)
-        self._browse = button(_("Choose…"), theme, "folder-open", "browse", self)
+        self._place = PlaceField(theme, "place", _("Where the file is kept"), self._other_place, self)
         self._passphrase = NewPassphrase(theme, self._known, parent=self)
         self._remember = RememberBox(theme, self)
-        self._has_own_place = False
         self._build_content()
         self._connect()
         self._suggest_place()
@@ -68,16 +68,7 @@ class NewReviewDialog(DialogFrame):
         else:
             self._client.hide()
             self.content.addWidget(label(self._source.name, self.theme, tone="muted", parent=self))
-        self._place.setObjectName("place")
-        where = QWidget(self)
-        row = QHBoxLayout(where)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self.theme.space(1))
-        row.addWidget(self._place, 1)
-        row.addWidget(self._browse)
-        where.setFocusProxy(self._place)
-        self._place.setAccessibleName(_("Where the file is kept"))
-        self.content.addWidget(Labelled(_("Where the file is kept"), where, self.theme, parent=self))
+        self.content.addWidget(Labelled(_("Where the file is kept"), self._place, self.theme, parent=self))
         self.content.addWidget(self._passphrase)
         forgotten = _(
             "Nobody can open the file without its passphrase: not you, not us. The next step shows a "
@@ -111,40 +102,27 @@ class NewReviewDialog(DialogFrame):
 
     def _connect(self) -> None:
         self.go_on.clicked.connect(self._ask)
-        self._browse.clicked.connect(self._choose_place)
         self._client.textEdited.connect(self._suggest_place)
-        self._place.textEdited.connect(self._keep_place)
         self._client.textEdited.connect(self._passphrase.judge)
         self._passphrase.edited.connect(self.notice.clear)
         self._remember.changed.connect(self.fit_soon)
 
-    def _keep_place(self) -> None:
-        self._has_own_place = True
-
     def _suggest_place(self) -> None:
         self.notice.clear()
-        if self._has_own_place:
-            return
         name = self._client.text().strip() if self._source is None else self._source.name.split(".")[0]
         kept = "".join(c for c in name if c.isprintable() and c not in _FORBIDDEN).strip(" .")[:80]
-        self._place.setText(str(self._chooser.folder("review_file") / f"{kept or _('New review')}{SUFFIX}"))
+        self._place.suggest(self._chooser.folder("review_file") / f"{kept or _('New review')}{SUFFIX}")
 
-    def _choose_place(self) -> None:
-        chosen = self._chooser.file_to_make(
-            self, _("Where to keep the review file"), Path(self._place.text())
-        )
-        if chosen is not None:
-            self._has_own_place = True
-            self._place.setText(str(chosen))
+    def _other_place(self, place: Path) -> Path | None:
+        return self._chooser.file_to_make(self, _("Where to keep the review file"), place)
 
     def _ask(self) -> None:
-        fault = self._fault()
-        if fault:
-            self.show_refused(*fault)
+        fault, place = self._fault(), self._place.path
+        if fault or place is None:
+            self.show_refused(*(fault or _NO_PLACE))
             return
         self.set_busy(True)
         mode = tuple(Mode)[self._modes.checkedId()] if self._source is None else Mode.STANDARD
-        place = Path(self._place.text().strip()).expanduser()
         path = place if place.suffix == SUFFIX else place.with_name(place.name + SUFFIX)
         client = self._client.text().strip()
         words, is_remembered = self._passphrase.passphrase, self._remember.is_on
@@ -152,15 +130,15 @@ class NewReviewDialog(DialogFrame):
 
     def _known(self) -> tuple[str, ...]:
         """What anybody would try first: the client's name, and the file's."""
-        return (self._client.text(), Path(self._place.text()).stem)
+        return (self._client.text(), self._place.path.stem if self._place.path else "")
 
     def _fault(self) -> tuple[str, str] | None:
         if self._source is None and not self._client.text().strip():
             self._client.setFocus()
             return _("The client's name is missing"), _("Type the name as it shall stand in the report.")
-        if not Path(self._place.text().strip()).is_absolute():
+        if self._place.path is None:
             self._place.setFocus()
-            return _("The place of the file is missing"), _("Choose a folder and a name for the file.")
+            return _NO_PLACE
         if self._passphrase.fault:
             self._passphrase.setFocus()
             return self._passphrase.fault, _("Type it twice; nobody can bring it back later.")

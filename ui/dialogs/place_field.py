@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.i18n import _
+from app.own_folders import typed_path
 from ui.theme import Theme
 from ui.widgets.buttons import button
 
@@ -39,7 +40,7 @@ class PlaceField(QWidget):
     @property
     def path(self) -> Path | None:
         """The place, or None where none is given whole."""
-        path = Path(self._field.text().strip()).expanduser()
+        path = typed_path(self._field.text())
         return path if path.is_absolute() and path.name else None
 
     def suggest(self, path: Path) -> None:

@@ -114,6 +114,63 @@ def test_what_is_not_understood_is_said_with_code_2(tmp_path: Path, arguments: l
     assert not list(tmp_path.iterdir())
 
 
+ODD = ("x" * 300, "/".join(["d" * 200] * 25), "loop", ".", "~nobody-of-this-name/x", "nul\0")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "{odd}"],
+        ["import", "{odd}", "{review}"],
+        ["import", "{file}", "{odd}"],
+        ["import-register", "{file}", "{odd}", "--as", "ai_tools"],
+        ["export", "{odd}", "--format", "json", "--out", "{new}"],
+        ["export", "{file}", "--format", "json", "--out", "{odd}/a"],
+        ["export", "{file}", "--format", "csv", "--out", "{odd}/a/b"],
+        ["export", "{file}", "--format", "pdf", "--out", "{new}", "--template", "{odd}"],
+        ["assess", "{odd}", "--format", "text"],
+        ["assess", "{file}", "--format", "text", "--out", "{odd}/a"],
+        ["backup", "{odd}"],
+        ["restore", "{file}", "{odd}"],
+        ["rescue", "{odd}", "--out", "{new}"],
+        ["rescue", "{file}", "--out", "{odd}/a"],
+        ["purge", "{odd}", "--yes"],
+        ["identity", "new", "--name", "Ana", "--out", "{odd}/a"],
+        ["identity", "show", "{odd}"],
+        ["sign", "{odd}", "--role", "reviewer", "--identity", "{odd}", "--out", "{odd}/a"],
+        ["verify", "{odd}"],
+        ["verify", "{review}", "--against", "{odd}"],
+        ["extract", "{odd}", "--out", "{new}"],
+    ],
+    ids=" ".join,
+)
+def test_whatever_a_path_is_the_refusal_is_in_words(
+    ferrowick: Path, tmp_path: Path, arguments: list[str]
+) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    before = ferrowick.read_bytes()
+    is_out = any(given.startswith("{odd}/") for given in arguments)
+
+    for odd in ODD:
+        if is_out and odd == ".":  # there is room for a file
+            continue
+        paths = {"odd": tmp_path / odd, "new": tmp_path / "new", "file": ferrowick, "review": FERROWICK}
+        finished = plumbline(*(each.format_map(paths) for each in arguments))
+
+        told = finished.stderr.decode()
+        assert (finished.returncode, finished.stdout) == (1, b""), (odd, told)
+        assert told.startswith("plumbline: "), (odd, told)
+        assert len(told.splitlines()) > 1, (odd, told)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["loop"]
+    assert ferrowick.read_bytes() == before
+
+
+@pytest.mark.parametrize("odd", ["x" * 300 + ".plumbline", "nul\0.plumbline"])
+def test_nor_is_a_file_opened_whose_path_is_none(odd: str) -> None:
+    assert "There is no such file" in refusal(odd)
+
+
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 def test_a_reader_that_stops_early_is_no_accident(unbuffered: str) -> None:
     with subprocess.Popen(
@@ -152,6 +209,36 @@ def test_a_full_disk_is_told(tmp_path: Path) -> None:
 
     assert finished.returncode == 1
     assert finished.stderr.decode().splitlines()[0] == "plumbline: The result could not be printed."
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full on this system")
+@pytest.mark.parametrize(
+    ("streams", "arguments", "code", "out", "told"),
+    [
+        (">/dev/full", ["--help"], 1, "", "plumbline: The result could not be printed.\nNo space left"),
+        (">&-", ["assess", str(FERROWICK), "--format", "json"], 1, "", "Standard output is closed."),
+        ("2>&-", ["check", "missing.plumbline"], 1, "", ""),
+        ("2>&-", ["--unknown"], 2, "", ""),
+        ("<&- 2>&-", ["--version"], 0, "plumbline ", ""),
+    ],
+)
+def test_a_closed_or_full_stream_is_told_where_that_can_be_and_never_mixed_up(
+    streams: str, arguments: list[str], code: int, out: str, told: str
+) -> None:
+    finished = subprocess.run(
+        ["sh", "-c", f'exec "$@" {streams}', "sh", sys.executable, "-m", "app", *arguments],
+        cwd=ROOT,
+        env=environment(None, {"PYTHONUNBUFFERED": ""}),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert finished.returncode == code
+    assert finished.stdout.startswith(out)
+    assert bool(finished.stdout) == bool(out)
+    assert told in finished.stderr
+    assert "Traceback" not in finished.stderr
 
 
 def test_a_damaged_file_is_found_out(ferrowick: Path, tmp_path: Path) -> None:

@@ -49,11 +49,11 @@ def damaged(draw: st.DrawFn) -> bytes:
 
 
 def comes_in_or_is_refused(data: bytes) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     lines = refusal_of(data).splitlines()
     assert len(lines) <= 51
     assert all(printable(line) == line for line in lines)
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
 
 
 def refusal_of(data: bytes) -> str:

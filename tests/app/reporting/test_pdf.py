@@ -119,10 +119,13 @@ def test_other_tools_find_no_fault(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("where", [("America/Anchorage", "C"), ("Asia/Kathmandu", "tr_TR.UTF-8")])
-def test_the_same_content_gives_the_same_bytes_anywhere(where: tuple[str, str]) -> None:
+def test_the_same_content_gives_the_same_bytes_anywhere(where: tuple[str, str], tmp_path: Path) -> None:
     zone, locale = where
+    (tmp_path / ".reportlab_settings").write_text("pageCompression = 0\n")
+    (tmp_path / ".reportlab_mods").write_text("print('run from the home folder')\n")
     environment = {
         **os.environ,
+        "HOME": str(tmp_path),
         "TZ": zone,
         "LC_ALL": locale,
         "LANG": locale,

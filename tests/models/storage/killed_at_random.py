@@ -106,10 +106,9 @@ def kill_while_editing(path: Path, kills: int) -> dict[str, int]:
 
 def kill_while_creating(path: Path, kills: int) -> dict[str, int]:
     sums = {"kills": kills, "made": 0, "there": 0, "faults": 0}
-    for _ in range(kills):
-        sums["made"] += acknowledged_before_death(
-            create_for_ever, path, random.uniform(0.002, 2 * LONGEST_LIFE)
-        )
+    for kill in range(kills):
+        life, once = random.uniform(0.002, 2 * LONGEST_LIFE), kill % 2 == 0
+        sums["made"] += acknowledged_before_death(create_for_ever, path, life, once=once)
         try:
             with open_file(path, PASSPHRASE, cost=QUICK) as store:
                 sums["there"] += 1

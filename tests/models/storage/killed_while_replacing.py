@@ -67,10 +67,10 @@ def fresh_names(path: Path) -> Iterator[Path]:
 def kill_while(work: str, path: Path, kills: int) -> dict[str, int]:
     create_file(path, PASSPHRASE, start(), who=WHO, cost=QUICK).close()
     sums = {"kills": kills, "acknowledged": 0, "faults": 0, "broken_copies": 0, "odd_states": 0, "copies": 0}
-    for _ in range(kills):
-        sums["acknowledged"] += acknowledged_before_death(
-            WORKS[work], path, random.uniform(0.002, LONGEST_LIFE)
-        )
+    for kill in range(kills):
+        # Half of them after something was acknowledged, however slow the machine is.
+        life, once = random.uniform(0.002, LONGEST_LIFE), kill % 2 == 0
+        sums["acknowledged"] += acknowledged_before_death(WORKS[work], path, life, once=once)
         store, passphrase = opened(path)
         with store:
             sums["faults"] += len(store.check())

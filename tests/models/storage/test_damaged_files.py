@@ -63,7 +63,7 @@ def test_a_damaged_file_opens_or_is_refused_in_words_and_is_never_written_to(
     path = tmp_path / "client.plumbline"
     content = damaged(sound, ways)
     path.write_bytes(content)
-    began = time.monotonic()
+    began = time.process_time()
 
     with suppress(ReviewError), open_file(path, PASSPHRASE, cost=QUICK, read_only=True) as store:
         store.check()
@@ -73,7 +73,7 @@ def test_a_damaged_file_opens_or_is_refused_in_words_and_is_never_written_to(
     with suppress(ReviewError):
         rescue(path, file_key(PASSPHRASE, sound[:16], QUICK), built_in_pack())
 
-    assert time.monotonic() - began < LONGEST_SECONDS
+    assert time.process_time() - began < LONGEST_SECONDS
     assert path.read_bytes() == content
 
 

@@ -11,7 +11,7 @@ from models.snapshot import Snapshot
 from models.storage import Store, create_file
 from models.storage.errors import FileNotCreatedError
 from models.storage.key import file_key, new_salt
-from models.storage.new_file import new_file
+from models.storage.new_file import in_place_of, new_file
 from models.storage.opening import open_with_key
 from tests.models.storage.conftest import PASSPHRASE, QUICK, WHO
 
@@ -59,6 +59,25 @@ def test_nor_is_a_file_under_a_new_key(tmp_path: Path, store: Store) -> None:
     with open_with_key(draft, other) as opened:
         assert draft.read_bytes() == as_it_was
         assert opened.load("R1") == store.load("R1")
+
+
+def test_a_file_that_takes_anothers_place_is_on_disk_before_it_does_and_its_name_afterwards(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.write_bytes(b"old")
+    real, forced = os.fsync, list[tuple[str, bytes]]()
+
+    def fsync(handle: int) -> None:
+        real(handle)
+        is_folder = stat.S_ISDIR(os.fstat(handle).st_mode)
+        forced.append(("folder" if is_folder else "file", path.read_bytes()))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+
+    with in_place_of(path) as draft:
+        draft.write_bytes(b"new")
+
+    assert forced == [("file", b"old"), ("folder", b"new")]
 
 
 @pytest.mark.usefixtures("no_folder_is_forced_down")

@@ -275,6 +275,8 @@ def test_a_long_way_to_the_other_side_makes_the_card_no_wider_than_its_place(
     desk.page.resize(960, 600)
     area = find(desk.page, QScrollArea, "finding_card_area")
     other = find(desk.page, QPushButton, "go_to_other_side")
+    inside = area.widget()
+    assert inside is not None
     shortened: dict[str, str] = {}
 
     for row in range(desk.table.model().rowCount()):
@@ -282,7 +284,7 @@ def test_a_long_way_to_the_other_side_makes_the_card_no_wider_than_its_place(
         QApplication.processEvents()
         if other.isVisible() and other.text().endswith("…"):
             shortened[other.text()] = other.accessibleName()
-            assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+            assert inside.minimumSizeHint().width() <= area.viewport().width()
 
     assert shortened
     assert all(whole.startswith(text[:-1].rstrip()) for text, whole in shortened.items())

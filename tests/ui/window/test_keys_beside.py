@@ -56,12 +56,13 @@ def test_keys_are_made_beside_the_window_which_says_so_and_can_be_told_to_stop(
     window: MainWindow, qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept.made(path)
-    where: list[bool] = []
+    where, made = list[bool](), list[keys.FileKey]()
     real = keys.file_key
 
     def watched(passphrase: str, salt: bytes, cost: keys.KeyCost | None = None) -> keys.FileKey:
         where.append(current_thread() is main_thread())
-        return real(passphrase, salt, cost)
+        made.append(real(passphrase, salt, cost))
+        return made[-1]
 
     monkeypatch.setattr("app.file_keys.file_key", watched)
     window.open_path(path)
@@ -71,7 +72,7 @@ def test_keys_are_made_beside_the_window_which_says_so_and_can_be_told_to_stop(
     click(dialog, "unlock_go_on")
     busy = words(dialog)
     click(dialog, "unlock_cancel")
-    qtbot.waitUntil(lambda: bool(where), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(made), timeout=20_000)
     qtbot.wait(100)
 
     assert "One moment" in busy

@@ -66,6 +66,19 @@ def test_the_dialog_says_in_place_what_is_missing(window: MainWindow, tmp_path: 
     click(dialog, "new_review_cancel")
 
 
+@pytest.mark.parametrize("place", ["", "/", "acme", "~nobody-of-this-name/acme"])
+def test_a_place_that_is_none_is_said_in_place(window: MainWindow, place: str) -> None:
+    choose(window, "new_file")
+    dialog = find(window, DialogFrame, "new_review")
+
+    fill_in(window, Path(place), client="Acme")
+    find(dialog, QLineEdit, "place").setText(place)
+    go_on(dialog, "new_review_go_on")
+
+    assert "place of the file is missing" in dialog.notice.text
+    click(dialog, "new_review_cancel")
+
+
 def test_a_file_that_is_there_is_not_replaced(window: MainWindow, tmp_path: Path) -> None:
     place = tmp_path / "acme.plumbline"
     place.write_bytes(b"precious")
