@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QPushButton, Q
 
 from app.register_import import read_mapping
 from tests.ui.conftest import Choosing
-from tests.ui.reach import choose, click, find, press, words
+from tests.ui.reach import choose, click, find, press
 from tests.ui.register_import.wizard import (
     CHECK,
     COLUMNS,
@@ -346,21 +346,3 @@ def test_escape_leaves_the_first_step_and_keeps_what_was_said(wizard: Wizard) ->
     assert wizard.window.page.page_id == "registers"
     wizard.window.follow("page:import")
     assert SAMPLE.name in wizard.shown()
-
-
-def test_the_row_that_lacks_a_fact_is_the_one_that_is_shown(wizard: Wizard, tmp_path: Path) -> None:
-    table = tmp_path / "tools.csv"
-    table.write_text(
-        "Name,Vendor,Process criticality\nJasper,Nobody,3\nChatGPT,,2\nFireflies,,two\n", encoding="utf-8"
-    )
-    wizard.choose(table)
-    wizard.go_to(COLUMNS)
-    hint = words(wizard.page)
-    wizard.go_to(CHECK)
-
-    wizard.go_on()
-
-    assert "Guessed from the headings." in hint
-    assert "0 columns" not in hint
-    assert "1 row lacks a fact" in wizard.said
-    assert "Row 4: Fireflies" in words(wizard.page)

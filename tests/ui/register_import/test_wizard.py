@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.integrity import faults
 from models.storage import open_file
 from models.values import ToolStatus
-from tests.ui.reach import choose, click, find, press
+from tests.ui.reach import choose, click, find, press, words
 from tests.ui.register_import.wizard import (
     CHECK,
     COLUMNS,
@@ -208,3 +208,21 @@ def test_the_real_inventory_comes_in_whole(wizard: Wizard) -> None:
     assert wizard.notice.text == "710 AI tools imported."
     choose(wizard.window, "undo")
     assert wizard.snapshot == before
+
+
+def test_the_row_that_lacks_a_fact_is_the_one_that_is_shown(wizard: Wizard, tmp_path: Path) -> None:
+    table = tmp_path / "tools.csv"
+    table.write_text(
+        "Name,Vendor,Process criticality\nJasper,Nobody,3\nChatGPT,,2\nFireflies,,two\n", encoding="utf-8"
+    )
+    wizard.choose(table)
+    wizard.go_to(COLUMNS)
+    hint = words(wizard.page)
+    wizard.go_to(CHECK)
+
+    wizard.go_on()
+
+    assert "Guessed from the headings." in hint
+    assert "0 columns" not in hint
+    assert "1 row lacks a fact" in wizard.said
+    assert "Row 4: Fireflies" in words(wizard.page)
