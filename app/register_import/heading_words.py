@@ -43,7 +43,7 @@ _AI_TOOLS: Words = {
     "approved_on": ("approval date", "date approved", "date of approval"),
     "owner_person": (
         "owner", "owner name", "business owner", "tool owner", "product owner", "contact", "contact person",
-        "responsible", "responsible person", "accountable",
+        "responsible", "responsible person", "accountable", "biz owner",
     ),
     "deputy": ("backup", "backup owner", "secondary owner"),
     "last_reviewed": ("last review", "last review date", "date of last review"),

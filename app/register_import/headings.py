@@ -29,6 +29,9 @@ NOTES, KEPT, LEFT_OUT = "notes", "", "-"
 # To the end where a bracket is never closed: a cell of a million of them would else be read once for each.
 _IN_BRACKETS = re.compile(r"\([^)]*(?:\)|\Z)|\[[^\]]*(?:\]|\Z)")
 
+# "Criticality 1-5", "Risk 0 to 4": the scale that a heading says at its end.
+_SCALE = re.compile(r"\s+[0-9]+\s*(?:-|–|/|to)\s*[0-9]+\s*\Z")
+
 
 @cache
 def fields_of(register: RegisterName) -> Mapping[str, FieldSpec]:
@@ -54,9 +57,13 @@ def takes_several(spec: FieldSpec) -> bool:
 def field_for(register: RegisterName, heading: str) -> str:
     """The path of the field that a heading means, or nothing."""
     known = _known(register)
-    words = plain_words(heading)
-    without_brackets = plain_words(_IN_BRACKETS.sub(" ", heading))
-    return (known.get(words) or known.get(without_brackets) or ("", 0))[0]
+    without_brackets = _IN_BRACKETS.sub(" ", heading)
+    for text in (heading, without_brackets, _SCALE.sub("", without_brackets)):
+        if found := known.get(plain_words(text)):
+            return found[0]
+    # "Vendor/Supplier": two words for one thing, where both mean the same field.
+    meant = {known.get(plain_words(part), ("", 0))[0] for part in without_brackets.split("/")}
+    return meant.pop() if len(meant) == 1 else ""
 
 
 def guessed_columns(register: RegisterName, columns: Sequence[str]) -> dict[str, str]:

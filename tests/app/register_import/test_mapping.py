@@ -51,6 +51,11 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
             "Outil;Fournisseur;Statut;Finalité;Données utilisées;Responsable;Criticité;Commentaires",
             "name;vendor;status;description;data_used;owner_person;process_criticality;notes",
         ),
+        (
+            TOOLS,
+            "Tool Name;Vendor/Supplier;Criticality 1-5;Biz Owner;Owner/Vendor;What does it do (short)",
+            "name;vendor;process_criticality;owner_person;;description",
+        ),
         (TOOLS, "approved_on;Decision record.decided by;Colour", "approved_on;decision_record.decided_by;"),
     ],
 )
