@@ -14,7 +14,7 @@ from models.sign_off import ReadyToSign, Reopened, Signed, SignOffRecord
 from models.snapshot import ReviewHeader, Snapshot
 from models.storage import ChangeRecord
 from models.storage.log_parts import LogPart
-from models.values import SINGLETONS, Described, Ident, RegisterName
+from models.values import SINGLETONS, Described, Ident, QuestionId, RegisterName
 
 __all__ = [
     "FieldChange",
@@ -217,8 +217,9 @@ def field_changes(
         old, new = (value_at(one, path) if isinstance(one, Described) else None for one in (before, after))
         if old != new:
             spec = spec_at(kind, path)
-            if isinstance(spec.kind, Ident) and not with_id:
-                continue
+            is_whose = isinstance(spec.kind, Ident) or (isinstance(spec.kind, QuestionId) and spec.required)
+            if is_whose and not with_id:
+                continue  # the line says whose it is; what was answered has to be seen beside it
             words = (cell_text(spec.kind, value, names, day_words=day_words) for value in (old, new))
             yield FieldChange(_(spec.label), *words)
 

@@ -111,3 +111,16 @@ def test_a_signature_is_told_with_the_part_in_which_somebody_signed(workspace: W
     told = history(workspace.snapshot, [replace(newest, register=None, before=None, after=signed)])
 
     assert FieldChange("Signed as", "", "Client's sponsor") in told[0].changes
+
+
+def test_a_first_answer_begins_with_what_was_answered(workspace: Workspace) -> None:
+    given = Answer(question="ACC-05", state=AnswerState.VALUE, value=3, respondent="P04")
+    edit = answer(workspace.snapshot, given)
+    assert edit is not None
+    workspace.apply(edit)
+
+    newest = lines(workspace)[0]
+
+    assert [change.field for change in newest.changes][:2] == ["State", "Value"]
+    assert newest.changes[1].after == "3"
+    assert "ACC-05" in newest.label
