@@ -227,8 +227,12 @@ def test_a_closed_or_full_stream_is_told_where_that_can_be_and_never_mixed_up(
 ) -> None:
     finished = subprocess.run(
         ["sh", "-c", f'exec "$@" {streams}', "sh", sys.executable, "-m", "app", *arguments],
-        cwd=ROOT, env=environment(None, {"PYTHONUNBUFFERED": ""}), capture_output=True, text=True, check=False,
-    )  # fmt: skip
+        cwd=ROOT,
+        env=environment(None, {"PYTHONUNBUFFERED": ""}),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
 
     assert finished.returncode == code
     assert finished.stdout.startswith(out)
