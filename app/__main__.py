@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.errors import ReviewError
 from app.i18n import _
+from app.no_core_dump import forbid_core_dumps
 from app.start_words import DEMO, FIRST_PAGE, SELF_TEST
 
 NOT_DONE = 1
@@ -21,6 +22,7 @@ WITHOUT_WINDOW = frozenset(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what was asked for and give the exit code."""
+    forbid_core_dumps()
     try:
         return _run(list(sys.argv[1:] if arguments is None else arguments))
     except KeyboardInterrupt:  # also while modules are loaded

@@ -1,5 +1,7 @@
 """Writes files so that there is always a whole one: the old until the new is complete.
 
+No other account of the computer may read them until their owner lets it: most are made of a client's words.
+
 Where the system can (Linux), a new one has no name while it is written: a crash leaves nothing of it.
 """
 
@@ -11,6 +13,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.errors import ReviewError
+
+_FOR_OWNER = 0o600
 
 
 class FileNotWrittenError(ReviewError):
@@ -27,18 +31,22 @@ class NotAFileError(ReviewError):
     advice = "Give the name of a file to write, with its folder."
 
 
-def write_whole(path: Path, data: bytes, *, for_owner_only: bool = False) -> None:
+def for_owner(name: str, flags: int) -> int:
+    """What `open` takes as its opener, for a new file that no other account may read. Raises OSError."""
+    return os.open(name, flags, _FOR_OWNER)
+
+
+def write_whole(path: Path, data: bytes) -> None:
     """Write `data` to `path`, in place of a file that may be there, and wait until it is on disk.
 
-    `for_owner_only` lets no other account of this computer read it. Raises NotAFileError or
-    FileNotWrittenError.
+    Raises NotAFileError or FileNotWrittenError.
     """
-    with staged({path: data}, for_owner_only=for_owner_only):
+    with staged({path: data}):
         pass
 
 
 @contextmanager
-def staged(files: Mapping[Path, bytes], *, for_owner_only: bool = False) -> Iterator[None]:
+def staged(files: Mapping[Path, bytes]) -> Iterator[None]:
     """Write each file beside its place and wait until it is on disk; all take their places after this.
 
     If that fails, there is no new file, and one that was there before still is; but a disk that takes nothing
@@ -48,7 +56,7 @@ def staged(files: Mapping[Path, bytes], *, for_owner_only: bool = False) -> Iter
     try:
         with _not_written():
             for path, data in files.items():
-                drafts.append(_drafted(path, data, for_owner_only=for_owner_only))
+                drafts.append(_drafted(path, data))
         yield
         with _not_written():
             for draft in drafts:  # all of them first: a name may need the last room that there is
@@ -118,22 +126,21 @@ class _Draft:
         _remove(self.file)
 
 
-def _drafted(path: Path, data: bytes, *, for_owner_only: bool) -> _Draft:
+def _drafted(path: Path, data: bytes) -> _Draft:
     """Raises OSError or ValueError, and leaves nothing behind then, or NotAFileError."""
     target, file = place_of(path), draft_of(path)
     if target.exists() and not target.is_file():
         raise NotAFileError
-    handle = _nameless(file.parent, data, for_owner_only=for_owner_only)
+    handle = _nameless(file.parent, data)
     if handle is None:
-        _write(file, data, for_owner_only=for_owner_only)
+        _write(file, data)
     return _Draft(target, file, handle)
 
 
-def _write(file: Path, data: bytes, *, for_owner_only: bool) -> None:
-    if for_owner_only:
-        file.unlink(missing_ok=True)
+def _write(file: Path, data: bytes) -> None:
+    file.unlink(missing_ok=True)  # one that is there keeps who may read it
     try:
-        with open(file, "wb", opener=_for_owner if for_owner_only else None) as opened:
+        with open(file, "wb", opener=for_owner) as opened:
             _to_disk(opened, data)
     except BaseException:
         _remove(file)
@@ -146,13 +153,13 @@ def _remove(draft: Path) -> None:
         draft.unlink(missing_ok=True)
 
 
-def _nameless(folder: Path, data: bytes, *, for_owner_only: bool) -> int | None:
+def _nameless(folder: Path, data: bytes) -> int | None:
     """The handle of a new file on the folder's disk that has no name; None where there is no such thing.
 
     Raises OSError.
     """
     try:
-        handle = os.open(folder, os.O_TMPFILE | os.O_WRONLY, 0o600 if for_owner_only else 0o666)
+        handle = os.open(folder, os.O_TMPFILE | os.O_WRONLY, _FOR_OWNER)
     except (AttributeError, OSError):
         return None
     try:
@@ -175,7 +182,3 @@ def _to_disk(file: BinaryIO, data: bytes) -> None:
     file.write(data)
     file.flush()
     os.fsync(file.fileno())
-
-
-def _for_owner(name: str, flags: int) -> int:
-    return os.open(name, flags, 0o600)

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from app.answering import Answering
-from app.atomic_file import FileNotWrittenError
+from app.atomic_file import FileNotWrittenError, for_owner
 from app.edits import Edit, called, put
 from app.errors import ReviewError
 from app.i18n import _, ngettext
@@ -200,7 +200,8 @@ def _with_file(item: EvidenceItem, kept: Attached, file_name: str) -> EvidenceIt
 def _draft(path: Path) -> Iterator[Callable[[bytes], object]]:
     draft = path.with_name(f"{path.name}.part")
     try:
-        with draft.open("wb") as file:
+        draft.unlink(missing_ok=True)
+        with open(draft, "wb", opener=for_owner) as file:
             yield file.write
             file.flush()
             os.fsync(file.fileno())

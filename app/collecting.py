@@ -1,6 +1,6 @@
-"""Puts off the collection of garbage while a lot of values is built that all stay in use.
+"""Says when Python collects garbage: with a window not just anywhere, and never while much is built.
 
-Python's collector looks at every value again and again while they grow in number: a quarter of the time that
+The collector looks at every value again and again while they grow in number: a quarter of the time that
 a big report takes, and in one go, so that the window stands still for it. Values that are let go are freed
 all the same; only those that point at each other in a ring wait until the end.
 """
@@ -18,15 +18,28 @@ _waiting = 0
 _was_on = False
 
 
-def look_seldom_through_all() -> None:
-    """Let the collector look through everything that lives a hundred times less often than Python does.
+def collect_only_when_asked() -> None:
+    """Let nothing be collected but by `collect_young` and `gc.collect`.
 
-    A large review costs a fifth of a second each time, and nothing was ever found: its values do not point at
-    each other in rings. Young ones are looked at as often as before. Whoever closes a review has to collect
-    then, for the parts of a window do point at each other.
+    Python collects in whichever thread makes the value that is one too many. What it deletes there may be a
+    part of a window, and Qt breaks when one is deleted in another thread than its own
+    (https://doc.qt.io/qt-6/threads-qobject.html). So a program with a window collects in the window's thread.
     """
-    young, middle, _old = gc.get_threshold()
-    gc.set_threshold(young, middle, _SELDOM)
+    gc.disable()
+
+
+def collect_young() -> None:
+    """Look through what was made lately, if it has become as much as Python would wait for.
+
+    All that lives is looked through a hundred times less often than Python does: a large review costs a fifth
+    of a second each time, and nothing is found. Whoever closes a review has to collect then, for the parts of
+    a window do point at each other in rings. While somebody is inside `collecting_later`, it does nothing.
+    """
+    if _waiting:
+        return
+    (young, middle, old), (most_young, most_middle, _most_old) = gc.get_count(), gc.get_threshold()
+    if young > most_young:
+        gc.collect(0 if middle <= most_middle else 1 if old <= _SELDOM else 2)
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from app.errors import ReviewError
 from app.file_memory import record_of
 from app.i18n import _
 from app.keychain import Keychain
-from app.place_memory import forget_place, place_name
+from app.place_memory import WINDOW_FILE, forget_folders, forget_place, place_name
 from app.remembering import forget, is_remembered, strike
 from app.settings import SettingsNotSavedError
 from models.storage.copy_names import folder_beside
@@ -45,6 +45,7 @@ class RemovedKind(StrEnum):
     MEMORY = "memory"
     LISTED = "listed"
     PLACE = "place"
+    FOLDERS = "folders"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Removed:
             RemovedKind.MEMORY: _("Where one was in it: {place}"),
             RemovedKind.LISTED: _("Line in the list of files that the keychain knows: {place}"),
             RemovedKind.PLACE: _("Line in what the window remembers: {place}"),
+            RemovedKind.FOLDERS: _("Folders that the file dialogs remembered, all of them: {place}"),
         }
         return words[self.kind].format(place=self.place)
 
@@ -94,6 +96,9 @@ def purge(
     with suppress(SettingsNotSavedError):
         if forget_place(path, settings):
             removed.append(Removed(RemovedKind.PLACE, place_name(path)))
+    with suppress(SettingsNotSavedError):
+        if forget_folders(settings):
+            removed.append(Removed(RemovedKind.FOLDERS, WINDOW_FILE))
     record = record_of(file_id, settings)
     for known in (record, record.with_suffix(".lock")):
         with suppress(OSError):

@@ -69,6 +69,7 @@ def _earlier_objects_set_aside() -> None:
     """What other modules keep is not looked through again by each collection: it doubled their cost."""
     gc.collect()
     gc.freeze()
+    gc.enable()  # tests of the window turn it off
 
 
 @pytest.fixture(autouse=True)

@@ -250,7 +250,7 @@ class KeysFlow(QObject):
         from app.atomic_file import write_whole  # noqa: PLC0415  (not before it is needed)
 
         try:
-            write_whole(path, self._keys.sheet_as_pdf(sheet), for_owner_only=True)
+            write_whole(path, self._keys.sheet_as_pdf(sheet))
         except ReviewError as error:
             dialog.show_refused(error.title, error.advice)
         else:

@@ -1,6 +1,5 @@
 """The composition root of the window: names every part, and hands each what it needs."""
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -12,7 +11,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 import resources
-from app.collecting import look_seldom_through_all
 from app.i18n import _
 from app.own_folders import config_folder
 from app.place_memory import WINDOW_FILE
@@ -21,9 +19,10 @@ from app.start_words import DEMO, FIRST_PAGE, SELF_TEST
 from app.unfinished import clear_unfinished
 from app.version import VERSION
 from ui.appearance import SystemWatch, chosen_theme, put_on
+from ui.collecting import collect_between_reviews, collect_in_this_thread
 from ui.crash_watch import CrashWatch
 from ui.desk import Desk
-from ui.file_chooser import FileChooser
+from ui.file_chooser import FileChooser, keep_qt_apart
 from ui.main_window import MainWindow
 from ui.screen_reader import speak_for_painted_parts
 from ui.theme import Theme
@@ -84,6 +83,7 @@ def make_window(
     """
     folder = folder or config_folder()
     clear_unfinished(folder)
+    keep_qt_apart(folder)
     memory = QSettings(str(folder / WINDOW_FILE), QSettings.Format.IniFormat)
 
     def look(settings: Settings) -> Theme:
@@ -93,6 +93,7 @@ def make_window(
 
     desk = Desk(load_settings(folder), folder)
     window = MainWindow(desk, chooser or FileChooser(memory), WindowMemory(memory), look)
+    collect_in_this_thread(window)
     speak_for_painted_parts()
     SystemWatch(app, window).changed.connect(window.take_system_look)
     # From the first review on: a filter written in Python would cost the start page a tenth of its time.
@@ -137,12 +138,6 @@ def _mind_absence(app: QApplication, window: MainWindow, desk: Desk) -> None:
         for signal in (idle.left, screen.locked):
             signal.connect(window.keys.locking.lock_by_itself)
         QTimer.singleShot(SCREEN_LOCK_MS, screen, lambda: screen.listen(app))
-
-
-def collect_between_reviews(window: MainWindow) -> None:
-    """Look through all that lives when a review was closed, and hardly ever while one is worked on."""
-    look_seldom_through_all()
-    window.review_left.connect(lambda: QTimer.singleShot(0, window, gc.collect))
 
 
 def watch_for_crashes(window: MainWindow) -> None:

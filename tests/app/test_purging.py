@@ -71,6 +71,7 @@ def test_hashed_lines_are_gone_and_listed_too_also_without_a_keychain(
     salt, other = path.read_bytes()[:16], path.with_name("other.plumbline")
     (settings / "remembered.json").write_text(json.dumps([salt.hex(), "504c42aa"]))
     lines = f"[places]\n{place_name(path)}=1 page:scene\n{place_name(other)}=2 page:scene\n[window]\na=1\n"
+    lines += "[folders]\nreview_file=/home/ada/Ödland\n[export]\nformat=pdf\n"
     (settings / "window.ini").write_text(lines)
 
     removed = purge(path, file_id, plan, settings=settings)
@@ -79,10 +80,11 @@ def test_hashed_lines_are_gone_and_listed_too_also_without_a_keychain(
     assert salt.hex() not in kept
     assert place_name(path) not in kept
     assert "504c42aa" in kept
-    assert f"{place_name(other)}=2 page:scene\n[window]\na=1\n" in kept
+    assert f"{place_name(other)}=2 page:scene\n[window]\na=1\n[export]\nformat=pdf\n" in kept
     told = "\n".join(map(str, removed))
     assert f"Line in the list of files that the keychain knows: {salt.hex()}" in told
     assert f"Line in what the window remembers: {place_name(path)}" in told
+    assert "Folders that the file dialogs remembered, all of them: window.ini" in told
 
 
 def test_a_file_is_overwritten_before_it_is_removed(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.collecting import collect_only_when_asked, collect_young
 from tests.quick_keys import cheap_keys
 from ui.file_chooser import FileChooser
 from ui.main import make_window
@@ -33,6 +34,14 @@ class Choosing(FileChooser):
         self, parent: QWidget, title: str, suggested: Path, kinds: str = "", purpose: str = ""
     ) -> Path | None:
         return self.answer
+
+
+@pytest.fixture(autouse=True)
+def _collected_in_this_thread() -> Iterator[None]:
+    """As in the program: a widget that is deleted in the thread of a job breaks some later test."""
+    collect_only_when_asked()
+    yield
+    collect_young()
 
 
 @pytest.fixture(scope="session")

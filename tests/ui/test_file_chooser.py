@@ -1,11 +1,16 @@
-"""Where a file is proposed to be kept: always in a folder that is there."""
+"""Where a file is proposed to be kept: always in a folder that is there; and what a real dialog leaves."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
-from ui.file_chooser import FileChooser
+from ui.file_chooser import FileChooser, keep_qt_apart
+
+CLIENT = "Ödland und Söhne"
 
 
 @pytest.fixture
@@ -42,3 +47,44 @@ def test_it_begins_in_the_folder_used_last_as_long_as_that_is_there(home: Path) 
     last.rmdir()
 
     assert (there, asking.folder("review_file")) == (last, home)
+
+
+@pytest.fixture
+def apart(home: Path, tmp_path: Path) -> Iterator[Path]:
+    """The folder in which Qt keeps what it remembers; in the home again afterwards."""
+    folder = tmp_path / "settings"
+    keep_qt_apart(folder)
+    yield folder
+    keep_qt_apart(home / ".config")
+
+
+def type_and_accept(name: str, seen: list[str]) -> None:
+    """What a person does in the dialog that is open."""
+    (dialog,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, QFileDialog))
+    line = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert line is not None
+    line.setText(name)
+    seen.append(dialog.directory().path())
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+
+@pytest.mark.usefixtures("styled")
+def test_a_dialog_leaves_no_folder_of_a_client_where_qt_keeps_its_own(home: Path, apart: Path) -> None:
+    clients = home / "Documents" / CLIENT
+    clients.mkdir(parents=True)
+    (clients / "a.plumbline").write_text("a file")
+    asking = chooser(home)
+    seen: list[str] = []
+    parent = QWidget()
+
+    QTimer.singleShot(0, parent, lambda: type_and_accept(str(clients / "b.plumbline"), seen))
+    made = asking.file_to_make(parent, "Make", clients / "b.plumbline")
+    QTimer.singleShot(0, parent, lambda: type_and_accept("a.plumbline", seen))
+    opened = asking.file_to_open(parent, "Open", "Review files (*.plumbline)")
+
+    assert (made, opened) == (clients / "b.plumbline", clients / "a.plumbline")
+    assert seen == [str(clients)] * 2  # both were really open there
+    kept = (apart / "QtProject.conf").read_text("utf-8")
+    assert "FileDialog" in kept
+    assert "dland" not in kept
+    assert not (home / ".config").exists()

@@ -1,6 +1,5 @@
 """The window as a process of its own."""
 
-import gc
 import os
 import subprocess
 import sys
@@ -10,10 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.conftest import Choosing, shown_window
-from tests.ui.reach import choose
 from ui.first_page import PAINTED
-from ui.main import collect_between_reviews
-from ui.main_window import MainWindow
 
 ROOT = Path(__file__).parents[2]
 OLDEST = 2
@@ -79,31 +75,3 @@ def test_the_self_test_says_when_the_first_page_is_there_and_ends(tmp_path: Path
 
     assert (done.returncode, done.stdout) == (0, PAINTED + "\n"), done.stderr
     assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize("way", ["close_file", "lock"])
-def test_all_that_lives_is_looked_through_once_when_a_review_goes_and_not_at_work(
-    demo: MainWindow, way: str
-) -> None:
-    looks: list[str] = []
-
-    def note(phase: str, info: dict[str, int]) -> None:
-        if phase == "stop" and info["generation"] == OLDEST:
-            looks.append(phase)
-
-    before = gc.get_threshold()
-    gc.callbacks.append(note)
-    try:
-        collect_between_reviews(demo)
-        for place in ("page:risk_map", "page:registers", "page:fix_first", "question:USE-01") * 2:
-            demo.follow(place)
-            QApplication.processEvents()
-        at_work = len(looks)
-        choose(demo, way)
-        QApplication.processEvents()
-    finally:
-        gc.callbacks.remove(note)
-        gc.set_threshold(*before)
-
-    assert at_work == 0
-    assert len(looks) == 1

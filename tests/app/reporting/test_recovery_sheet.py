@@ -7,7 +7,6 @@ from pathlib import Path
 import pypdf
 
 from app import review_files
-from app.atomic_file import write_whole
 from app.recovery_key import key_from_text
 from app.recovery_sheet import recovery_sheet
 from app.reporting.layout import fonts, text
@@ -63,15 +62,3 @@ def test_the_key_stays_in_no_cache_of_the_layout(tmp_path: Path) -> None:
         before = text.one_line.cache_info().misses
         text.one_line(group, fonts.Face.BOLD, 26.0)
         assert text.one_line.cache_info().misses == before + 1
-
-
-def test_what_opens_a_file_is_saved_for_its_owner_alone(tmp_path: Path) -> None:
-    place = tmp_path / "sheet.pdf"
-    place.write_bytes(b"an older one")
-    place.chmod(0o644)
-
-    write_whole(place, b"sheet", for_owner_only=True)
-
-    assert place.read_bytes() == b"sheet"
-    assert place.stat().st_mode & 0o777 == 0o600
-    assert [file.name for file in tmp_path.iterdir()] == ["sheet.pdf"]

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import os
 from contextlib import closing
 from pathlib import Path
 
@@ -56,7 +57,12 @@ def test_a_file_is_kept_named_by_its_row_and_given_out_as_it_was(
     assert kept is not None
     assert (kept.sha256, kept.size) == (hashlib.sha256(CONTENT).hexdigest(), len(CONTENT))
     assert kept.name == "Screen, 930 – Ünïcode.png"
+    left = tmp_path / "out.png.part"
+    left.write_bytes(b"left by a crash, for everybody")
+    left.chmod(0o644)
     give_out(store, kept, tmp_path / "out.png")
+    if os.name != "nt":
+        assert (tmp_path / "out.png").stat().st_mode & 0o777 == 0o600
     assert (tmp_path / "out.png").read_bytes() == CONTENT
     assert store.check() == ()
 
