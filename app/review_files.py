@@ -24,8 +24,6 @@ from models.storage.places import refuse_what_is_no_file
 from models.storage.upgrading import WhenOlder, bring_up_to_date
 from models.values import Mode
 
-SUFFIX = ".plumbline"
-
 
 class OtherClientError(ReviewError):
     """The review to import is about another client than the open file."""
