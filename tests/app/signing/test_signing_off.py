@@ -78,7 +78,7 @@ def test_a_sealed_review_cannot_be_changed(workspace: Workspace, ana: Identity, 
     with pytest.raises(SealedError):
         workspace.apply(edit)
     with pytest.raises(SealedReviewError):
-        workspace.store.rename_review("R1", "Other", who="Ana")
+        workspace.store.seal("R1", who="Ana")
     assert workspace.is_read_only
 
 
