@@ -12,8 +12,9 @@ from types import MappingProxyType
 from app.assessment.words import CONTAINMENT_WORDS
 from app.held_on import SHORTEST_NAME
 from app.i18n import _
+from app.library import usual_cadence
 from app.recurrence import says_only_how_often
-from app.redaction import Hidden, redacted
+from app.redaction import REMOVED, Hidden, redacted
 from app.risk_words import capital
 from models.snapshot import Snapshot
 from models.values import ActionItem, AnyEntry, Participant, RegisterName, specs_of
@@ -56,7 +57,10 @@ def client_safe(snapshot: Snapshot) -> Snapshot:
     for key, cadence in snapshot.review_cadences.items():
         kept: dict[str, object] = {}
         if cadence.subject:
-            kept["subject"] = _("{kind} {id}").format(kind=_(cadence.noun), id=key)
+            usual = usual_cadence(cadence.subject)
+            kept["subject"] = (
+                usual.subject if usual else _("{kind} {id}").format(kind=_(cadence.noun), id=key)
+            )
         if cadence.interval and says_only_how_often(cadence.interval):
             kept["interval"] = cadence.interval
         shared = _with(shared, RegisterName.REVIEW_CADENCES, key, **kept)
@@ -84,14 +88,14 @@ class _Roles:
         """A role as it was typed, unless a part of somebody's name is in it."""
         if role is None:
             return None
-        return _("removed") if self._names & _words(role) else role
+        return REMOVED if self._names & _words(role) else role
 
     def instead_of(self, people: object) -> object:
         """The roles of one or of several people; None where nobody is known by what was typed."""
         if isinstance(people, str):
             return self._by_name.get(_folded(people))
         if isinstance(people, tuple):
-            return tuple(dict.fromkeys(self.instead_of(one) or _("removed") for one in people))
+            return tuple(dict.fromkeys(self.instead_of(one) or REMOVED for one in people))
         return None
 
 
@@ -115,7 +119,7 @@ def _action_words(snapshot: Snapshot, action: ActionItem) -> str:
         return f"{subject}: {told}." if subject else f"{told}."
     if action.question is not None and action.question in snapshot.pack:
         return snapshot.pack.question(action.question).action.text
-    return capital(action.kind.value) if action.kind is not None else _("removed")
+    return capital(action.kind.value) if action.kind is not None else REMOVED
 
 
 def _subject(snapshot: Snapshot, action: ActionItem) -> str:

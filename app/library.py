@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from app.data_errors import LibraryError
 from models.library import (
+    CadenceDefault,
     CaseItem,
     DataCategoryItem,
     Defaults,
@@ -32,6 +33,7 @@ __all__ = [
     "system_library",
     "use_case_for_job",
     "use_case_library",
+    "usual_cadence",
 ]
 
 T = TypeVar("T")
@@ -98,6 +100,15 @@ def defaults() -> Defaults:
     from app.library_file import read_whole  # noqa: PLC0415  (see _items)
 
     return read_whole(Defaults, _FOLDER, "defaults", lists=("cadences", "monitors"))
+
+
+def usual_cadence(subject: str | None) -> CadenceDefault | None:
+    """The usual recurring review that a subject is about, found by a word of it."""
+    words = (subject or "").casefold()
+    for item in defaults().cadences:
+        if item.id.removeprefix("cadence-").removesuffix("s") in words:
+            return item
+    return None
 
 
 def platforms_for(system_name: str, category: str) -> tuple[Platform, ...]:

@@ -27,6 +27,8 @@ from models.values import (
 
 D = TypeVar("D", bound=Described)
 
+REMOVED = _("removed")
+
 # Ids of computed risks are texts to the format, and nobody's words.
 _IDS = frozenset({"risk", "risks"})
 # What a map cannot do without, where only people are to be hidden.
@@ -69,6 +71,11 @@ def redacted(snapshot: Snapshot, hidden: Hidden) -> Snapshot:
     )
 
 
+def is_removed(value: object) -> bool:
+    """Whether only the word for what was taken out is left of a text, or of every text in a list."""
+    return value == REMOVED or (isinstance(value, tuple) and bool(value) and set(value) == {REMOVED})
+
+
 def _entry(register: RegisterName, entry: AnyEntry, hidden: Hidden) -> AnyEntry:
     """One entry; what it is called becomes its kind and its id, unless names of things may stay."""
     keeps_name = register in _NAMED and hidden is Hidden.PEOPLE
@@ -88,9 +95,9 @@ def _stripped(described: D, kept: frozenset[str]) -> D:
             continue
         match spec.kind:
             case Text() | FileName():
-                values[spec.name] = _("removed") if str(value).strip() else value
+                values[spec.name] = REMOVED if str(value).strip() else value
             case ListOf(item=Text() | FileName()):
-                values[spec.name] = (_("removed"),) if value else value
+                values[spec.name] = (REMOVED,) if value else value
             case Group() if isinstance(value, Described):
                 values[spec.name] = _stripped(value, kept)
             case _:

@@ -61,8 +61,8 @@ EDITIONS: Mapping[Variant, Edition] = MappingProxyType(
             title=_("Client-safe report"),
             about=_("All pages, and no person in them: roles stand for people."),
             left_out=_(
-                "Left out: names of people and of the client, notes, and all free text. Where a text was, "
-                'it says "removed". Bands and numbers are the same.'
+                "Left out: names of people and of the client, notes, and all free text; where a line cannot "
+                'do without one, it says "removed". Bands and numbers are the same.'
             ),
             pages=_ALL,
             sections=_LETTERS,

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.attachments import Attached, take_in_beside
+from app.day_words import short_day
 from app.errors import ReviewError
 from app.i18n import _
 from app.role_words import role_words
@@ -120,11 +121,13 @@ def _small_print(signatory: Signatory, standing: SignOffStanding) -> Sequence[st
     """What stands under a signature drawn here, so that the picture says by itself what it is."""
     from app.signing.identity import now  # noqa: PLC0415  (loads cryptography)
 
-    seal = standing.ready.seal if standing.ready is not None else ""
+    seal, at = standing.ready.seal if standing.ready is not None else "", now()
     who = ", ".join(part for part in (signatory.name, signatory.position) if part)
     return (
         _("{role}: {who}").format(role=role_words(signatory.role), who=who),
-        _("Drawn on a screen, {at:%Y-%m-%d %H:%M} UTC by this computer's clock").format(at=now()),
+        _("Drawn on a screen, {day}, {at:%H:%M} UTC, by the clock of its computer").format(
+            day=short_day(at), at=at
+        ),
         _("Version {n}, seal {digits} …").format(n=standing.version, digits=grouped(seal[:SHORT])),
         _("A picture, not a digital signature"),
     )

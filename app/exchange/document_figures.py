@@ -71,6 +71,10 @@ def drawn_table(part: _Drawn, about: str) -> tuple[DocumentTable, str]:  # noqa:
             rows = tuple(_line(strong(box.role), box.name, "") for box in part.boxes)
             return _table((_("Who"), _("Name"), _("Signature")), rows, (0.25, 0.3, 0.45), about), ""
         case SignLines():
+            if part.room > 1:
+                space = "\n" * (part.room - 1)
+                rows = tuple(_line(strong(what), space) for what, _nothing in part.lines)
+                return _table((_("What"), _("Text")), rows, (0.25, 0.75), about), ""
             rows = tuple(_line(strong(who), what, "") for who, what in part.lines)
             return _table((_("Who"), _("What"), _("Signature")), rows, (0.25, 0.3, 0.45), about), ""
 

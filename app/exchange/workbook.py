@@ -27,7 +27,9 @@ FIRST_DAY = date(1900, 3, 1)
 NO_DATE = date(2000, 1, 1)
 _NARROWEST, _WIDEST, _FILTER_ARROW, _LOOKED_AT = 9, 68, 4, 300
 _HEADER_LENGTH = 100
-_LINE_HEIGHT, _MOST_LINES, _MOST_LINES_OF_A_FACT = 15, 4, 12
+_LINE_HEIGHT, _MOST_LINES, _MOST_LINES_OF_A_FACT = 15, 6, 12  # a risk has five drivers, a line each
+# A number keeps off the text of the next column.
+_AT_RIGHT: dict[str, object] = {"valign": "top", "align": "right", "indent": 1}
 _PAPERS = {Paper.A4: 9, Paper.LETTER: 1}  # ECMA-376, 18.3.1.63, paperSize
 _PAPER_WIDTH = 190  # characters that can still be read on A4 landscape
 
@@ -62,8 +64,8 @@ class _Sheets:
         self._text = book.add_format({"text_wrap": True, "valign": "top"})
         # Stays text even when somebody edits the cell.
         self._quoted = book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": True})
-        self._number = book.add_format({"num_format": "#,##0", "valign": "top"})
-        self._day = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"})
+        self._number = book.add_format({"num_format": "#,##0", **_AT_RIGHT})
+        self._day = book.add_format({"num_format": "yyyy-mm-dd", **_AT_RIGHT})
         # Facts below one another, whatever their type, stand on one edge.
         self._number_fact = book.add_format({"num_format": "#,##0", "valign": "top", "align": "left"})
         self._day_fact = book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"})

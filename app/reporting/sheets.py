@@ -133,15 +133,20 @@ class _Flow:
         if isinstance(block, Gap) and block.height(self._body.width) > self._room:
             return  # no space is kept on the next sheet, and none is begun for it
         headings = sum(waiting.height(self._body.width) for waiting in self._waiting)
-        needed = headings + (
-            min(block.height(self._body.width), _LEAST_BELOW_HEADING) if self._waiting else 0.0
-        )
+        needed = headings + self._least_of(block, headings)
         if needed > self._room or (self._waiting and self._is_all_rest(block, self._room - headings)):
             self._turn()
         for waiting in self._waiting:
             self._current.add(waiting)
         self._waiting.clear()
         self._pour(block)
+
+    def _least_of(self, block: Block, headings: float) -> float:
+        """How much of a block must fit on this sheet, or it begins on the next."""
+        height = block.height(self._body.width)
+        if block.is_whole and headings + height <= self._body.height:
+            return height
+        return min(height, _LEAST_BELOW_HEADING) if self._waiting else 0.0
 
     def _is_all_rest(self, block: Block, height: float) -> bool:
         """Whether nothing of a block would stand in so much room: its headings must not stay there alone."""

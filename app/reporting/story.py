@@ -161,16 +161,20 @@ def _facts(part: Facts) -> Block:
         TableRow((plain(label, part.size, colour=palette().house.quiet), text(value, part.size)))
         for label, value in part.rows
     ]
-    return _Unruled((part.label_share, 1 - part.label_share), rows, pad=2.2 if part.size == "body" else 0.6)
+    shares = (part.label_share, 1 - part.label_share)
+    return _Unruled(shares, rows, pad=2.2 if part.size == "body" else 0.6, whole=part.whole)
 
 
 class _Unruled(Table):
-    """A table without header and rules."""
+    """A table without header and rules; a `whole` one is only cut where no page could hold it."""
 
-    def __init__(self, shares: tuple[float, ...], rows: Sequence[TableRow], pad: float) -> None:
+    def __init__(
+        self, shares: tuple[float, ...], rows: Sequence[TableRow], pad: float, *, whole: bool = False
+    ) -> None:
         paper = palette().house.paper
         look = type(table_look("body"))(paper, paper, paper, 0.0, pad)
         super().__init__(shares, (), rows, look)
+        self.is_whole = whole
 
 
 def _grid(part: Grid) -> Block:
@@ -195,6 +199,7 @@ def _grid(part: Grid) -> Block:
         table_look(size),
         more,
         held_back=part.held_back > 0,
+        least=part.least,
     )
 
 

@@ -24,6 +24,7 @@ from pyhanko.sign.signers.pdf_signer import PdfSigningSession
 from pyhanko.stamp import StaticStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from app.day_words import short_day
 from app.errors import ReviewError
 from app.i18n import _
 from app.reporting.stamp import Stamp, stamp_bytes
@@ -95,7 +96,9 @@ def _box_of(reader: PdfFileReader, field: str) -> tuple[float, float]:
 
 
 def _stamp(identity: Identity, signing: Signing) -> Stamp:
-    at = _("Signed {at:%Y-%m-%d %H:%M} UTC by this computer's clock").format(at=signing.at)
+    at = _("Signed {day}, {at:%H:%M} UTC, by the signer's own clock").format(
+        day=short_day(signing.at), at=signing.at
+    )
     about = identity.about
     return Stamp(
         name=about.name,

@@ -86,5 +86,5 @@ def test_how_often_a_review_comes_back_stays_and_a_name_beside_it_does_not() -> 
     shared = whole.review_cadences
 
     assert whole.monitors["M9"].cadence == "every week"
-    assert (shared["RC1"].interval, shared["RC1"].subject) == (plain.interval, "Recurring review RC1")
+    assert (shared["RC1"].interval, shared["RC1"].subject) == (plain.interval, "Scoring")
     assert shared["RC2"].interval == "removed"

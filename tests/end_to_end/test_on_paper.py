@@ -44,7 +44,6 @@ COUNTS_NOTHING = (
     r"«\d+» (January|February|March|April|May|June|July|August|September|October|November|December) «\d{4}»",
     r"and «\d+» more",
     r"rule «H\d»|«[HML]\d:»",
-    r"Stop rule «SR\d(\+SR\d)*\.»",
     r"of page «2;»",
     r"within «7» days of release",
     r"In all about «2» to «3» hours a month",

@@ -1,5 +1,7 @@
 """Page 2: the answer on a page. Five risks, three things to do, what is fine, four foundations."""
 
+from dataclasses import replace
+
 from app.assessment.scope import is_unapproved
 from app.assessment.words import input_words
 from app.i18n import _, ngettext
@@ -31,11 +33,12 @@ from app.reporting.content.parts import (
     question_place,
     quiet,
     risk_place,
+    stop_place,
     strong,
     words,
 )
 from app.reporting.content.plan import PlannedAction, plan
-from app.risk_words import range_words, rules_words
+from app.risk_words import range_words
 from models.risk import Band, Risk, Template
 from models.values import Horizon, Tri
 
@@ -114,7 +117,13 @@ def _why(risk: Risk) -> Words:
         parts.extend((quiet("; "), Run(open_, to=place)))
     parts.append(quiet("."))
     if risk.stop_rules:
-        parts.append(quiet(_(" Stop rule {rules}.").format(rules=rules_words(risk.stop_rules))))
+        *first, last = risk.stop_rules
+        rules = [
+            *(Run(f"{rule.value}+", to=stop_place(rule)) for rule in first),
+            Run(last.value, to=stop_place(last)),
+        ]
+        fired = filled(_(" Stop rule\u00a0{rules}."), rules=words(*rules))
+        parts.extend(replace(run, quiet=True) for run in fired.runs)
     return words(risk_link(risk.id), "  ", *parts)
 
 

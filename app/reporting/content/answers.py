@@ -1,6 +1,7 @@
 """Appendix D: every question with its answers and the evidence seen."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from app.day_words import day
 from app.dissent import views_of
@@ -25,7 +26,7 @@ from app.reporting.content.parts import (
 from app.reporting.content.settled import said_by
 from app.reporting.content.waived import waived
 from models.pack import Question, QuestionKind
-from models.values import Answer, AnswerState, EvidenceGrade
+from models.values import Answer, AnswerState, EvidenceGrade, EvidenceItem
 from models.values import words as choice_words
 
 _COLUMNS = (
@@ -60,20 +61,25 @@ def _score(findings: Findings, section_id: str) -> str:
     score = findings.assessment.sections.get(section_id)
     if score is None or score.mean is None:
         return _("not examined")
-    mean = f"{score.mean.numerator}/{score.mean.denominator}"
     return _(
         "{word} (mean {mean} of 4 over {scored} of {total} questions; {unknown} of {slots} not "
         "known; {unevidenced} "
         "without evidence)"
     ).format(
         word=score.word,
-        mean=mean,
+        mean=_decimal(score.mean),
         scored=score.scored_questions,
         total=score.total_questions,
         unknown=score.unknown,
         slots=score.slots,
         unevidenced=score.unevidenced,
     )
+
+
+def _decimal(value: Fraction) -> str:
+    """A fraction of integers for reading, to two places, halves up."""
+    hundredths = (200 * value.numerator + value.denominator) // (2 * value.denominator)
+    return f"{hundredths // 100}.{hundredths % 100:02d}"
 
 
 def _row(findings: Findings, question: Question) -> Row:
@@ -156,27 +162,38 @@ def _notes(findings: Findings, entries: tuple[Answer, ...]) -> Words:
     shown = (view for entry in entries for view in views_of(entry) if view.note or view.evidence_items)
     for answer in (*entries, *shown):
         grade = choice_words(answer.evidence or EvidenceGrade.NONE)
-        items = ", ".join(
-            f"{item.title} ({key})" if (item := findings.snapshot.evidence.get(key)) else key
-            for key in answer.evidence_items or ()
-        )
+        items = ", ".join(_evidence_words(findings, key) for key in answer.evidence_items or ())
         parts.append("\n" if parts else "")
         parts.append(quiet(f"{grade}. " if not items else f"{grade}: {items}. "))
-        parts.append(answer.note or "")
+        parts.append(findings.said(answer.note) or "")
     return words(*parts)
 
 
+def _evidence_words(findings: Findings, key: str) -> str:
+    """A piece of evidence by its title and id, or by its id alone."""
+    item = findings.snapshot.evidence.get(key)
+    return key if item is None or findings.leaves_out(item.title) else f"{item.title} ({key})"
+
+
+def _seen_on(item: EvidenceItem) -> Words:
+    return words(day(item.seen_on) if item.seen_on else "–")
+
+
 def _evidence(findings: Findings) -> Grid:
+    items = findings.snapshot.evidence.values()
+    if any(findings.leaves_out(item.title) for item in items):
+        seen = tuple(Row((words(strong(item.id)), _seen_on(item))) for item in items)
+        return Grid((Column(_("Evidence"), 0.4), Column(_("Seen on"), 0.6)), seen)
     rows = tuple(
         Row(
             (
                 words(strong(item.id), " ", item.title),
                 words(item.type or "–"),
-                words(day(item.seen_on) if item.seen_on else "–"),
+                _seen_on(item),
                 words(" ".join(part for part in (item.file_name, item.reference, item.notes) if part) or "–"),
             )
         )
-        for item in findings.snapshot.evidence.values()
+        for item in items
     )
     columns = (
         Column(_("Evidence"), 0.4),

@@ -36,6 +36,7 @@ def document_words(findings: Findings) -> tuple[str | Run, ...]:
 def cover(findings: Findings, fingerprint: str) -> Page:
     """Cover and scope."""
     engagement = findings.snapshot.engagement
+    registers_only = findings.variant is Variant.REGISTER
     about: tuple[Part, ...] = (
         Heading(_("What this is"), level=2),
         Paragraph(words(_what_this_is(findings))),
@@ -47,17 +48,22 @@ def cover(findings: Findings, fingerprint: str) -> Page:
     return Page(
         1,
         engagement.client,
-        _("AI risk map of marketing operations"),
+        _("AI registers of marketing operations")
+        if registers_only
+        else _("AI risk map of marketing operations"),
         "",
-        (_figures(findings), Beside(((0.6, (Facts(rows),)), (0.4, about)))),
+        (
+            _register_figures(findings) if registers_only else _figures(findings),
+            Beside(((0.6, (Facts(rows),)), (0.4, about))),
+        ),
     )
 
 
 def scope_rows(findings: Findings) -> tuple[tuple[str, Words], ...]:
-    """What was looked at, when and by whom, label by label."""
+    """What was looked at, when and by whom, label by label; without what this variant leaves out."""
     engagement = findings.snapshot.engagement
     sector = ((_("Sector"), words(brief(engagement.sector))),) if engagement.sector else ()
-    return (
+    rows = (
         *sector,
         (_("Period"), _period(findings)),
         (_("Review"), _review(findings)),
@@ -72,6 +78,21 @@ def scope_rows(findings: Findings) -> tuple[tuple[str, Words], ...]:
         (_("Sessions"), _sessions(findings)),
         (_("Reviewers"), _list(engagement.consultants, 6)),
     )
+    return tuple((label, said) for label, said in rows if not findings.leaves_out(said.text))
+
+
+def scope_words(findings: Findings) -> str:
+    """The scope for every page: as it was written, or what was looked at where that is left out."""
+    scope = findings.snapshot.engagement.scope
+    if not findings.leaves_out(scope):
+        return brief(scope or _("not recorded"), 400)
+    where = findings.assessment.outcomes.where_used
+    counted = (
+        ngettext("{n} AI tool", "{n} AI tools", where.tools).format(n=where.tools),
+        ngettext("{n} system", "{n} systems", where.systems).format(n=where.systems),
+        ngettext("{n} use of AI", "{n} uses of AI", where.use_cases).format(n=where.use_cases),
+    )
+    return listed(counted)
 
 
 def seal_parts(fingerprint: str) -> tuple[Part, ...]:
@@ -109,16 +130,30 @@ def _pages_to_read() -> tuple[str | Run, ...]:
 def _figures(findings: Findings) -> Figures:
     where = findings.assessment.outcomes.where_used
     counts = findings.assessment.counts
-    bands = ", ".join(f"{counts.get(band, 0)} {band_words(band)}" for band in reversed(Band))
-    return Figures(
-        (
-            (strong(str(where.tools)), _("AI tools")),
-            (strong(str(where.systems)), _("systems")),
-            (strong(str(where.use_cases)), _("uses of AI")),
-            (strong(str(len(findings.assessment.risks))), _("risks: {bands}").format(bands=bands)),
-            (strong(str(len(findings.assessment.outcomes.fix_first.stop_rules))), _("stop rules that fire")),
-        )
+    bands = ", ".join(f"{counts.get(band, 0):,} {band_words(band)}" for band in reversed(Band))
+    return _figures_of(
+        (where.tools, _("AI tools")),
+        (where.systems, _("systems")),
+        (where.use_cases, _("uses of AI")),
+        (len(findings.assessment.risks), _("risks: {bands}").format(bands=bands)),
+        (len(findings.assessment.outcomes.fix_first.stop_rules), _("stop rules that fire")),
     )
+
+
+def _register_figures(findings: Findings) -> Figures:
+    """What the registers hold, retired and stopped entries too, as they are printed."""
+    snapshot = findings.snapshot
+    return _figures_of(
+        (len(snapshot.ai_tools), _("AI tools")),
+        (len(snapshot.systems), _("systems")),
+        (len(snapshot.use_cases), _("uses of AI")),
+        (len(snapshot.access_grants), _("access grants")),
+        (len(snapshot.vendors), _("vendors")),
+    )
+
+
+def _figures_of(*counts: tuple[int, str]) -> Figures:
+    return Figures(tuple((strong(f"{count:,}"), words_for) for count, words_for in counts))
 
 
 def _text(text: str | None) -> Words:
@@ -166,7 +201,7 @@ def _sessions(findings: Findings) -> Words:
 
 
 def _background(findings: Findings) -> tuple[Part, ...]:
-    text = findings.snapshot.engagement.background
+    text = findings.said(findings.snapshot.engagement.background)
     if not text:
         return ()
     return (Heading(_("Background"), level=2), Paragraph(words(brief(text, 900)), size="small"))
@@ -174,6 +209,11 @@ def _background(findings: Findings) -> tuple[Part, ...]:
 
 def _what_this_is(findings: Findings) -> str:
     """What the report is, and how many uses it lets go ahead."""
+    if findings.variant is Variant.REGISTER:
+        return _(
+            "The registers that the review rests on: AI tools, systems, data, uses, vendors, and which tool "
+            "may do what where. Risk ids lead to appendix C of the full report."
+        )
     text = _(
         "A map of where risk sits in the AI that touches marketing operations, with a short ordered list of "
         "what to do."

@@ -33,6 +33,7 @@ _ROOM = 4
 _NOT_HERE = frozenset({_("Systems"), _("Sessions"), _("Who took part"), _("Left out")})
 _SECTIONS = ("UCR", "OVR")
 _OPEN_SHOWN = 8
+_LINES = 3
 _TO_COMPLETE = (
     (_("Logic, in plain words"), ""),
     (_("Effect on the person"), ""),
@@ -94,7 +95,7 @@ def _uses(findings: Findings, uses: tuple[UseCase, ...]) -> Grid:
         Column(_("What the AI does"), 0.14),
         Column(_("Statement"), 0.1),
     )
-    return Grid(columns, rows, more=_("and {n} more, on the pages that follow"), size="body")
+    return Grid(columns, rows, more=_("and {n} more, on the pages that follow"))
 
 
 def _page(findings: Findings, number: int, use: UseCase) -> Page:
@@ -108,7 +109,7 @@ def _page(findings: Findings, number: int, use: UseCase) -> Page:
         Facts(_references(), label_share=0.3, size="small"),
     )
     below: tuple[tuple[float, tuple[Part, ...]], ...] = (
-        (0.6, (Heading(_("For counsel to complete")), SignLines(_TO_COMPLETE))),
+        (0.6, (Heading(_("For counsel to complete")), SignLines(_TO_COMPLETE, room=_LINES))),
         (0.4, (Heading(_("Finished by")), SignLines(_FINISHED_BY))),
     )
     return Page(

@@ -200,9 +200,10 @@ class Board:
 
 @dataclass(frozen=True, slots=True)
 class SignLines:
-    """Lines to sign: what is signed, and by whom."""
+    """Lines to sign: what is signed, and by whom; with more `room` as many lines to write on for each."""
 
-    lines: tuple[tuple[str, str], ...]
+    lines: tuple[tuple[str, str | Words], ...]
+    room: int = 1
 
 
 @dataclass(frozen=True, slots=True)

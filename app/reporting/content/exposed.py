@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from app.assessment.scope import is_unapproved
 from app.i18n import _
 from app.reporting.content.answer import fine_tools
-from app.reporting.content.findings import Findings, brief, entry_link, listed, more_words, named
+from app.reporting.content.findings import Findings, brief, entry_link, more_words, named
 from app.reporting.content.parts import (
     Beside,
     Card,
@@ -38,6 +38,12 @@ from models.values import (
 )
 
 MOST_CATEGORIES, MOST_TOOLS, CARDS = 12, 16, 4
+_LEGEND = _(
+    "R raw, P pseudonymised, A aggregated, N anonymised. A cross marks a broken handling rule, a question "
+    "mark that no rule was set or nobody knows. In the tables: act, not approved and all count access grants "
+    "(those that can act on live data, those of unapproved tools, all live ones); raw counts those that take "
+    "data raw; sensitivity 1 to 5, handling rules decided of 7."
+)
 _LETTERS = {
     DataForm.RAW: "R",
     DataForm.PSEUDONYMISED: "P",
@@ -50,26 +56,8 @@ def exposed(findings: Findings) -> Page:
     """Exposed systems and data."""
     left = (Heading(_("Most exposed systems")), _systems(findings))
     middle = (Heading(_("Most exposed data")), _categories(findings))
-    right = (
-        Heading(_("Which data reaches which tool")),
-        data_matrix(findings),
-        Paragraph(
-            words(
-                quiet(
-                    _(
-                        "R raw, P pseudonymised, A aggregated, N anonymised. A cross marks a broken "
-                        "handling rule, "
-                        "a question mark that no rule was set or nobody knows. In the tables: grants "
-                        "that can act "
-                        "on live data, grants held by unapproved tools, sensitivity 1 to 5, handling "
-                        "rules decided "
-                        "of 7."
-                    )
-                )
-            ),
-            size="fine",
-        ),
-    )
+    legend = (Paragraph(words(quiet(_LEGEND)), size="fine"),) if findings.review.accesses else ()
+    right = (Heading(_("Which data reaches which tool")), data_matrix(findings), *legend)
     return Page(
         6,
         _("Exposed systems and data"),
@@ -197,16 +185,17 @@ def _card(findings: Findings, key: str, *, is_fine: bool) -> Card:
     data = dict.fromkeys(category for grant in grants for category in grant.data_categories)
     uses = [use for use in findings.review.use_cases.values() if key in (use.tools or ())]
     decides = any(use.role is Role.EXECUTE for use in uses) or tool.autonomy is Autonomy.EXECUTE_UNATTENDED
-    owner = tool.owner_person or (choice_words(tool.owner) if tool.owner else _("not known"))
+    owner = findings.said(tool.owner_person) or (choice_words(tool.owner) if tool.owner else _("not known"))
+    does = ((_("does"), brief(tool.description or _("not recorded"), 90)),)
     first = findings.risks_of[key][0]
     return Card(
         words(findings.tool(key), " ", entry_link(key)),
         first.residual.band,
         (
-            (_("does"), brief(tool.description or _("not recorded"), 90)),
+            *(() if findings.leaves_out(tool.description) else does),
             (_("data"), named(data, findings.category, most=3)),
             (_("system"), named(systems, findings.system, most=3)),
-            (_("approved"), _approved(tool)),
+            (_("approved"), _approved(findings, tool)),
             (_("decides"), _("yes, without a person") if decides else _("no, a person does")),
             (_("owner"), brief(owner, 44) if tool.owner is not Owner.NONE else _("nobody")),
         ),
@@ -214,9 +203,10 @@ def _card(findings: Findings, key: str, *, is_fine: bool) -> Card:
     )
 
 
-def _approved(tool: AITool) -> str:
+def _approved(findings: Findings, tool: AITool) -> str:
     state = choice_words(tool.approval) if tool.approval else choice_words(Approval.UNKNOWN)
-    return listed([state, brief(tool.approved_by, 30)], most=3) if tool.approved_by else state
+    by = findings.said(tool.approved_by)
+    return _("{state}, by {who}").format(state=state, who=brief(by, 30)) if by else state
 
 
 def _verdict(tool: AITool, risks: tuple[Risk, ...], *, is_fine: bool) -> str:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from app.assessment.scope import Review
 from app.i18n import _
+from app.redaction import is_removed
 from app.reporting.content.number import Number, number_place
 from app.reporting.content.numbers import numbers
 from app.reporting.content.parts import (
@@ -80,6 +81,14 @@ class Findings:
                 order.setdefault(linked, index)
         return order
 
+    def said(self, text: str | None) -> str | None:
+        """What somebody wrote; None where there is nothing, or this variant has left it out."""
+        return None if self.leaves_out(text) else text
+
+    def leaves_out(self, value: object) -> bool:
+        """Whether a text or a list of texts was there and this variant has nothing to say of it."""
+        return self.variant is Variant.CLIENT_SAFE and is_removed(value)
+
     def by_risk(self, ids: Iterable[str]) -> list[str]:
         """Ids in the order of their first risk, those without risk at the end."""
         last = len(self.assessment.risks)
@@ -121,9 +130,19 @@ class Findings:
         return self.name(RegisterName.APPROVAL_GATES, key)
 
 
+def one_line(text: str) -> str:
+    """The whole text, without its line breaks."""
+    return " ".join(text.split())
+
+
+def inside(text: str) -> str:
+    """The beginning of a sentence as it stands inside another; an abbreviation stays as it is."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
 def brief(text: str, limit: int = TEXT_SHOWN) -> str:
     """A text on one line and no longer than `limit` characters; the appendix has the whole of it."""
-    text = " ".join(text.split())
+    text = one_line(text)
     if len(text) <= limit:
         return text
     cut = text[: limit - 1]

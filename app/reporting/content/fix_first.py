@@ -2,7 +2,7 @@
 
 from app.day_words import day
 from app.i18n import _, ngettext
-from app.library import defaults
+from app.library import defaults, usual_cadence
 from app.reporting.content.findings import Findings, brief, more_words, risk_link, risk_links
 from app.reporting.content.number import number_place
 from app.reporting.content.numbers_of_risks import stop_key, touch_key
@@ -26,13 +26,14 @@ from app.reporting.content.parts import (
 )
 from app.reporting.content.plan import PlannedAction, plan, uncovered
 from app.risk_words import band_words
-from models.values import Horizon, ReviewCadence, StopRule, Treatment
+from models.values import Horizon, ReviewCadence, RiskDecision, StopRule, Treatment
 
 _HORIZONS = (
     (Horizon.NOW, _("Now, 14 days")),
     (Horizon.NEXT, _("Next, 45 days")),
     (Horizon.THEN, _("Then, 90 days")),
 )
+_NOW_SHOWN, _WHO_SIGN = 5, 4
 
 
 def fix_first(findings: Findings) -> Page:
@@ -40,7 +41,7 @@ def fix_first(findings: Findings) -> Page:
     actions = plan(findings)
     lanes = tuple((1.0, _lane(findings, horizon, title, actions)) for horizon, title in _HORIZONS)
     below: tuple[tuple[float, tuple[Part, ...]], ...] = (
-        (0.5, (Heading(_("Recurring reviews")), _calendar(findings))),
+        (0.5, (Heading(_("Recurring reviews")), *_calendar(findings))),
         (0.5, (Heading(_("Risks accepted, to be signed")), *_acceptances(findings))),
     )
     return Page(
@@ -74,7 +75,11 @@ def _lane(
     heading = _("{title} (proposed)").format(title=title) if proposed else title
     rows = tuple(Row((_action(action),)) for action in mine)
     grid = Grid(
-        (Column("", 1.0),), rows, more=_("and {n} more in the plan"), empty=_("Nothing for this horizon.")
+        (Column("", 1.0),),
+        rows,
+        more=more_words(findings, "G" if proposed else "A"),
+        least=_NOW_SHOWN if horizon is Horizon.NOW else 0,
+        empty=_("Nothing for this horizon."),
     )
     if horizon is not Horizon.NOW:
         return (Heading(heading), grid)
@@ -114,7 +119,8 @@ def _source(source: str) -> str:
     return number_place(stop_key(StopRule(source))) if source in set(StopRule) else question_place(source)
 
 
-def _calendar(findings: Findings) -> Grid:
+def _calendar(findings: Findings) -> tuple[Part, ...]:
+    """The recurring reviews, and below them the hours of all where that is known."""
     entered = list(findings.snapshot.review_cadences.values())
     rows = [_cadence(entry) for entry in entered]
     if not entered:
@@ -129,24 +135,16 @@ def _calendar(findings: Findings) -> Grid:
             )
             for item in defaults().cadences
         ]
-    if rows:
-        rows.append(
-            Row(
-                (
-                    words(strong(_("All reviews"))),
-                    words(""),
-                    words(strong(defaults().cadence_effort)),
-                    words(""),
-                )
-            )
-        )
+    hours: tuple[Part, ...] = ()
+    if not entered or _all_usual(entered):
+        hours = (Paragraph(words(strong(defaults().cadence_effort)), size="small"),)
     columns = (
         Column(_("Review"), 0.27),
         Column(_("How often"), 0.22),
         Column(_("Hours"), 0.33),
         Column(_("Chair; next"), 0.18),
     )
-    return Grid(columns, tuple(rows), more=more_words(findings, "A"))
+    return (Grid(columns, tuple(rows), more=more_words(findings, "A")), *hours)
 
 
 def _cadence(entry: ReviewCadence) -> Row:
@@ -164,27 +162,31 @@ def _cadence(entry: ReviewCadence) -> Row:
 
 def _effort(entry: ReviewCadence) -> str:
     """The hours that such a review usually takes, found by a word of its subject."""
-    subject = (entry.subject or "").casefold()
-    for item in defaults().cadences:
-        key = item.id.removeprefix("cadence-").removesuffix("s")
-        if key in subject:
-            return item.effort
-    return _("not estimated")
+    usual = usual_cadence(entry.subject)
+    return usual.effort if usual is not None else _("not estimated")
+
+
+def _all_usual(entered: list[ReviewCadence]) -> bool:
+    """Whether the usual reviews are there, each once, and no other: only then are their hours all hours."""
+    found = [usual_cadence(entry.subject) for entry in entered]
+    return sorted(one.id for one in found if one) == sorted(one.id for one in defaults().cadences) and all(
+        found
+    )
 
 
 def _acceptances(findings: Findings) -> tuple[Part, ...]:
-    accepted = [d for d in findings.snapshot.risk_decisions.values() if d.treatment is Treatment.ACCEPT]
+    accepted = _in_priority_order(findings)
     rows = []
     for decision in accepted:
         risk = findings.assessment.risks_by_id.get(decision.risk)
-        title = brief(risk.title, 110) if risk else _("no longer found")
+        title = brief(risk.title, 66) if risk else _("no longer found")
         rows.append(
             Row(
                 (
                     words(risk_link(decision.risk), " ", title),
                     words(band_words(risk.residual.band) if risk else "–"),
                     words(brief(decision.accepted_by or _("nobody yet"), 60)),
-                    words(day(decision.accepted_until)),
+                    words(day(decision.accepted_until) if decision.accepted_until else _("no end date")),
                 )
             )
         )
@@ -197,5 +199,32 @@ def _acceptances(findings: Findings) -> tuple[Part, ...]:
     grid = Grid(columns, tuple(rows), more=more_words(findings, "C"), empty=_("No risk is accepted."))
     if not accepted:
         return (grid,)
-    names = tuple(dict.fromkeys(d.accepted_by for d in accepted if d.accepted_by))[:2]
-    return (grid, SignLines(tuple((brief(name, 50), _("accepts the risks above")) for name in names)))
+    return (grid, *_acceptance_lines(accepted))
+
+
+def _in_priority_order(findings: Findings) -> list[RiskDecision]:
+    """The decisions to accept, as the risks come in the report; those about lost risks at the end."""
+    rank = {risk.id: index for index, risk in enumerate(findings.assessment.risks)}
+    accepted = [d for d in findings.snapshot.risk_decisions.values() if d.treatment is Treatment.ACCEPT]
+    return sorted(accepted, key=lambda decision: rank.get(decision.risk, len(rank)))
+
+
+def _acceptance_lines(accepted: list[RiskDecision]) -> tuple[Part, ...]:
+    """A line for each person who accepts, with the risks that are theirs; nobody is dropped unsaid."""
+    theirs: dict[str, list[str]] = {}
+    for decision in accepted:
+        if decision.accepted_by:
+            theirs.setdefault(decision.accepted_by, []).append(decision.risk)
+    lines = tuple(
+        (brief(name, 50), filled(_("accepts {risks}"), risks=risk_links(risks, most=4)))
+        for name, risks in list(theirs.items())[:_WHO_SIGN]
+    )
+    more = len(theirs) - len(lines)
+    if more <= 0:
+        return (SignLines(lines),) if lines else ()
+    told = ngettext(
+        "{n} more person accepts risks, see appendix C.",
+        "{n} more people accept risks, see appendix C.",
+        more,
+    )
+    return (SignLines(lines), Paragraph(words(quiet(told.format(n=more))), size="small"))

@@ -74,7 +74,7 @@ def method(findings: Findings, fingerprint: str, ready: ReadyToSign | None = Non
 
 def limits(findings: Findings) -> tuple[Part, ...]:
     """What the bands do not say, and what would change them."""
-    own = findings.snapshot.engagement.limitations
+    own = findings.said(findings.snapshot.engagement.limitations)
     parts: list[Part] = [Paragraph(words(strong(_LIMIT)))]
     if own:
         parts.append(Paragraph(words(brief(own, _OWN_LIMITS))))

@@ -130,15 +130,14 @@ def _type(
 
 
 def _open_facts(assessment: Assessment) -> Iterator[Number]:
-    unknown = sum(item.reason == "unknown" for item in assessment.find_out)
     yield Number(
         "open-facts",
         (10,),
-        _("Open points (? or [unknown] in appendix C) that could move a band; listed there and on page 10"),
-        given=unknown,
+        _("Open points (?, * or [unknown] in appendix C) that could move a band; see there and page 10"),
+        given=len(assessment.find_out),
     )
     for index, item in enumerate(assessment.find_out[:FIND_OUTS]):
-        words = _("Risks whose band the {n}. open point of page 10 could move").format(n=index + 1)
+        words = _("Open point {n} of page 10: risks whose band it could move").format(n=index + 1)
         yield Number(f"find-{index}", (10,), words, item.risks)
 
 

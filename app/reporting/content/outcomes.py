@@ -4,10 +4,11 @@ from collections import Counter
 
 from app.i18n import _, ngettext
 from app.reporting.content.answer import named_by
-from app.reporting.content.findings import Findings, listed, named, page_link, risk_links
+from app.reporting.content.findings import Findings, brief, inside, listed, named, page_link, risk_links
 from app.reporting.content.number import number_place
 from app.reporting.content.numbers_of_registers import ON_PAGE_THREE, level_key
 from app.reporting.content.numbers_of_risks import stop_key
+from app.reporting.content.ownership import subject_words
 from app.reporting.content.parts import (
     Column,
     Grid,
@@ -67,7 +68,7 @@ def outcomes(findings: Findings) -> Page:
     )
 
 
-_ACTIONS = 5
+_SUBJECTS, _ACTIONS, _ACTION_SHOWN = 4, 3, 60
 _NO_TOOL = _("No AI tool is on record yet.")
 _NO_USE = _("No use of AI is on record yet.")
 _NO_GRANT = _("No access grant is on record yet.")
@@ -257,6 +258,36 @@ def _ownership(findings: Findings) -> _Answer:
     return _("Where is ownership unclear?"), text, _tools(len(found.tools)), "unowned", 10
 
 
+def _contained(findings: Findings) -> Words:
+    """What is to be contained, by name, each with its risks; how many risks more."""
+    by_subject: dict[str, list[str]] = {}
+    for risk_id in findings.assessment.outcomes.fix_first.contain_now:
+        by_subject.setdefault(findings.assessment.risk(risk_id).subject, []).append(risk_id)
+    shown = list(by_subject.items())[:_SUBJECTS]
+    told: list[Words | Run | str] = [
+        words(subject_words(findings, subject), " (", risk_links(risks, most=2), ")")
+        for subject, risks in shown
+    ]
+    left = sum(len(risks) for risks in list(by_subject.values())[_SUBJECTS:])
+    if left:
+        more = ngettext("{n} more risk", "{n} more risks", left).format(n=left)
+        told.append(Run(more, to=number_place("contain")))
+    return spread(told)
+
+
+def _next_actions(findings: Findings) -> Words:
+    """The actions with most leverage in words, each with its question; how many more."""
+    keys = findings.assessment.outcomes.fix_first.actions
+    told: list[Words | Run | str] = []
+    for key in keys[:_ACTIONS]:
+        text = brief(findings.snapshot.pack.question(key).action.text, _ACTION_SHOWN).rstrip(".")
+        told.append(words(inside(text), " (", Run(key, to=question_place(key)), ")"))
+    if len(keys) > _ACTIONS:
+        more = _("{n} more").format(n=len(keys) - _ACTIONS)
+        told.append(Run(more, to=number_place("actions")))
+    return spread(told, "; ")
+
+
 def _first(findings: Findings) -> _Answer:
     found = findings.assessment.outcomes.fix_first
     parts: list[str | Run | Words] = []
@@ -268,16 +299,10 @@ def _first(findings: Findings) -> _Answer:
             _("Contain within 14 days (stop rules {rules}): ") if fired else _("Contain within 14 days: ")
         )
         parts.append(filled(sentence, rules=spread(fired)))
-        parts.append(risk_links(found.contain_now, most=6, more_to=number_place("contain")))
+        parts.append(_contained(findings))
         parts.append(". ")
     if found.actions:
-        first: list[Words | Run | str] = [
-            Run(key, to=question_place(key)) for key in found.actions[:_ACTIONS]
-        ]
-        if len(found.actions) > _ACTIONS:
-            more = _("{n} more").format(n=len(found.actions) - _ACTIONS)
-            first.append(Run(more, to=number_place("actions")))
-        parts.append(filled(_("Then, by leverage: {questions}."), questions=spread(first)))
+        parts.append(filled(_("Then, by leverage: {actions}."), actions=_next_actions(findings)))
     count = len(found.contain_now)
     label = ngettext("{n} risk to contain", "{n} risks to contain", count).format(n=count)
     return (

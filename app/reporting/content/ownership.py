@@ -25,6 +25,7 @@ from app.reporting.content.parts import (
 )
 from app.reporting.content.settled import settled_words
 from app.settling import settled_questions
+from models.risk import PROGRAMME
 from models.scores import FindOut
 from models.values import Approver, Owner
 from models.values import words as choice_words
@@ -70,8 +71,8 @@ def _tools(findings: Findings) -> Grid:
     rows = []
     for item in findings.assessment.outcomes.unclear_ownership.tools:
         tool = findings.review.tools[item.id]
-        person = f": {brief(tool.owner_person, 40)}" if tool.owner_person else ""
-
+        owner = findings.said(tool.owner_person)
+        person = f": {brief(owner, 40)}" if owner else ""
         rows.append(
             Row(
                 (
@@ -179,14 +180,17 @@ def input_words(findings: Findings, name: str) -> str:
     if name in findings.snapshot.pack:
         return brief(findings.snapshot.pack.question(name).text, 110)
     if name in findings.snapshot.approval_gates:
-        return _("the checks of the gate {gate}").format(gate=findings.gate(name))
+        return _("The checks of the gate {gate}").format(gate=findings.gate(name))
     subject, colon, fact = name.partition(":")
     if not colon:
         return name
-    return _("{subject}: {fact}").format(subject=_subject(findings, subject), fact=fact_words(fact))
+    return _("{subject}: {fact}").format(subject=subject_words(findings, subject), fact=fact_words(fact))
 
 
-def _subject(findings: Findings, key: str) -> str:
+def subject_words(findings: Findings, key: str) -> str:
+    """The name of what a risk or an open point is about; of the programme, that word."""
+    if key == PROGRAMME:
+        return _("The programme")
     for entries, name in (
         (findings.snapshot.ai_tools, findings.tool),
         (findings.snapshot.use_cases, findings.use_case),

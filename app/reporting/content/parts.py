@@ -44,6 +44,7 @@ from app.reporting.content.wording import (
     quiet,
     risk_place,
     spread,
+    stop_place,
     strong,
     words,
 )
@@ -98,6 +99,7 @@ __all__ = [
     "quiet",
     "risk_place",
     "spread",
+    "stop_place",
     "strong",
     "words",
 ]
@@ -132,11 +134,12 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Labels with what belongs to them."""
+    """Labels with what belongs to them; `whole` ones go to the next page rather than over its edge."""
 
     rows: tuple[tuple[str, Words], ...]
     label_share: float = 0.22
     size: str = "body"
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +164,15 @@ class Grid:
     """A table.
 
     With `more` (a text with {n} for a number) it may be cut to the room there is, and the text then says how
-    many rows are not shown and where they are. `held_back` rows were left out already.
+    many rows are not shown and where they are. `held_back` rows were left out already; the first `least` are
+    never cut.
     """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     more: str = ""
     held_back: int = 0
+    least: int = 0
     empty: str = ""
     size: str = "small"
 

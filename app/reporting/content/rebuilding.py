@@ -1,6 +1,7 @@
 """What a sceptic needs beside the entries of appendix C: formulas, matrix, base impacts and scores."""
 
 from app.assessment.matrix import HIGHEST, LOWEST, band
+from app.assessment.words import CONTAINMENT_WORDS
 from app.i18n import _
 from app.reporting.content.parts import (
     BandMark,
@@ -11,9 +12,11 @@ from app.reporting.content.parts import (
     Heading,
     Part,
     Row,
+    stop_place,
     strong,
     words,
 )
+from models.values import StopRule
 
 FORMULAS = (
     _("Likelihood L = min(5, 1 + present drivers + half the unknown ones, rounded up)."),
@@ -24,7 +27,7 @@ FORMULAS = (
     _("Key control below 2: at most 1 step, however good the others are."),
     _("R, the same over recovery controls: from 50 % 1 step off I, never more."),
     _("Residual = L less steps, I less step, never below 1; best and worst case likewise."),
-    _("Stop rules SR1 to SR6 stand outside the matrix: contain within 14 days in any band."),
+    _("Stop rules SR1 to SR6 (appendix C) stand outside the matrix: contain within 14 days."),
     _("Leverage = band weight × weight × (3 − score), summed over risks, divided by effort."),
 )
 
@@ -97,8 +100,17 @@ def rebuilding() -> tuple[Part, ...]:
         Bullets(tuple(words(line) for line in FORMULAS), size="small", numbered=True),
     )
     matrix = (Heading(_("The matrix: likelihood down, impact across"), level=2), _matrix())
+    stops = tuple(
+        Row(
+            (words(strong(rule.value)), words(_(rule.label)), words(CONTAINMENT_WORDS[rule])),
+            stop_place(rule),
+        )
+        for rule in StopRule
+    )
     return (
         Beside(((0.5, formulas), (0.5, matrix))),
+        Heading(_("The stop rules: contain within 14 days, whatever the band"), level=2),
+        Grid((Column(_("Rule"), 0.08), Column(_("Fires on"), 0.6), Column(_("First step"), 0.32)), stops),
         Heading(_("Where the base impact comes from"), level=2),
         Grid((Column(_("Kind"), 0.08), Column(_("Base"), 0.6), Column(_("And"), 0.32)), bases),
         Heading(_("Where the score of a control comes from"), level=2),

@@ -1,12 +1,10 @@
 """Appendix A and B: the register as it was recorded, every field of it, and the access grants."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Mapping
 from enum import StrEnum
 
-from app.day_words import day
 from app.i18n import _
-from app.reporting.content.findings import Findings, number
+from app.reporting.content.findings import Findings, number, one_line
 from app.reporting.content.parts import (
     Column,
     Grid,
@@ -16,22 +14,18 @@ from app.reporting.content.parts import (
     Row,
     Run,
     Section,
+    Words,
     entry_place,
     quiet,
     risk_place,
     strong,
     words,
 )
+from app.reporting.content.recorded import recorded
 from models.values import (
     AITool,
     Described,
-    FieldSpec,
-    Group,
-    ListOf,
-    Reference,
     RegisterName,
-    Unknown,
-    specs_of,
 )
 from models.values import (
     words as choice_words,
@@ -83,11 +77,11 @@ def ai_register(findings: Findings) -> Section:
             parts.append(Heading(register.label))
             parts.append(_sheet(findings, entries))
     parts.extend((Heading(_("Sessions")), _sessions(findings)) if findings.snapshot.sessions else ())
-    parts.extend((Heading(_("Engagement")), Paragraph(words(*_fields(findings, engagement)), size="small")))
+    parts.extend((Heading(_("Engagement")), Paragraph(words(*recorded(findings, engagement)), size="small")))
     if findings.snapshot.incident_process is not None:
         parts.append(Heading(_("Incident process")))
         process = findings.snapshot.incident_process
-        parts.append(Paragraph(words(*_fields(findings, process)), size="small"))
+        parts.append(Paragraph(words(*recorded(findings, process)), size="small"))
     lead = _("As recorded; people stand here only as owners and approvers. Also given as JSON.")
     return Section("A", _("AI register"), lead, tuple(parts))
 
@@ -136,7 +130,11 @@ def access_register(findings: Findings) -> Section:
         Column(_("More"), 0.1),
     )
     grid = Grid(columns, tuple(rows), empty=_("No access grant is on record."))
-    lead = _("Connectors with their identities and scopes, for IT: one row for each tool and system.")
+    lead = _(
+        "Connectors with their identities and scopes, for IT: one row for each tool and system. Alters: the "
+        "highest class of what it can change, from 0 nothing and 1 drafts to 4 sends, scores and routing, "
+        "5 consent, suppression and deletion."
+    )
     return Section("B", _("Access grants"), lead, (grid,))
 
 
@@ -161,11 +159,13 @@ _GRANT_COLUMNS = frozenset(
 
 
 def _tools(findings: Findings) -> Grid:
-    rows = tuple(_tool_row(findings, tool) for tool in findings.snapshot.ai_tools.values())
+    tools = findings.snapshot.ai_tools.values()
+    described = not any(findings.leaves_out(tool.description) for tool in tools)
+    rows = tuple(_tool_row(findings, tool, described=described) for tool in tools)
     columns = (
         Column(_("Tool"), 0.19),
         Column(_("Vendor; host"), 0.12),
-        Column(_("What it does"), 0.25),
+        *((Column(_("What it does"), 0.25),) if described else ()),
         Column(_("Origin; approval"), 0.13),
         Column(_("Owner"), 0.11),
         Column(_("Acts; used"), 0.12),
@@ -174,26 +174,28 @@ def _tools(findings: Findings) -> Grid:
     return Grid(columns, rows, empty=_("No AI tool is on record."))
 
 
-def _tool_row(findings: Findings, tool: AITool) -> Row:
+def _tool_row(findings: Findings, tool: AITool, *, described: bool) -> Row:
     users = _("{n} users").format(n=number(tool.users))
     risks = findings.risks_of.get(tool.id, ())
     links: list[str | Run] = []
     for index, risk in enumerate([r for r in risks if r.subject == tool.id]):
         links.extend(("\n" if index else "", Run(risk.id, to=risk_place(risk.id))))
     status = choice_words(tool.status) if tool.status else _("Live")
+    if not findings.leaves_out(tool.kind):
+        status = f"{tool.kind or _('kind not recorded')}, {status.lower()}"
     return Row(
         (
             words(
                 strong(tool.id),
                 " ",
-                strong(tool.name),
+                strong(one_line(tool.name)),
                 "\n",
-                quiet(f"{tool.kind or _('kind not recorded')}, {status.lower()}"),
+                quiet(one_line(status)),
             ),
             words(findings.vendor(tool.vendor), "\n", quiet(findings.system(tool.host_system))),
-            words(tool.description or quiet("–")),
+            *((words(tool.description or quiet("–")),) if described else ()),
             words(_choice(tool.origin), "\n", _choice(tool.approval)),
-            words(_choice(tool.owner), "\n", quiet(tool.owner_person or "")),
+            words(_choice(tool.owner), "\n", quiet(findings.said(tool.owner_person) or "")),
             words(_choice(tool.autonomy), "\n", quiet(f"{_choice(tool.frequency)}, {users}")),
             words(*links) if links else words(quiet("–")),
         ),
@@ -211,7 +213,7 @@ def _sheet(
     """Every recorded field of every entry, label by label."""
     rows = tuple(
         Row(
-            (words(strong(key), "\n", getattr(entry, "name", "")), words(*_rest(findings, entry, leave_out))),
+            (_called(key, entry), words(*_rest(findings, entry, leave_out))),
             entry_place(key) if placed else "",
         )
         for key, entry in entries.items()
@@ -219,56 +221,14 @@ def _sheet(
     return Grid((Column("", 0.2), Column("", 0.8)), rows)
 
 
+def _called(key: str, entry: Described) -> Words:
+    """An entry's id, and below it its name where it has one."""
+    name = one_line(getattr(entry, "name", ""))
+    return words(strong(key), "\n", name) if name else words(strong(key))
+
+
 def _rest(findings: Findings, entry: Described, leave_out: frozenset[str]) -> list[str | Run]:
-    return list(_fields(findings, entry, leave_out)) or [quiet("–")]
-
-
-def _fields(
-    findings: Findings, entry: Described, leave_out: frozenset[str] = frozenset()
-) -> Iterator[str | Run]:
-    first = True
-    for spec in specs_of(type(entry)):
-        value = getattr(entry, spec.name)
-        if value is None or spec.name in leave_out:
-            continue
-        if not first:
-            yield quiet("  ·  ")
-        first = False
-        yield quiet(f"{spec.label}: ")
-        if isinstance(spec.kind, Group):
-            yield "("
-            yield from _fields(findings, value)
-            yield ")"
-        else:
-            yield _shown(findings, spec, value)
-
-
-def _shown(findings: Findings, spec: FieldSpec, value: object) -> str:
-    if isinstance(value, tuple):
-        item = spec.kind.item if isinstance(spec.kind, ListOf) else spec.kind
-        return ", ".join(_one(findings, item, part) for part in value) or _("none")
-    return _one(findings, spec.kind, value)
-
-
-def _one(findings: Findings, kind: object, value: object) -> str:
-    if isinstance(kind, Reference) and isinstance(value, str):
-        return _referred(findings, kind, value)
-    if isinstance(value, Unknown):
-        return _("not known")
-    if isinstance(value, StrEnum):
-        return choice_words(value)
-    if isinstance(value, date):
-        return day(value)
-    return f"{value:,}" if isinstance(value, int) else str(value)
-
-
-def _referred(findings: Findings, kind: Reference, key: str) -> str:
-    for register in kind.registers:
-        entry = findings.snapshot.entry(register, key)
-        if entry is not None:
-            caption = getattr(entry, "caption", key)
-            return key if caption == key else f"{caption} ({key})"
-    return _("not known") if key == "unknown" else key
+    return list(recorded(findings, entry, leave_out)) or [quiet("–")]
 
 
 def _choice(value: StrEnum | None) -> str:

@@ -15,7 +15,7 @@ from app.reporting.content.answers import answers
 from app.reporting.content.approval import approval
 from app.reporting.content.behind import behind_the_numbers
 from app.reporting.content.changes import changes
-from app.reporting.content.cover import cover, document_words
+from app.reporting.content.cover import cover, document_words, scope_words
 from app.reporting.content.decisions import decisions
 from app.reporting.content.exposed import exposed
 from app.reporting.content.findings import Findings, brief, listed
@@ -108,7 +108,7 @@ def report_content(
         pages, appendix = without_dead_links(pages, places), without_dead_links(appendix, places)
     return ReportContent(
         title=_title(findings),
-        author=brief(listed(snapshot.engagement.consultants or (PRODUCER,), most=6), 120),
+        author=_author(findings),
         language="en",
         day=snapshot.engagement.end_date,
         fingerprint=digits,
@@ -177,11 +177,19 @@ def _every_page(findings: Findings, digits: str, ready: ReadyToSign | None) -> E
         confidentiality=brief(engagement.confidentiality or _("Confidential"), 120),
         version=_version(findings, ready),
         date=day(engagement.end_date) if engagement.end_date else _("no end date"),
-        scope=brief(engagement.scope or _("Scope not recorded"), 400),
+        scope=scope_words(findings),
         progress=answered_line(findings.assessment),
         fingerprint=digits[:SHORT_FINGERPRINT],
         state=state_words(findings, ready),
     )
+
+
+def _author(findings: Findings) -> str:
+    """Who reviewed; where nobody is named, the program."""
+    consultants = findings.snapshot.engagement.consultants
+    if not consultants or findings.leaves_out(consultants):
+        return PRODUCER
+    return brief(listed(consultants, most=6), 120)
 
 
 def _version(findings: Findings, ready: ReadyToSign | None) -> str:

@@ -47,9 +47,7 @@ def all_risks(findings: Findings) -> Section:
             )
             parts.append(Heading(title))
             for risk in mine:
-                parts.extend(
-                    (risk_entry(findings, risk), *_remarks(findings.snapshot.risk_decisions.get(risk.id)))
-                )
+                parts.extend((risk_entry(findings, risk), *_remarks(findings, risk.id)))
     parts.extend(_orphans(findings))
     if findings.assessment.not_examined:
         title = _("Not examined in this mode: {risks}").format(
@@ -206,34 +204,36 @@ def _decided(decision: RiskDecision) -> tuple[str, ...]:
     if decision.treatment:
         parts.append(_("decided: {treatment}").format(treatment=choice_words(decision.treatment).lower()))
     if decision.accepted_by:
+        until = _(" until {date}").format(date=day(decision.accepted_until))
         parts.append(
-            _(", by {name} until {date}").format(
-                name=brief(decision.accepted_by, 60), date=day(decision.accepted_until)
+            _(", by {name}{until}").format(
+                name=brief(decision.accepted_by, 60),
+                until=until if decision.accepted_until else _(", no end date"),
             )
         )
     if decision.locus:
-        parts.append(_("; it lives in: {locus}").format(locus=choice_words(decision.locus).lower()))
+        parts.append(_("; where it lives: {locus}").format(locus=choice_words(decision.locus).lower()))
     return tuple(parts)
 
 
-def _remarks(decision: RiskDecision | None) -> tuple[Part, ...]:
+def _remarks(findings: Findings, risk_id: str) -> tuple[Part, ...]:
     """What the consultant wrote about a risk: may be long, so it stands below the entry."""
+    decision = findings.snapshot.risk_decisions.get(risk_id)
     if decision is None:
         return ()
     parts: list[Part] = []
     if decision.overlay:
         overlay = _(
-            "Consultant's overlay on {risk}, beside the computed band: {direction}, because {reason}"
+            "Consultant's overlay on {risk}, beside the computed band: {direction}. Reason: {reason}"
         ).format(
             risk=decision.risk,
             direction=choice_words(decision.overlay.direction).lower(),
             reason=decision.overlay.reason,
         )
         parts.append(Paragraph(words(strong(overlay)), size="small"))
-    if decision.notes:
-        parts.append(
-            Paragraph(words(_("Note on {risk}: ").format(risk=decision.risk), decision.notes), size="small")
-        )
+    notes = findings.said(decision.notes)
+    if notes:
+        parts.append(Paragraph(words(_("Note on {risk}: ").format(risk=decision.risk), notes), size="small"))
     return tuple(parts)
 
 
@@ -247,7 +247,7 @@ def _orphans(findings: Findings) -> tuple[Part, ...]:
     parts: list[Part] = [Heading(_("Decisions about risks that are no longer found"))]
     for decision in lost:
         parts.append(Paragraph(words(strong(decision.risk), " ", *_decided(decision)), size="small"))
-        parts.extend(_remarks(decision))
+        parts.extend(_remarks(findings, decision.risk))
     return tuple(parts)
 
 

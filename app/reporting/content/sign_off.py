@@ -25,7 +25,9 @@ def version_words(findings: Findings, ready: ReadyToSign | None) -> str:
     if ready is None:
         return _("Version {version}").format(version=own or "0.1")
     number = str(ready.version)
-    return _("Version {version}").format(version=f"{number} ({own})" if own and own != number else number)
+    if own.removesuffix(".0") == number:
+        return _("Version {version}").format(version=own)
+    return _("Version {version}").format(version=f"{number} ({own})" if own else number)
 
 
 def sign_off_parts(ready: ReadyToSign) -> tuple[Part, ...]:
@@ -50,7 +52,9 @@ def _accepted(accepted: tuple[Acceptance, ...]) -> str:
     told = ", ".join(_one(one) for one in accepted[:_SHOWN])
     left = len(accepted) - _SHOWN
     if left > 0:
-        told += " " + ngettext("and {n} more (page 11)", "and {n} more (page 11)", left).format(n=left)
+        told += " " + ngettext(
+            "and {n} more (page 11 and appendix C)", "and {n} more (page 11 and appendix C)", left
+        ).format(n=left)
     return _("A signature binds the seal below and accepts as they stand: {risks}.").format(risks=told)
 
 

@@ -44,7 +44,7 @@ def statement(findings: Findings) -> Section:
     parts.extend([Heading(_("Statement, use by use"))] if found else [])
     for use in found:
         parts.append(Heading(f"{use.id} {brief(use.name, 120)}", level=2))
-        parts.append(Facts(statement_facts(findings, use), label_share=0.2, size="small"))
+        parts.append(Facts(statement_facts(findings, use), label_share=0.2, size="small", whole=True))
     return Section("E", _("Automated-decision statement, draft"), _("For legal and privacy."), tuple(parts))
 
 
@@ -56,6 +56,8 @@ def deciding(findings: Findings) -> tuple[UseCase, ...]:
 def _decides(findings: Findings, use: UseCase) -> bool:
     """Whether AI acts by itself or shapes a decision about people in this use."""
     shapes = use.decision_domain not in _NO_DECISION
+    if _automated(use) is Tri.YES:
+        return True
     about_people = use.person_level is not Tri.NO
     high = findings.review.classified(use).level is UseCaseLevel.HIGH
     return about_people and high and (shapes or use.role is Role.EXECUTE)
@@ -137,17 +139,17 @@ def statement_facts(findings: Findings, use: UseCase, room: int = 1) -> tuple[tu
         (
             _("What is decided"),
             words(
-                _("{purpose} AI {role}; decision: {domain}.").format(
-                    purpose=brief(use.purpose or _GAP, 200 * room), role=role, domain=domain
-                )
+                *(() if findings.leaves_out(use.purpose) else (brief(use.purpose or _GAP, 200 * room), " ")),
+                _("AI {role}; decision: {domain}.").format(role=role, domain=domain),
             ),
         ),
         (
             _("Why it is listed"),
             words(
                 _("{level}, rule {rule}: {words}").format(
-                    level=found.level.value, rule=found.rule.id, words=rule_words(found.rule.id)
-                )
+                    level=found.auto_level.value, rule=found.rule.id, words=rule_words(found.rule.id)
+                ),
+                "" if found.level is found.auto_level else _by_hand(found.level),
             ),
         ),
         (
@@ -185,6 +187,10 @@ def statement_facts(findings: Findings, use: UseCase, room: int = 1) -> tuple[tu
             words(brief(use.business_owner, 80)) if use.business_owner else words(quiet(_GAP)),
         ),
     )
+
+
+def _by_hand(level: UseCaseLevel) -> str:
+    return _("; set to {level} by hand").format(level=level.value)
 
 
 def _human(findings: Findings, use: UseCase) -> str:

@@ -51,7 +51,7 @@ def vendor_sentence(findings: Findings, result: VendorResult) -> str:
 def over_approval(findings: Findings, over: ScopeSets) -> str:
     """What is approved but not used, to be trimmed; empty if nothing is."""
     parts = _parts(findings, over)
-    return _("Over-approved: trim {parts}.").format(parts=listed(parts, _MOST)) if parts else ""
+    return _("Approved and not used: {parts}.").format(parts=listed(parts, _MOST)) if parts else ""
 
 
 def _cleared(findings: Findings, scope: ApprovedScope | None, level: int | Unknown) -> str:

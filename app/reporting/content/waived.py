@@ -23,7 +23,7 @@ def waived(findings: Findings) -> tuple[Part, ...]:
     grid = Grid(
         _COLUMNS,
         tuple(
-            Row((words(" ".join(said[first : first + _MOST_IN_A_ROW])), words(why), words(who)))
+            Row((words("\n".join(said[first : first + _MOST_IN_A_ROW])), words(why), words(who)))
             for (why, who), said in rows.items()
             for first in range(0, len(said), _MOST_IN_A_ROW)
         ),

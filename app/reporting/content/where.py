@@ -30,24 +30,18 @@ _OFFICIAL = (Approval.APPROVED_SCOPED,)
 _GENERAL = (Approval.APPROVED_GENERAL, Approval.TRIAL)
 _SHOWN = 6
 
+_MARKED = _(
+    "↓ arrived by itself: with an upgrade, switched on by the vendor, or by one person's click. A tool "
+    "stands in every system that hosts it or that it reaches."
+)
+
 
 def where(findings: Findings) -> Page:
     """Where AI is used."""
     left = (
         Heading(_("By system")),
         _by_system(findings),
-        Paragraph(
-            words(
-                quiet(
-                    _(
-                        "↓ arrived by itself: with an upgrade, switched on by the vendor, or by one "
-                        "person's click. "
-                        "A tool stands in every system that hosts it or that it reaches."
-                    )
-                )
-            ),
-            size="fine",
-        ),
+        *((Paragraph(words(quiet(_MARKED)), size="fine"),) if findings.review.tools else ()),
         Heading(_("Arrived by itself")),
         _arrived(findings),
     )
@@ -153,8 +147,10 @@ def _gap_words(findings: Findings) -> Words:
             pictures.format(leaders=number(found.named_by_leaders), team=number(found.named_by_team))
         )
     gap = team - leaders
-    if gap <= 0:
-        return words(_("Leaders know as many tools as the team names."))
+    if gap < 0:
+        return words(_("Leaders named more tools than the team: ask which of them the team does not use."))
+    if gap == 0:
+        return words(_("Leaders named as many tools as the team."))
     text = ngettext(
         "{n} tool that the team uses is not in the leaders' picture; the distance is itself a measure of "
         "hidden risk.",

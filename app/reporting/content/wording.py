@@ -119,6 +119,11 @@ def risk_place(risk_id: str) -> str:
     return f"risk-{risk_id}"
 
 
+def stop_place(rule: str) -> str:
+    """The name of a stop rule's line in appendix C, for links."""
+    return f"stop-rule-{rule}"
+
+
 def entry_place(entry_id: str) -> str:
     """The name of a register entry in appendix A or B, for links."""
     return f"entry-{entry_id}"

@@ -12,6 +12,8 @@ from app.reporting.content.parts import (
     SignLines,
     Tile,
     Tiles,
+    Words,
+    quiet,
     words,
 )
 from app.reporting.figures.marks import CHIP_HEIGHT, chip_width, draw_chip, draw_range
@@ -260,25 +262,30 @@ class BoardFigure(Block):
 class SignBlock(Block):
     """Lines to sign on, each with who signs and what."""
 
-    _ROW = 18.0
+    _ROW, _LABEL = 18.0, 0.34
 
     def __init__(self, figure: SignLines) -> None:
         self._lines = figure.lines
+        self._room = figure.room
 
     def height(self, width: float) -> float:
-        return len(self._lines) * self._ROW + 3
+        return len(self._lines) * self._room * self._ROW + 3
+
+    def fitted(self, width: float, height: float) -> Block:
+        for_each = int((height - 3) // (self._ROW * max(1, len(self._lines))))
+        return SignBlock(SignLines(self._lines, max(1, min(self._room, for_each))))
+
+    @property
+    def is_elastic(self) -> bool:
+        return self._room > 1
 
     def draw(self, pen: Pen, x: float, top: float, width: float) -> None:
         house, size = palette().house, SIZES["small"].size
         for who, what in self._lines:
             pen.label(who, x, top + 7, size=size, colour=house.ink, face=Face.BOLD)
-            pen.stroke(
-                x + width * 0.34,
-                top + self._ROW - 3,
-                x + width,
-                top + self._ROW - 3,
-                colour=house.quiet,
-                line=0.6,
-            )
-            pen.label(what, x + width, top + 7.5, size=SMALLEST, colour=house.quiet, anchor="right")
-            top += self._ROW
+            told = words(what if isinstance(what, Words) else quiet(what))
+            begin = x + width * self._LABEL
+            text(told, "fine", align="right").draw(pen, begin, top + 6, x + width - begin)
+            for _line in range(self._room):
+                top += self._ROW
+                pen.stroke(x + width * self._LABEL, top - 3, x + width, top - 3, colour=house.quiet, line=0.6)

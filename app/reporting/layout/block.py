@@ -10,6 +10,7 @@ class Block:
     """The base of all blocks; on its own an empty space of no height."""
 
     keeps_with_next = False
+    is_whole = False  # goes to the next page rather than over its edge, if any page can hold it
     place = ""
 
     def height(self, width: float) -> float:

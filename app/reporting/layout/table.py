@@ -7,6 +7,7 @@ from app.reporting.layout.block import Block
 from app.reporting.layout.pen import Pen
 
 _LEAST_PART = 14.0
+_LEFT_ABOVE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Table(Block):
     """Rows below a header.
 
     `shares` deal out the width. `more` makes the table elastic: it gets the number of rows that did not fit
-    and gives the line that says so; with `held_back` that line stands even if all rows fit.
+    and gives the line that says so; with `held_back` that line stands even if all rows fit. The first `least`
+    rows always stay.
     """
 
     def __init__(
@@ -46,12 +48,14 @@ class Table(Block):
         more: Callable[[int], Block] | None = None,
         *,
         held_back: bool = False,
+        least: int = 0,
     ) -> None:
         self._shares = tuple(shares)
         self._header = TableRow(tuple(header)) if header else None
         self._rows = tuple(rows)
         self._look = look
         self._more = more
+        self._least = least
         self._last: Block | None = more(0) if more and held_back else None
         self._heights: tuple[float, tuple[float, ...]] | None = None
 
@@ -86,6 +90,9 @@ class Table(Block):
             count += 1
         if count == len(self._rows):
             return self, None
+        if count == len(self._rows) - 1 and count > _LEFT_ABOVE and heights[count] <= room:
+            count -= 1  # a last row alone on a page looks forgotten: it takes another along
+            used -= heights[count]
         head, rest = (
             self._cut_row(self._rows[count], width, room - used) if heights[count] > room else (None, None)
         )
@@ -112,6 +119,9 @@ class Table(Block):
                 break
             used += high
             count += 1
+        count = max(count, min(self._least, len(self._rows)))
+        if count == len(self._rows) and not self._last:
+            return self
         smaller = self._with(self._rows[:count])
         smaller._last = self._more(len(self._rows) - count)
         smaller._more = None

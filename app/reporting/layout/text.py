@@ -63,8 +63,11 @@ def width_of(text: str, face: Face, size: float) -> float:
 
 
 @lru_cache(maxsize=10_000)
-def shortened(text: str, face: Face, size: float, width: float) -> str:
-    """The text, or as much of its beginning as fits into `width` points with an ellipsis."""
+def shortened(text: str, face: Face, size: float, width: float, *, whole_words: bool = False) -> str:
+    """The text, or as much of its beginning as fits into `width` points with an ellipsis.
+
+    With `whole_words` no word is cut, unless that took away more than half of what fits.
+    """
     text = " ".join(text.split())
     if width_of(text, face, size) <= width:
         return text
@@ -75,7 +78,9 @@ def shortened(text: str, face: Face, size: float, width: float) -> str:
             low = middle
         else:
             high = middle - 1
-    return text[:low].rstrip() + "…"
+    at_word = text[: low + 1].rpartition(" ")[0] if whole_words else ""
+    shown = at_word.rstrip(" ,;:") if len(at_word) > low // 2 else text[:low].rstrip()
+    return shown + "…"
 
 
 def _paragraphs(spans: Sequence[Span]) -> Iterator[list[Span]]:

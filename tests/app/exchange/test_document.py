@@ -137,6 +137,14 @@ def test_numbered_lists_each_begin_at_one() -> None:
     assert len(set(numbers)) >= 2
 
 
+def test_what_counsel_writes_is_not_called_a_signature() -> None:
+    made = document(document_bytes(variant_of("ferrowick", Variant.AUTOMATED_DECISION)))
+
+    titles = [[cell.text for cell in table.rows[0].cells] for table in made.tables]
+
+    assert titles.count(["What", "Text"]) == titles.count(["Who", "What", "Signature"]) == 8
+
+
 def test_odd_texts_stand_as_they_were_written() -> None:
     data = document_for(odd_review())
     content = content_for(odd_review())

@@ -139,7 +139,7 @@ def test_a_row_has_room_for_its_text_within_reason() -> None:
 
     heights = {row: dimension.height for row, dimension in book["Systems"].row_dimensions.items()}
 
-    assert heights[2] == 4 * 15
+    assert heights[2] == 6 * 15
     assert book["Cover"].row_dimensions[10].height == 12 * 15
     assert all(dimension.height >= 15 for dimension in book["AI tools"].row_dimensions.values())
 

@@ -99,7 +99,7 @@ def test_the_five_headline_risks_come_in_their_order_with_their_stop_rules() -> 
     expected = specified_assessment("ferrowick")["headline"][:5]
     assert list(dict.fromkeys(re.findall(r"\b(?:EX|BC|VS)-\w+(?=  )", text))) == expected
     assert "Patchbay AI steps can change or trigger live Tidewell Engage and Ledgerline CRM data" in text
-    assert "Stop rule SR1+SR3." in text
+    assert "Stop rule\u00a0SR1+SR3." in text
 
 
 def test_what_is_fine_is_said_plainly() -> None:

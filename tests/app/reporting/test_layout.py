@@ -104,6 +104,38 @@ def test_a_table_that_is_cut_repeats_its_header_and_loses_no_row() -> None:
     assert rest.height(400) > rest.split(400, 10_000)[0].height(400) - 1  # type: ignore[union-attr]
 
 
+def test_no_last_row_is_left_alone_on_the_next_page() -> None:
+    table = grid(8)
+    high = table.height(WIDTH)
+
+    first, rest = table.split(WIDTH, high - 1)
+
+    assert first is not None
+    assert rest is not None
+    assert [*first.places()] == [f"row-{index}" for index in range(6)]
+    assert [*rest.places()] == ["row-6", "row-7"]
+
+
+def test_the_first_rows_of_an_elastic_table_can_be_kept_from_being_cut() -> None:
+    rows = [TableRow((plain(f"row {index}"),), f"row-{index}") for index in range(9)]
+    table = Table((1.0,), (), rows, table_look("small"), lambda hidden: plain(f"and {hidden} more"), least=4)
+
+    assert len(table.fitted(WIDTH, 20).places()) == 4
+    assert len(table.fitted(WIDTH, table.height(WIDTH) - 1).places()) == 7
+    assert len(table.fitted(WIDTH, table.height(WIDTH)).places()) == 9
+
+
+def test_a_text_can_be_shortened_between_its_words() -> None:
+    text = "the systems, data and vendors that they reach"
+
+    found = [shortened(text, Face.REGULAR, 9, wide, whole_words=True) for wide in range(60, 180, 5)]
+
+    for short in found:
+        assert short.removesuffix("…") == text or text.startswith(short.removesuffix("…"))
+        assert text[len(short) - 1] in " ,"
+    assert shortened("x" * 90, Face.REGULAR, 9, 100, whole_words=True).startswith("xxxxxxxx")
+
+
 def test_a_row_longer_than_a_page_is_cut_through_its_cells() -> None:
     table = grid(1, text="word " * 4000)
     heights: list[float] = []

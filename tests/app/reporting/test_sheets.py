@@ -9,6 +9,7 @@ from app.reporting import report_content
 from app.reporting.content.parts import Facts, Heading, Paragraph, Part, Section, words
 from app.reporting.content.report import ReportContent
 from app.reporting.layout.block import Gap
+from app.reporting.layout.table import Table
 from app.reporting.sheets import Body, Sheet, sheets
 from tests.specified import specified_review
 
@@ -28,6 +29,30 @@ def laid_out(content: ReportContent, lines: int) -> list[Sheet]:
     parts = (*before, Heading("Statement"), Heading("Use by use", level=2), FACTS)
     section = Section("Z", "Section", "", parts)
     return sheets(replace(content, pages=content.pages[:1], appendix=(section,)), BODY)[1:]
+
+
+def test_facts_that_belong_together_are_not_parted_by_the_edge_of_a_page(content: ReportContent) -> None:
+    together = replace(FACTS, whole=True)
+    parted, whole = 0, 0
+    for lines in range(10, 40):
+        before: list[Part] = [Paragraph(words(f"Line {n}")) for n in range(lines)]
+        for facts in (FACTS, together):
+            section = Section("Z", "Section", "", (*before, facts))
+            found = sheets(replace(content, pages=content.pages[:1], appendix=(section,)), BODY)[1:]
+            tables = sum(isinstance(block, Table) for sheet in found for _top, block in sheet.blocks)
+            parted, whole = (parted + tables, whole) if facts is FACTS else (parted, whole + tables)
+
+    assert whole == 30 < parted
+
+
+def test_facts_that_no_page_can_hold_are_parted_all_the_same(content: ReportContent) -> None:
+    endless = Facts(tuple((f"Fact {n}", words("as it was said")) for n in range(90)), whole=True)
+    section = Section("Z", "Section", "", (endless,))
+
+    found = sheets(replace(content, pages=content.pages[:1], appendix=(section,)), BODY)[1:]
+
+    assert len(found) > 2
+    assert all(sheet.used <= BODY.height + 0.5 for sheet in found)
 
 
 def test_no_sheet_is_empty(content: ReportContent) -> None:
