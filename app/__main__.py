@@ -4,9 +4,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from app.errors import ReviewError
+from app.i18n import _
 from app.no_core_dump import forbid_core_dumps
 from app.start_words import DEMO, FIRST_PAGE, SELF_TEST
 
+NOT_DONE = 1
 QT = frozenset({"", "PySide6", "shiboken6"})  # "": the loader names the library in its message only
 WITHOUT_WINDOW = frozenset(
     {
@@ -20,7 +23,18 @@ WITHOUT_WINDOW = frozenset(
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run what was asked for and give the exit code."""
     forbid_core_dumps()
-    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
+    except KeyboardInterrupt:  # also while modules are loaded
+        sys.stderr.write(_("plumbline: Stopped.") + "\n")
+    except ReviewError as error:  # before there is a window or a command that could say it
+        from app.cli.output import complain
+
+        complain(error)
+    return NOT_DONE
+
+
+def _run(given: list[str]) -> int:
     if opens_a_window(given) or given in ([SELF_TEST], [SELF_TEST, FIRST_PAGE]):
         return _window(given)
     from app import cli
@@ -48,10 +62,8 @@ def _window(given: list[str]) -> int:
             raise
         # A system library that Qt needs is missing, as on a server: name it instead of a traceback.
         from app.cli.errors import WindowNotOpenedError
-        from app.cli.output import complain
 
-        complain(WindowNotOpenedError(str(error)))
-        return 1
+        raise WindowNotOpenedError(str(error)) from error
     return open_window(given)
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.errors import ReviewError
+from models.file_names import REVIEW_FILE
 
 _FOR_OWNER = 0o600
 
@@ -31,6 +32,13 @@ class NotAFileError(ReviewError):
     advice = "Give the name of a file to write, with its folder."
 
 
+class ReviewFileThereError(NotAFileError):
+    """In the place to write to is a review file. It is all that there is of a client's review."""
+
+    title = "There is a review file in this place"
+    advice = "Choose another name: a review file is never replaced by anything else."
+
+
 def for_owner(name: str, flags: int) -> int:
     """What `open` takes as its opener, for a new file that no other account may read. Raises OSError."""
     return os.open(name, flags, _FOR_OWNER)
@@ -39,7 +47,7 @@ def for_owner(name: str, flags: int) -> int:
 def write_whole(path: Path, data: bytes) -> None:
     """Write `data` to `path`, in place of a file that may be there, and wait until it is on disk.
 
-    Raises NotAFileError or FileNotWrittenError.
+    Raises NotAFileError, ReviewFileThereError or FileNotWrittenError.
     """
     with staged({path: data}):
         pass
@@ -127,10 +135,13 @@ class _Draft:
 
 
 def _drafted(path: Path, data: bytes) -> _Draft:
-    """Raises OSError or ValueError, and leaves nothing behind then, or NotAFileError."""
+    """Raises OSError or ValueError, and leaves nothing behind then, NotAFileError or ReviewFileThereError."""
     target, file = place_of(path), draft_of(path)
-    if target.exists() and not target.is_file():
-        raise NotAFileError
+    if target.exists():
+        if not target.is_file():
+            raise NotAFileError
+        if target.suffix.lower() == REVIEW_FILE:
+            raise ReviewFileThereError
     handle = _nameless(file.parent, data)
     if handle is None:
         _write(file, data)

@@ -8,6 +8,7 @@ from app.demo_client import DEMO_NAME, DEMO_PASSPHRASE, WHO
 from app.interchange import read_review
 from app.own_folders import data_folder
 from app.packs import built_in_pack
+from models.file_names import REVIEW_FILE
 from models.snapshot import Snapshot
 from models.storage import Store, create_file
 
@@ -35,7 +36,7 @@ def _free_place(folder: Path) -> Path:
     number = 1
     while True:
         name = DEMO_NAME if number == 1 else f"{DEMO_NAME} {number}"
-        path = folder / f"{name}.plumbline"
+        path = folder / f"{name}{REVIEW_FILE}"
         try:
             for ending in _SIDE_FILES:
                 path.with_name(path.name + ending).unlink(missing_ok=True)

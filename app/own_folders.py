@@ -5,24 +5,35 @@ The portable edition sets it: the stick holds everything, and the computer keeps
 """
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
+
+from app.errors import ReviewError
+from app.i18n import _
 
 APP_FOLDER = "plumbline"
 HOME = "PLUMBLINE_HOME"
 
 
+class NoHomeFolderError(ReviewError):
+    """The account that runs this has no home folder, as some services have none."""
+
+    title = _("This account has no home folder")
+    advice = _("Name a folder for settings and backup copies in the variable PLUMBLINE_HOME.")
+
+
 def config_folder() -> Path:
-    """Where a person's settings are."""
+    """Where a person's settings are. Raises NoHomeFolderError."""
     home = _home()
-    return home / "settings" if home else platformdirs.user_config_path(APP_FOLDER, appauthor=False)
+    return home / "settings" if home else _of_the_system(platformdirs.user_config_path)
 
 
 def data_folder() -> Path:
-    """Where what the application stores for a person is: copies of review files, and the demo."""
+    """Where copies of review files and the demo are kept for a person. Raises NoHomeFolderError."""
     home = _home()
-    return home / "data" if home else platformdirs.user_data_path(APP_FOLDER, appauthor=False)
+    return home / "data" if home else _of_the_system(platformdirs.user_data_path)
 
 
 def typed_path(text: str) -> Path:
@@ -32,6 +43,13 @@ def typed_path(text: str) -> Path:
         return path.expanduser()
     except RuntimeError:
         return path
+
+
+def _of_the_system(folder: Callable[..., Path]) -> Path:  # ...: of platformdirs' arguments we use two
+    try:
+        return folder(APP_FOLDER, appauthor=False)
+    except RuntimeError as error:
+        raise NoHomeFolderError from error
 
 
 def _home() -> Path | None:

@@ -24,6 +24,7 @@ from app.settings import SettingsNotSavedError
 from models.storage.copy_names import folder_beside
 from models.storage.key import SALT_LENGTH
 from models.storage.new_file import beside
+from models.storage.places import followed
 
 _BLOCK = 1 << 20
 
@@ -80,22 +81,18 @@ def purge(
 ) -> tuple[Removed, ...]:
     """Destroy a closed review file, its copies, its keys in the keychain, and what is remembered of it.
 
-    Copies go first and the file last, so that a purge that was cut off can be run again. Raises
-    NotPurgedError; its notes name what is still there.
+    Copies go first and the file last, so that a purge that was cut off can be run again. Where `path` is a
+    link, it goes with the file. Raises NotPurgedError; its notes name what is still there.
     """
+    asked, path = path, followed(path)
     copies = (*all_copies(path, file_id, plan), *half_made(path, file_id, plan))
     salts = {salt for file in (*copies, path) if (salt := salt_in(file))}
     removed: list[Removed] = []
     left: list[str] = []
     _destroy_all(((RemovedKind.COPY, copy) for copy in copies), removed, left)
     removed += _forgotten_keys(salts, keychain or Keychain(), settings)
-    if any(known.path == path.absolute() for known in recent.recent_files(settings)):
-        with suppress(SettingsNotSavedError):
-            recent.forget(path.absolute(), settings)
-            removed.append(Removed(RemovedKind.MENTION, str(path)))
-    with suppress(SettingsNotSavedError):
-        if forget_place(path, settings):
-            removed.append(Removed(RemovedKind.PLACE, place_name(path)))
+    for name in dict.fromkeys((asked, path)):
+        removed += _forgotten_mentions(name, settings)
     with suppress(SettingsNotSavedError):
         if forget_folders(settings):
             removed.append(Removed(RemovedKind.FOLDERS, WINDOW_FILE))
@@ -108,12 +105,27 @@ def purge(
         with suppress(OSError):
             folder.rmdir()
     _destroy_all(_own(path), removed, left)
+    if asked != path:
+        with suppress(OSError):
+            asked.unlink()
+            removed.append(Removed(RemovedKind.FILE, str(asked)))
     if left:
         error = NotPurgedError()
         for place in left:
             error.add_note(place)
         raise error
     return tuple(removed)
+
+
+def _forgotten_mentions(path: Path, settings: Path | None) -> Iterator[Removed]:
+    """Take away what the settings say of a file by its name."""
+    with suppress(SettingsNotSavedError):
+        if any(known.path == path.absolute() for known in recent.recent_files(settings)):
+            recent.forget(path.absolute(), settings)
+            yield Removed(RemovedKind.MENTION, str(path))
+    with suppress(SettingsNotSavedError):
+        if forget_place(path, settings):
+            yield Removed(RemovedKind.PLACE, place_name(path))
 
 
 def _destroy_all(files: Iterable[tuple[RemovedKind, Path]], removed: list[Removed], left: list[str]) -> None:

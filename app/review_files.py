@@ -11,6 +11,7 @@ from app.errors import ReviewError
 from app.i18n import _
 from app.interchange import MOST_BYTES, ImportReport, read_review
 from app.keeping_safe import Keeping
+from app.limited_reading import bytes_within
 from app.packs import built_in_pack
 from app.review_rounds import first_round
 from app.workspace import Workspace
@@ -22,15 +23,6 @@ from models.storage.key import FileKey
 from models.storage.places import refuse_what_is_no_file
 from models.storage.upgrading import WhenOlder, bring_up_to_date
 from models.values import Mode
-
-SUFFIX = ".plumbline"
-
-
-class FileNotReadError(ReviewError):
-    """A file that was to be imported could not be read at all."""
-
-    title = "The file could not be read"
-    advice = "Check that it is still there and that you may read it."
 
 
 class OtherClientError(ReviewError):
@@ -120,9 +112,10 @@ def new_review_file(path: Path, secret: str | FileKey, *, client: str, mode: Mod
 def new_file_from_json(path: Path, secret: str | FileKey, source: Path, *, who: str) -> ImportedReview:
     """A new file with the review of an interchange file, under a passphrase or the key of one.
 
-    Raises InterchangeError or FileNotReadError before anything is written, or the errors of create_file.
+    Raises InterchangeError, FileNotReadError or FileTooLargeError before anything is written, or the errors
+    of create_file.
     """
-    imported = read_review(_bytes_of(source), built_in_pack())
+    imported = read_review(bytes_within(source, MOST_BYTES), built_in_pack())
     workspace = _made(path, secret, imported.snapshot, who)
     return ImportedReview(workspace, imported.report)
 
@@ -130,10 +123,10 @@ def new_file_from_json(path: Path, secret: str | FileKey, source: Path, *, who: 
 def import_into(workspace: Workspace, source: Path) -> ImportReport:
     """Add the review of an interchange file to the open file as its newest review, and show it.
 
-    The reviews before it are sealed. Raises InterchangeError, FileNotReadError, OtherClientError or
-    NotSavedError; then nothing has changed.
+    The reviews before it are sealed. Raises InterchangeError, FileNotReadError, FileTooLargeError,
+    OtherClientError or NotSavedError; then nothing has changed.
     """
-    imported = read_review(_bytes_of(source), built_in_pack())
+    imported = read_review(bytes_within(source, MOST_BYTES), built_in_pack())
     if imported.snapshot.engagement.client != workspace.snapshot.engagement.client:
         raise OtherClientError
     workspace.before(CopyReason.BEFORE_IMPORT)
@@ -154,14 +147,6 @@ def _made(path: Path, secret: str | FileKey, snapshot: Snapshot, who: str) -> Wo
     keeping = Keeping(store, plan_of(), Hold(path, who))
     keeping.clear_half_made()
     return newest_review(store, who, keeping)
-
-
-def _bytes_of(source: Path) -> bytes:
-    try:
-        with source.open("rb") as file:
-            return file.read(MOST_BYTES + 1)  # one more than may be: read_review says so
-    except OSError as error:
-        raise FileNotReadError from error
 
 
 def _title(snapshot: Snapshot, workspace: Workspace) -> str:

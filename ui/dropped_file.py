@@ -4,7 +4,9 @@ from pathlib import Path
 
 from PySide6.QtGui import QDropEvent
 
-FILES = (".plumbline", ".json")
+from models.file_names import REVIEW_FILE
+
+FILES = (REVIEW_FILE, ".json")
 INVENTORIES = (".csv", ".tsv", ".xlsx", ".xlsm")
 
 

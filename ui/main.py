@@ -1,6 +1,7 @@
 """The composition root of the window: names every part, and hands each what it needs."""
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -58,6 +59,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     window = make_window(app)
     collect_between_reviews(window)
     watch_for_crashes(window)
+    close_when_told(window)
     window.show()
     QTimer.singleShot(0, window, lambda: _go_on(window, asked))
     return app.exec()
@@ -146,6 +148,15 @@ def watch_for_crashes(window: MainWindow) -> None:
     watch.advised.connect(window.show_error)
     watch.happened.connect(window.show_crash)
     window.destroyed.connect(watch.watch())
+
+
+def close_when_told(window: MainWindow) -> None:
+    """Let Ctrl+C in the terminal, and the system's wish that this ends, close the window as a person does.
+
+    Python hears of it when Qt gives it its turn, which the look for garbage does twice a second.
+    """
+    for told in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(told, lambda _number, _frame: QTimer.singleShot(0, window, window.close))
 
 
 def has_display() -> bool:

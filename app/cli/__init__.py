@@ -10,7 +10,6 @@ from app.cli.arguments import parser
 from app.cli.errors import NoSuchFileOrCommandError
 from app.cli.output import complain, flush_out, speak_utf_8
 from app.errors import ReviewError
-from app.i18n import _
 
 COMMANDS: Mapping[str, Callable[..., None]] = {
     "new": commands.new,
@@ -52,9 +51,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         COMMANDS[asked.command](asked)
     except ReviewError as error:
         complain(error)
-        return REFUSED
-    except KeyboardInterrupt:
-        print(_("plumbline: Stopped."), file=sys.stderr)
         return REFUSED
     return DONE
 

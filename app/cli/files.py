@@ -18,7 +18,7 @@ from models.storage.errors import FileHeldError
 from models.storage.format import FileFormat
 from models.storage.holder import Hold
 from models.storage.key import FileKey, file_key
-from models.storage.places import refuse_what_is_no_file
+from models.storage.places import followed, refuse_what_is_no_file
 from models.storage.upgrading import Course, bring_up_to_date
 
 
@@ -63,7 +63,7 @@ def held(path: Path) -> Iterator[None]:
                         who=hold.holder.who, computer=hold.holder.computer
                     )
                 )
-        clear_half_made(path, "", plan_of())
+        clear_half_made(followed(path), "", plan_of())
         yield
     finally:
         hold.release()

@@ -9,8 +9,8 @@ from app.lint import rules
 from app.lint.facts import Facts
 from app.lint.finding import Finding
 from app.lint.texts import place_of
-from app.register_columns import spec_at, value_at
-from models.values import ENTRY_TYPES, RegisterName
+from app.register_columns import paths_of, spec_at, value_at
+from models.values import ENTRY_TYPES, DataCategory, RegisterName
 
 EARLIEST = date(1990, 1, 1)
 LATEST_AHEAD = timedelta(days=365 * 25)
@@ -36,6 +36,7 @@ PAST: tuple[tuple[RegisterName, str], ...] = (
     (R.INCIDENTS, "began_on"),
     (R.INCIDENT_PROCESS, "rehearsed_on"),
     (R.SESSIONS, "date"),
+    *((R.DATA_CATEGORIES, path) for path in paths_of(DataCategory) if path.endswith(".set_on")),
 )
 # The first of each pair cannot be later than the second.
 ORDERED: tuple[tuple[RegisterName, str, str], ...] = (

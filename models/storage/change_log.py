@@ -20,7 +20,7 @@ from models.storage.rows import entry_from_text, to_text
 from models.storage.tables import change
 from models.values import AnyEntry, RegisterName
 
-REVIEW = "review"  # what stands in place of a register when the review itself was begun, renamed or sealed
+REVIEW = "review"  # what stands in place of a register when the review itself was begun or sealed
 _UNREADABLE = (ValueError, TypeError, KeyError, AttributeError, RecursionError)
 SIGN_OFF = "sign_off"  # and where something about its sign-off is said, which no line takes back
 
@@ -36,7 +36,7 @@ _HASHED = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangeRecord:
-    """One line of the log. `register` is None where the review itself was begun, renamed, sealed or unsealed.
+    """One line of the log. `register` is None where the review itself was begun, sealed or unsealed.
 
     `before` is None for what was added, `after` for what was removed. Lines of one edit share `edit_id`.
     A line about the sign-off has no register either, and its record as `after`.

@@ -19,6 +19,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from models.storage.new_file import OWNER_ONLY
+from models.storage.places import followed
 
 FRESH_SECONDS = 180.0
 
@@ -41,6 +42,7 @@ class Hold:
 
     def __init__(self, path: Path, who: str, now: Callable[[], float] = time.time) -> None:
         self._now = now
+        path = followed(path)
         self._note = path.with_name(f".{path.name}.holder")
         self._lock = FileLock(path.with_name(f".{path.name}.lock"), mode=OWNER_ONLY, thread_local=False)
         self._me = Holder(who=who, computer=platform.node(), since=datetime.now(UTC))

@@ -43,7 +43,7 @@ from models.storage.format import CURRENT, FileFormat
 from models.storage.key import SALT_LENGTH, FileKey, KeyCost, check_salt, file_key, new_salt
 from models.storage.new_file import beside, new_file
 from models.storage.own_parts import refuse_foreign_parts
-from models.storage.places import refuse_what_is_no_file
+from models.storage.places import followed, refuse_what_is_no_file
 from models.storage.reviews import insert_review
 from models.storage.store import Store
 from models.storage.tables import meta
@@ -124,10 +124,11 @@ def open_with_key(
     file_format: FileFormat = CURRENT,
     when_older: WhenOlder = bring_up_to_date,
 ) -> Store:
-    """An existing file, open, by its key itself; otherwise as `open_file`.
+    """An existing file, open, by its key itself; otherwise as `open_file`. A link opens what it leads to.
 
     A file of a newer format that says so can be read, see `Store.is_newer`; any other raises NewerFileError.
     """
+    path = followed(path)
     engine, access = _engine(path, key, Access.READ if read_only else Access.WRITE)
     try:
         version = _version(engine)

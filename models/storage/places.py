@@ -12,6 +12,11 @@ from models.storage.errors import (
 )
 
 
+def followed(path: Path) -> Path:
+    """The file itself where its name is a link: what stands beside it, and takes its place, goes there."""
+    return Path(os.path.realpath(path)) if path.is_symlink() else path
+
+
 def is_taken(path: Path) -> bool:
     """Whether anything is there, be it a link that leads nowhere; not where we may not look."""
     return os.path.lexists(path)

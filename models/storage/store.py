@@ -187,12 +187,6 @@ class Store:
         """Raise FileMovedError or FileChangedError where the file is no longer the one that was opened."""
         self._underneath.look()
 
-    def rename_review(self, review_id: str, title: str, *, who: str) -> None:
-        """Give a review another title. Raises SealedReviewError and the errors of `record`."""
-        with self._writing() as connection:
-            row = open_review_row(connection, review_id)
-            set_review(connection, new_edit(review_id, who, "Rename the review"), row, title=title)
-
     def seal(self, review_id: str, *, who: str, reason: str = "") -> None:
         """Make a review read-only. Raises SealedReviewError if it is, and the errors of `record`."""
         with self._writing() as connection:

@@ -57,7 +57,7 @@ class Text:
             at.problem(raw, "text without U+0000 and without unpaired surrogates")
             return None
         if not self.may_be_blank and not raw.strip():
-            at.problem(raw, "text that is not blank")
+            at.problem(raw, "text with a character other than spaces")
             return None
         return raw
 

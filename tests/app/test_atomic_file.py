@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.atomic_file import FileNotWrittenError, NotAFileError, staged, write_whole
+from app.atomic_file import FileNotWrittenError, NotAFileError, ReviewFileThereError, staged, write_whole
 
 
 def test_a_file_is_made_and_replaced_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
@@ -46,6 +46,19 @@ def test_a_link_that_leads_in_a_circle_is_no_folder_and_gives_its_place_to_a_fil
 
     assert loop.read_bytes() == b"one"
     assert [path.name for path in tmp_path.iterdir()] == ["loop"]
+
+
+def test_a_review_file_is_never_replaced_by_anything_else(tmp_path: Path) -> None:
+    file, link = tmp_path / "client.plumbline", tmp_path / "link"
+    file.write_bytes(b"all there is")
+    link.symlink_to(file)
+
+    for place in (file, link):
+        with pytest.raises(ReviewFileThereError):
+            write_whole(place, b"a report")
+
+    assert file.read_bytes() == b"all there is"
+    assert {each.name for each in tmp_path.iterdir()} == {"client.plumbline", "link"}
 
 
 def test_folders_and_devices_stay_what_they_are(tmp_path: Path) -> None:

@@ -168,6 +168,7 @@ def test_other_files_in_the_folder_are_not_taken_for_copies(
     folder.mkdir()
     for name in ("20261128T090000000000Z.lunch.backup", "notes.backup", "20261128T090000000000Z.opened.txt"):
         (folder / name).write_bytes(b"not ours")
+    (folder / "20261128T090000000000Z.opened.backup").symlink_to(path)
 
     assert backups(store, plan) == ()
     assert all_copies(path, store.file_id, plan) == ()
@@ -177,12 +178,14 @@ def test_a_state_that_was_gone_back_to_is_copied_again_once_it_is_edited(
     store: Store, plan: BackupPlan
 ) -> None:
     monday, _beside = back_up(store, plan, CopyReason.NAMED, "Monday")
-    for text in ("Tuesday", "Wednesday", "Thursday"):
+    for text in ("Tuesday", "Wednesday"):
         edit(store, text)
+    left_at = store.newest_line
 
     with restore(store, plan, monday, who="Ana") as restored:
         edit(restored, "Another Tuesday")
 
+        assert restored.newest_line == left_at  # as far as the copy of what was left, by another way
         assert is_due(restored, plan)
         back_up(restored, plan, CopyReason.WORKING)
         assert not is_due(restored, plan)

@@ -111,6 +111,12 @@ def test_texts_are_escaped_and_folded_and_come_back_as_they_were() -> None:
     assert f"Due: {text}".replace("\r\n", "\n") in events(snapshot)
 
 
+def test_what_the_format_does_not_allow_becomes_a_space() -> None:
+    snapshot = with_fields(specified_review("ferrowick"), PLAN, "N1", text="Bell\x07 tab\t end\x9b")
+
+    assert "Due: Bell  tab  end " in events(snapshot)
+
+
 def test_a_line_is_broken_between_characters_only() -> None:
     parts = folded("SUMMARY:" + "\U0001f98a" * 40).split("\r\n")
 

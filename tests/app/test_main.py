@@ -38,6 +38,26 @@ def test_the_two_lists_of_commands_are_one() -> None:
     assert frozenset(cli.COMMANDS) == WITHOUT_WINDOW
 
 
+@pytest.mark.parametrize("name", ["app.cli", "app.cli.commands"])
+def test_ctrl_c_is_no_accident_however_early_it_comes(name: str) -> None:
+    early = (
+        "import sys\n"
+        "class Early:\n"
+        "    def find_spec(self, wanted, *_given):\n"
+        f"        if wanted == {name!r}:\n"
+        "            raise KeyboardInterrupt\n"
+        "from app.__main__ import main\n"
+        "sys.meta_path.insert(0, Early())\n"
+        "sys.exit(main(['check', 'missing.plumbline']))"
+    )
+
+    finished = subprocess.run(
+        [sys.executable, "-c", early], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert (finished.returncode, finished.stderr) == (1, "plumbline: Stopped.\n")
+
+
 def test_without_the_libraries_of_a_window_there_is_a_message_instead() -> None:
     without_qt = (
         "import sys; sys.modules['PySide6'] = None; from app.__main__ import main; sys.exit(main(['demo']))"

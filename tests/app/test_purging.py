@@ -40,6 +40,25 @@ def file_id(path: Path, plan: BackupPlan) -> str:
         return store.file_id
 
 
+def test_by_a_link_the_file_itself_goes_with_all_beside_it_and_the_link_too(
+    tmp_path: Path, path: Path, file_id: str, plan: BackupPlan
+) -> None:
+    settings, link = tmp_path / "settings", tmp_path / "link.plumbline"
+    link.symlink_to(path)
+    for name in (path, link):
+        recent.remember(name, settings)
+    path.with_name(f"{path.name}-wal").write_bytes(b"what a crash left")
+
+    removed = purge(link, file_id, plan, settings=settings)
+
+    kinds = [one.kind for one in removed]
+    assert (kinds.count(RemovedKind.COPY), kinds.count(RemovedKind.FILE)) == (4, 3)
+    assert kinds.count(RemovedKind.MENTION) == 2
+    assert list(path.parent.iterdir()) == []
+    assert not link.is_symlink()
+    assert recent.recent_files(settings) == ()
+
+
 def test_file_copies_and_mentions_are_gone_and_listed(
     tmp_path: Path, path: Path, file_id: str, plan: BackupPlan
 ) -> None:

@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given
@@ -13,8 +15,9 @@ from app.interchange import read_review, write_review
 from app.packs import built_in_pack
 from app.redaction import Hidden, redacted
 from models.snapshot import Snapshot
-from models.values import Json
+from models.values import LISTS, Json
 from tests.command_line import FERROWICK
+from tests.marked import marked_review, marks_in
 from tests.strategies import snapshots
 
 ALL = st.sampled_from(Hidden)
@@ -69,6 +72,29 @@ def test_no_name_of_a_person_and_no_note_is_left(ferrowick: Snapshot) -> None:
     left = before & set(free_texts(json.loads(text)))
     assert left <= {entry.name for name in ("ai_tools", "systems", "vendors", "use_cases", "data_categories",
                     "approval_gates") for entry in getattr(ferrowick, name).values()}  # fmt: skip
+
+
+NAMED = ("AITool", "System", "Vendor", "UseCase", "DataCategory", "ApprovalGate")
+
+
+@pytest.mark.parametrize(
+    ("hidden", "left"), [(Hidden.NAMES, set()), (Hidden.PEOPLE, {f"{kind}.name" for kind in NAMED})]
+)
+def test_of_all_that_anybody_can_write_only_ids_are_left_and_names_of_things(
+    hidden: Hidden, left: set[str]
+) -> None:
+    review, marks = marked_review()
+    assert review.header.title in marks
+    review = replace(review, extras=MappingProxyType({"x_whole": "mark99999z"}))
+
+    shared = redacted(review, hidden)
+
+    found = marks_in(str((shared.header, shared.engagement, shared.incident_process, shared.extras)))
+    for register in LISTS:
+        found |= marks_in(str(shared.entries(register)))
+    places = {marks.get(mark, mark) for mark in found}
+    ids_of_risks = "ActionItem.risks"
+    assert {place for place in places if not place.endswith(".id")} == left | {ids_of_risks}
 
 
 def test_with_names_hidden_things_are_called_by_their_ids(ferrowick: Snapshot) -> None:

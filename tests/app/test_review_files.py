@@ -7,8 +7,9 @@ from sqlcipher3 import dbapi2
 
 import resources
 from app import review_files
-from app.interchange import InterchangeError
-from app.review_files import FileNotReadError, OtherClientError
+from app.interchange import MOST_BYTES, InterchangeError
+from app.limited_reading import FileNotReadError, FileTooLargeError
+from app.review_files import OtherClientError
 from app.workspace import Workspace
 from models.storage import DamagedFileError, WrongPassphraseError, open_file
 from models.values import Mode
@@ -57,6 +58,10 @@ def test_a_broken_or_missing_source_leaves_nothing_behind(tmp_path: Path) -> Non
         review_files.new_file_from_json(tmp_path / "a.plumbline", PASSPHRASE, broken, who="Ada")
     with pytest.raises(FileNotReadError):
         review_files.new_file_from_json(tmp_path / "a.plumbline", PASSPHRASE, tmp_path / "none", who="Ada")
+    with broken.open("wb") as file:
+        file.truncate(MOST_BYTES + 1)
+    with pytest.raises(FileTooLargeError):
+        review_files.new_file_from_json(tmp_path / "a.plumbline", PASSPHRASE, broken, who="Ada")
 
     assert [path.name for path in tmp_path.iterdir()] == ["broken.json"]
 

@@ -1,15 +1,19 @@
 """The window as a process of its own."""
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Choosing, shown_window
 from ui.first_page import PAINTED
+from ui.main import close_when_told
+from ui.main_window import MainWindow
 
 ROOT = Path(__file__).parents[2]
 OLDEST = 2
@@ -56,6 +60,24 @@ def test_a_window_clears_away_at_its_start_what_a_crash_left_beside_the_settings
 
     with shown_window(qapp, config, choosing):
         assert not draft.exists()
+
+
+@pytest.mark.parametrize("told", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_and_the_systems_wish_close_the_window_as_a_person_does(
+    demo: MainWindow, qtbot: QtBot, told: signal.Signals
+) -> None:
+    before = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM)}
+    bridge = demo.bridge
+    assert bridge is not None
+    try:
+        close_when_told(demo)
+        signal.raise_signal(told)
+        qtbot.waitUntil(lambda: not demo.isVisible(), timeout=20_000)
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)
+
+    assert not bridge.workspace.store.is_open
 
 
 @pytest.mark.slow

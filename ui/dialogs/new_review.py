@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from app.i18n import _
+from models.file_names import REVIEW_FILE
 from models.values import Mode
 from ui.dialogs.frame import DialogFrame
 from ui.dialogs.new_passphrase import NewPassphrase
@@ -17,7 +18,6 @@ from ui.widgets.basics import label, small
 from ui.widgets.labelled import Labelled
 from ui.widgets.remember_box import RememberBox
 
-SUFFIX = ".plumbline"
 LONGEST_CLIENT = 300
 _NO_PLACE = (_("The place of the file is missing"), _("Choose a folder and a name for the file."))
 _FORBIDDEN = '<>:"/\\|?*'
@@ -111,7 +111,7 @@ class NewReviewDialog(DialogFrame):
         self.notice.clear()
         name = self._client.text().strip() if self._source is None else self._source.name.split(".")[0]
         kept = "".join(c for c in name if c.isprintable() and c not in _FORBIDDEN).strip(" .")[:80]
-        self._place.suggest(self._chooser.folder("review_file") / f"{kept or _('New review')}{SUFFIX}")
+        self._place.suggest(self._chooser.folder("review_file") / f"{kept or _('New review')}{REVIEW_FILE}")
 
     def _other_place(self, place: Path) -> Path | None:
         return self._chooser.file_to_make(self, _("Where to keep the review file"), place)
@@ -123,7 +123,7 @@ class NewReviewDialog(DialogFrame):
             return
         self.set_busy(True)
         mode = tuple(Mode)[self._modes.checkedId()] if self._source is None else Mode.STANDARD
-        path = place if place.suffix == SUFFIX else place.with_name(place.name + SUFFIX)
+        path = place if place.suffix == REVIEW_FILE else place.with_name(place.name + REVIEW_FILE)
         client = self._client.text().strip()
         words, is_remembered = self._passphrase.passphrase, self._remember.is_on
         self.wanted.emit(NewReview(path, words, client, mode, self._source, is_remembered))

@@ -7,9 +7,18 @@ from typing import Any
 import pytest
 
 from app.lint.dates import AHEAD, ORDERED, PAST
-from app.register_columns import spec_at
+from app.register_columns import paths_of, spec_at
 from models.snapshot import Snapshot
-from models.values import ENTRY_TYPES, Day, Incident, RegisterName, ReviewCadence
+from models.values import (
+    ENTRY_TYPES,
+    Day,
+    HandlingRule,
+    HandlingRules,
+    Incident,
+    RegisterName,
+    ReviewCadence,
+    RuleValue,
+)
 from tests.changes import with_fields
 from tests.sound import TODAY, found, found_besides, sound_review
 
@@ -28,6 +37,11 @@ def vendor_until(expires: date) -> Snapshot:
     return with_fields(sound_review(), R.VENDORS, "V1", approval=given)
 
 
+def handled(set_on: date) -> Snapshot:
+    rules = HandlingRules(may_train=HandlingRule(value=RuleValue.NO, set_on=set_on))
+    return with_fields(sound_review(), R.DATA_CATEGORIES, "C1", handling_rules=rules)
+
+
 def with_entry(register: RegisterName, entry: Any) -> Snapshot:
     return sound_review().with_entry(register, entry)
 
@@ -36,6 +50,19 @@ def with_entry(register: RegisterName, entry: Any) -> Snapshot:
 def test_every_field_of_the_tables_is_a_day(paths: Any) -> None:
     for register, path in paths:
         assert isinstance(spec_at(ENTRY_TYPES[register], path).kind, Day)
+
+
+def test_every_day_that_people_type_is_looked_at() -> None:
+    judged = {*PAST, *AHEAD, *((r, path) for r, *pair in ORDERED for path in pair)}
+    days = {
+        (register, path)
+        for register, kind in ENTRY_TYPES.items()
+        for path in paths_of(kind)
+        if isinstance(spec_at(kind, path).kind, Day)
+    }
+
+    assert {path for _register, path in days - judged} == {"created", "updated"}
+    assert judged <= days
 
 
 @pytest.mark.parametrize(
@@ -48,7 +75,10 @@ def test_every_field_of_the_tables_is_a_day(paths: Any) -> None:
         (tool(next_review=TOMORROW), None),
         (tool(last_reviewed=TODAY, next_review=date(2026, 11, 1)), "entry:ai_tools/T1/next_review"),
         (tool(activated_on=TODAY, last_reviewed=date(2026, 11, 1)), "entry:ai_tools/T1/last_reviewed"),
+        (tool(next_review=date(206, 1, 1)), "entry:ai_tools/T1/next_review"),
+        (tool(last_reviewed=TODAY, next_review=TODAY), None),
         (vendor_until(TOMORROW), None),
+        (vendor_until(TODAY), None),
         (vendor_until(TODAY - timedelta(days=1)), "entry:vendors/V1/approval.expires_on"),
         (
             with_fields(sound_review(), R.ENGAGEMENT, "engagement", start_date=date(2026, 11, 14)),
@@ -62,6 +92,8 @@ def test_every_field_of_the_tables_is_a_day(paths: Any) -> None:
             with_entry(R.REVIEW_CADENCES, ReviewCadence(id="RC1", last=TODAY, next=date(2026, 1, 1))),
             "entry:review_cadences/RC1/next",
         ),
+        (handled(TODAY), None),
+        (handled(TOMORROW), "entry:data_categories/C1/handling_rules.may_train.set_on"),
         (with_fields(sound_review(), R.SESSIONS, "RS1", date=TOMORROW), "entry:sessions/RS1/date"),
     ],
 )

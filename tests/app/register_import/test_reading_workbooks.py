@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from datetime import date, datetime, time
 from io import BytesIO
+from random import Random
 from types import MappingProxyType
 from typing import Any
 
@@ -23,6 +24,7 @@ from models.values import RegisterName
 
 LAUGHS = b"""<!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">
 <!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;">]>"""
+PIECE = 1024 * 1024  # is looked at in one go
 OUTSIDE = b"""<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>"""
 
 
@@ -174,6 +176,20 @@ def test_entities_cannot_hide_in_an_encoding(encoding: str) -> None:
         return text.encode(encoding)
 
     with pytest.raises(UnsafeWorkbookError):
+        read(changed(workbook(("Name",), ("A",)), hide))
+
+
+@pytest.mark.parametrize("before_the_end", [1, 5, 8])
+def test_nor_where_one_piece_that_is_read_ends_and_the_next_begins(before_the_end: int) -> None:
+    def hide(name: str, content: bytes) -> bytes:
+        if "sheet1" not in name:
+            return content
+        head, end, rest = content.partition(b"?>")
+        room = PIECE - before_the_end - len(head + end) - len(b"<!---->")
+        filling = Random(1).randbytes(room).hex().encode()[:room]  # which packs too badly for a bomb
+        return head + end + b"<!--" + filling + b"-->" + b"<!DOCTYPE x>" + rest
+
+    with pytest.raises(UnsafeWorkbookError, match="declares entities"):
         read(changed(workbook(("Name",), ("A",)), hide))
 
 

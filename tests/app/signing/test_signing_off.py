@@ -9,6 +9,7 @@ import pytest
 
 from app.atomic_file import FileNotWrittenError
 from app.edits import put, set_field
+from app.signing.against import known_reviews
 from app.signing.findings import Grade
 from app.signing.identity import Identity, UnfitIdentityError
 from app.signing.seal import seal
@@ -78,7 +79,7 @@ def test_a_sealed_review_cannot_be_changed(workspace: Workspace, ana: Identity, 
     with pytest.raises(SealedError):
         workspace.apply(edit)
     with pytest.raises(SealedReviewError):
-        workspace.store.rename_review("R1", "Other", who="Ana")
+        workspace.store.seal("R1", who="Ana")
     assert workspace.is_read_only
 
 
@@ -106,6 +107,25 @@ def test_the_report_for_signature_has_the_same_bytes_each_time(workspace: Worksp
     assert report_for_signature(workspace, ready) == report_for_signature(workspace, ready)
     with pytest.raises(ValueError, match="changed since"):
         report_for_signature(workspace, replace(ready, seal="0" * 64))
+
+
+def test_each_version_is_held_against_its_own_signatures_alone(
+    signed: SignedReview, reopened: Workspace, ana: Identity, tmp_path: Path
+) -> None:
+    second = tmp_path / "second.pdf"
+    reopened.reopen("Once more.")
+    sign_as_reviewer(reopened, ana, second, at=AT)
+    known = known_reviews(reopened.store)
+
+    of_first, of_second = (
+        {one.code for one in verify(data, known).all_findings}
+        for data in (signed.by_both, second.read_bytes())
+    )
+
+    assert {"in-trail", "superseded"} <= of_first
+    assert "in-trail" in of_second
+    assert "cut-back" not in of_first | of_second  # the sponsor signed the first alone
+    assert "superseded" not in of_second
 
 
 def test_the_version_is_printed(reopened: Workspace, ana: Identity, tmp_path: Path) -> None:

@@ -79,7 +79,6 @@ def test_a_sealed_review_takes_no_edit_until_it_is_unsealed(
 
     for attempt in (
         lambda: store.record("R1", [change], who=WHO, label="Edit"),
-        lambda: store.rename_review("R1", "Other", who=WHO),
         lambda: store.seal("R1", who=WHO),
     ):
         with pytest.raises(SealedReviewError):
@@ -89,13 +88,12 @@ def test_a_sealed_review_takes_no_edit_until_it_is_unsealed(
     assert [line.reason for line in reopen().history("R1", key="R1")] == ["", "Signed", "A wrong name"]
 
 
-def test_a_review_is_renamed_and_the_log_knows_both_names(store: Store) -> None:
-    store.rename_review("R1", "First look", who=WHO)
+def test_of_a_review_that_is_sealed_the_log_knows_both_states(store: Store) -> None:
+    store.seal("R1", who=WHO)
 
     line = store.history("R1")[-1]
-    assert store.reviews()[0].title == "First look"
     assert line.before == ReviewHeader(id="R1", number=1, title="Baseline")
-    assert line.after == ReviewHeader(id="R1", number=1, title="First look")
+    assert line.after == ReviewHeader(id="R1", number=1, title="Baseline", sealed=True)
     assert store.check() == ()
 
 

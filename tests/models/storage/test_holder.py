@@ -42,6 +42,15 @@ def test_the_first_holds_the_file_and_the_second_hears_who_does(
     assert other.poll() is None
 
 
+def test_by_a_link_it_is_the_same_file(tmp_path: Path, path: Path, other: subprocess.Popen[str]) -> None:
+    path.touch()
+    link = tmp_path / "link.plumbline"
+    link.symlink_to(path)
+
+    assert not Hold(link, "Ben").is_ours
+    assert other.poll() is None
+
+
 def test_a_window_that_was_killed_holds_nobody_up(path: Path, other: subprocess.Popen[str]) -> None:
     other.kill()
     other.wait()

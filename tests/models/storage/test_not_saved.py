@@ -23,6 +23,7 @@ from models.storage import (
 )
 from models.storage.errors import FileChangedError
 from tests.models.storage.conftest import PASSPHRASE, QUICK, WHO, past_plumbline, scene_change
+from tests.small_disk import said_on_a_small_disk
 
 ROOT = Path(__file__).parents[3]
 ON_SMALL_DISK = Path(__file__).with_name("on_a_small_disk.py")
@@ -164,29 +165,15 @@ def test_rights_withdrawn_while_the_file_is_open(as_somebody_else: Path) -> None
         assert store.load("R1").engagement.background == "After"
 
 
-@pytest.mark.skipif(shutil.which("unshare") is None, reason="needs unshare, to mount a small disk")
 def test_a_full_disk_and_a_disk_that_turns_read_only(tmp_path: Path) -> None:
-    allowed = subprocess.run(["unshare", "-rm", "true"], check=False, capture_output=True)
-    if allowed.returncode:
-        pytest.skip(f"this system lets nobody mount a small disk: {allowed.stderr.decode()}")
-
-    done = subprocess.run(
-        ["unshare", "-rm", sys.executable, str(ON_SMALL_DISK), str(tmp_path)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-    assert done.stdout.splitlines() == [
+    assert said_on_a_small_disk(ON_SMALL_DISK, tmp_path) == [
         "created where there is no room: DiskFullError, left behind: []",
         "edited until the disk was full: DiskFullError",
         "every edit that was acknowledged is there, and no other: True",
         "edited with room again: True, faults: 0",
         "edited on a disk turned read-only: ReadOnlyFileError",
         "opened on a disk that is read-only: True, faults: 0",
-    ], done.stderr
+    ]
 
 
 def test_a_file_put_back_to_an_earlier_state_underneath_is_not_written_over(

@@ -248,7 +248,7 @@ def test_only_the_owner_may_read_the_file_and_what_stands_beside_it(path: Path, 
     mask = os.umask(0)
     try:
         with create_file(path, PASSPHRASE, empty, who=WHO, cost=QUICK) as store:
-            store.rename_review("R1", "So that there is a -wal file", who=WHO)
+            store.seal("R1", who=WHO)  # so that there is a -wal file
             modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in path.parent.iterdir()}
     finally:
         os.umask(mask)

@@ -14,7 +14,7 @@ from models.storage import (
     FileNotReadableError,
     NotAReviewFileError,
 )
-from models.storage.places import is_taken, refuse_what_is_no_file, refuse_what_is_taken
+from models.storage.places import followed, is_taken, refuse_what_is_no_file, refuse_what_is_taken
 
 TOO_LONG = "x" * 300
 NOBODY = 65534
@@ -63,6 +63,15 @@ def test_a_link_that_leads_nowhere_takes_its_place_and_is_no_file(tmp_path: Path
         refuse_what_is_taken(tmp_path / "one")
     with pytest.raises(FileNotFoundHereError):
         refuse_what_is_no_file(tmp_path / "one")
+
+
+def test_a_link_is_followed_to_its_end_and_another_path_stays_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "one").symlink_to("file")
+    (tmp_path / "two").symlink_to("one")
+
+    assert followed(tmp_path / "two") == tmp_path / "file"
+    assert followed(Path("file")) == Path("file")
 
 
 def test_a_free_place_is_free(tmp_path: Path) -> None:

@@ -34,6 +34,23 @@ def test_a_copy_put_back_is_the_review_of_then_and_the_log_says_so(
     assert copy.exists()
 
 
+def test_a_file_that_was_opened_by_a_link_is_changed_itself_and_the_link_stays(
+    tmp_path: Path, store: Store
+) -> None:
+    (tmp_path / "links").mkdir()
+    link = tmp_path / "links" / "link.plumbline"
+    link.symlink_to(store.path)
+    store.close()
+
+    change_passphrase(open_file(link, PASSPHRASE, cost=QUICK), NEW, QUICK).close()
+
+    assert [file.name for file in link.parent.iterdir()] == [link.name]
+    assert link.is_symlink()
+    with pytest.raises(WrongPassphraseError):
+        open_file(store.path, PASSPHRASE, cost=QUICK)
+    open_file(store.path, NEW, cost=QUICK).close()
+
+
 def test_putting_back_can_itself_be_taken_back(tmp_path: Path, store: Store) -> None:
     store.copy_to(tmp_path / "monday.plumbline", CopyReason.NAMED)
     edit(store, "Tuesday's work")

@@ -21,16 +21,6 @@ from ui.widgets.notice import Notice
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "work" / "client.plumbline"
-
-
-@pytest.fixture
-def key(path: Path) -> FileKey:
-    return kept.made(path)
-
-
-@pytest.fixture
 def duties(window: MainWindow, path: Path, key: FileKey) -> DutiesPage:
     kept.open_in(window, path, key)
     choose(window, "show_duties")

@@ -30,16 +30,6 @@ MARK = b"what nobody else may read " * 400
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "work" / "client.plumbline"
-
-
-@pytest.fixture
-def key(path: Path) -> FileKey:
-    return kept.made(path)
-
-
-@pytest.fixture
 def opened(window: MainWindow, path: Path, key: FileKey) -> MainWindow:
     kept.open_in(window, path, key)
     window.follow(f"entry:evidence/{first(window).id}")

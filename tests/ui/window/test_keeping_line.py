@@ -23,16 +23,6 @@ from ui.main_window import MainWindow
 from ui.widgets.notice import Notice
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "work" / "client.plumbline"
-
-
-@pytest.fixture
-def key(path: Path) -> FileKey:
-    return kept.made(path)
-
-
 def line(window: MainWindow) -> Notice:
     return find(window, Notice, "keeping_line")
 

@@ -17,11 +17,6 @@ from ui.widgets.notice import Notice
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "work" / "client.plumbline"
-
-
-@pytest.fixture
 def opened(window: MainWindow, path: Path) -> MainWindow:
     kept.open_in(window, path, kept.made(path))
     return window

@@ -31,6 +31,7 @@ from tests.ui import kept
 from tests.ui.conftest import Choosing
 from tests.ui.presenter.room import every_text, open_room
 from tests.ui.reach import choose, click, find
+from ui.lock_flow import Locked
 from ui.main_window import MainWindow
 
 REVIEW, MARKS = marked_review()
@@ -136,6 +137,19 @@ def test_a_half_done_import_and_the_review_itself_are_let_go(
     keys = [each for each in held(FileKey) if each.salt]
     assert [key for key in keys if not any(key is other for other in other_keys)] == []
     qtbot.waitUntil(lambda: not reviews_of_the_client(), timeout=10_000)  # a job beside the window may run on
+
+
+def test_the_way_back_is_to_the_search_and_not_to_what_was_searched_for(
+    marked: MainWindow, qtbot: QtBot
+) -> None:
+    marked.follow(f"search:{TYPED}")
+    assert marked.page.place == f"search:{TYPED}"
+
+    locked(qtbot, marked)
+
+    ways_back = [each.place for each in held(Locked)]
+    assert "page:search" in ways_back
+    assert not [place for place in ways_back if TYPED in place]
 
 
 def reviews_of_the_client() -> list[Snapshot]:

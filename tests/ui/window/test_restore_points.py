@@ -20,16 +20,6 @@ from ui.widgets.word_table import WordTable
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "work" / "client.plumbline"
-
-
-@pytest.fixture
-def key(path: Path) -> FileKey:
-    return kept.made(path)
-
-
-@pytest.fixture
 def opened(window: MainWindow, path: Path, key: FileKey) -> MainWindow:
     kept.open_in(window, path, key)
     return window

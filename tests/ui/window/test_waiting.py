@@ -1,9 +1,5 @@
 """What could not be written stays on the screen, is never called saved, and reaches the disk by itself."""
 
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +15,7 @@ from app.edits import answer
 from models.storage import FileKey, engine
 from models.storage.opening import open_with_key
 from models.values import RegisterName
+from tests.small_disk import said_on_a_small_disk
 from tests.ui import kept
 from tests.ui.reach import choose, click, find, press
 from ui.main_window import MainWindow
@@ -27,16 +24,6 @@ from ui.widgets.saved_mark import SavedMark
 
 ROOT = Path(__file__).parents[3]
 ON_SMALL_DISK = Path(__file__).with_name("window_on_a_small_disk.py")
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "work" / "client.plumbline"
-
-
-@pytest.fixture
-def key(path: Path) -> FileKey:
-    return kept.made(path)
 
 
 @pytest.fixture
@@ -241,25 +228,11 @@ def test_an_edit_that_can_never_be_written_holds_up_none_of_the_others(
     assert mark(opened).startswith("Saved ")
 
 
-@pytest.mark.skipif(shutil.which("unshare") is None, reason="needs unshare, to mount a small disk")
 def test_on_a_full_disk_everything_typed_waits_and_is_there_once_there_is_room(tmp_path: Path) -> None:
-    allowed = subprocess.run(["unshare", "-rm", "true"], check=False, capture_output=True)
-    if allowed.returncode:
-        pytest.skip(f"this system lets nobody mount a small disk: {allowed.stderr.decode()}")
-
-    done = subprocess.run(
-        ["unshare", "-rm", sys.executable, str(ON_SMALL_DISK), str(tmp_path)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-    assert done.stdout.splitlines() == [
+    assert said_on_a_small_disk(ON_SMALL_DISK, tmp_path) == [
         "answered until the disk was full: Not saved: the disk is full",
         "what the window shows: everything typed, marked: Not saved",
         "what is on disk: what was acknowledged and nothing else",
         "with room again, by itself: everything typed is on disk, marked: Saved",
         "faults: 0",
-    ], done.stderr
+    ]
