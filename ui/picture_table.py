@@ -236,6 +236,11 @@ PICTURES: tuple[Picture, ...] = (
     Picture("dialog_prove", ("do:show_sheet",), after=_CLOSE),
     Picture("dialog_prove_lines", ("do:show_sheet", "click:use_recovery_key"), after=_CLOSE),
     Picture("dialog_recovery_sheet", ("do:show_sheet", *_PASSPHRASE, "until:sheet_line_1"), after=_CLOSE),
+    Picture(
+        "dialog_recovery_sheet_shown",
+        ("do:show_sheet", *_PASSPHRASE, "until:sheet_line_1", "click:show_lines"),
+        after=_CLOSE,
+    ),
     Picture("dialog_crash", ("crash:",), after=_CLOSE),
     Picture(
         "register_choice_open",

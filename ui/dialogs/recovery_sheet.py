@@ -1,4 +1,4 @@
-"""Shows the recovery sheet: four large lines, to be printed or saved and put away."""
+"""Shows the recovery sheet: four large lines, covered at first, to be printed or saved and put away."""
 
 from typing import TYPE_CHECKING
 
@@ -11,24 +11,34 @@ from app.i18n import _
 from ui.dialogs.frame import DialogFrame
 from ui.theme import Theme
 from ui.widgets.basics import body, button, card, label, muted, small
+from ui.widgets.buttons import give_icon
 
 if TYPE_CHECKING:
     from app.recovery_sheet import RecoverySheet
 
 KEY_POINTS = 17.0
+COVER = "\N{BULLET}"
 
 
 class RecoverySheetDialog(DialogFrame):
-    """`print_wanted` and `pdf_wanted` when the person wants the sheet on paper or as a file."""
+    """`print_wanted` and `pdf_wanted` when the person wants the sheet on paper or as a file.
+
+    The lines are covered until they are asked for: the dialog comes by itself, perhaps on a projector.
+    """
 
     print_wanted = Signal()
     pdf_wanted = Signal()
 
     def __init__(self, theme: Theme, sheet: "RecoverySheet", parent: QWidget | None = None) -> None:
         super().__init__(theme, "recovery_sheet", _("Recovery sheet"), _("I have put it away"), parent)
+        self._lines = sheet.lines
+        self._shown = [QLabel(self) for _line in sheet.lines]
         self._print = button(_("Print…"), theme, "file-text", "print_sheet", self)
         self._save = button(_("Save as PDF…"), theme, "download", "save_sheet", self)
+        self._show = button(_("Show the lines"), theme, "eye", "show_lines", self)
         self._build_content(sheet)
+        self._show.setCheckable(True)
+        self._show.toggled.connect(self._uncover)
         self._print.clicked.connect(self.print_wanted)
         self._save.clicked.connect(self.pdf_wanted)
         self.go_on.clicked.connect(self.accept)
@@ -46,8 +56,8 @@ class RecoverySheetDialog(DialogFrame):
             "by hand whose file it is, and keep the sheet in a safe."
         )
         warning = _(
-            "Whoever sees or holds these lines can open the file, without its passphrase. Let nobody watch "
-            "your screen now, and never keep the sheet with the laptop."
+            "Whoever sees or holds these lines can open the file, without its passphrase. Show them only "
+            "where nobody watches your screen, and never keep the sheet with the laptop."
         )
         marks = _("File {mark}, {day}. The client's name is not on the sheet.")
         buttons = QWidget(self)
@@ -56,10 +66,11 @@ class RecoverySheetDialog(DialogFrame):
         row.setSpacing(self.theme.space(1))
         row.addWidget(self._print)
         row.addWidget(self._save)
+        row.addWidget(self._show)
         row.addStretch(1)
         for part in (
             body(use, self.theme, self),
-            self._key(sheet),
+            self._key(),
             muted(marks.format(mark=sheet.mark, day=short_day(sheet.day)), self.theme, self, "small"),
             label(warning, self.theme, "strong", parent=self),
             buttons,
@@ -67,7 +78,7 @@ class RecoverySheetDialog(DialogFrame):
         ):
             self.content.addWidget(part)
 
-    def _key(self, sheet: "RecoverySheet") -> QFrame:
+    def _key(self) -> QFrame:
         """The four lines; they cannot be selected, so that they never reach the clipboard."""
         frame = card(self.theme, self)
         grid = QGridLayout(frame)
@@ -76,12 +87,19 @@ class RecoverySheetDialog(DialogFrame):
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         fixed.setPointSizeF(KEY_POINTS * self.theme.scale)
         fixed.setWeight(QFont.Weight.DemiBold)
-        for n, line in enumerate(sheet.lines):
+        for n, shown in enumerate(self._shown):
             grid.addWidget(muted(str(n + 1), self.theme, frame), n, 0)
-            shown = QLabel(line, frame)
             shown.setObjectName(f"sheet_line_{n + 1}")
             shown.setFont(fixed)
-            shown.setAccessibleName(_("Line {n}: {signs}").format(n=n + 1, signs=" ".join(line)))
             grid.addWidget(shown, n, 1)
         grid.setColumnStretch(1, 1)
+        self._uncover(is_shown=False)
         return frame
+
+    def _uncover(self, is_shown: bool) -> None:
+        self._show.setText(_("Cover the lines") if is_shown else _("Show the lines"))
+        give_icon(self._show, self.theme, "eye-off" if is_shown else "eye")
+        for n, (shown, line) in enumerate(zip(self._shown, self._lines, strict=True), start=1):
+            shown.setText(line if is_shown else " ".join(COVER * len(group) for group in line.split()))
+            signs = _("Line {n}: {signs}").format(n=n, signs=" ".join(line))
+            shown.setAccessibleName(signs if is_shown else _("Line {n} is covered").format(n=n))

@@ -48,6 +48,12 @@ def icon_button(
     return made
 
 
+def give_icon(made: QPushButton, theme: Theme, icon_name: str, role: str = "text") -> None:
+    """Put an icon before a button's words, in place of one that is there."""
+    made.setIcon(icon(icon_name, theme, role, gap=_GAP))
+    made.setIconSize(QSize(theme.px(ICON_SIZE) + _GAP, theme.px(ICON_SIZE)))
+
+
 def make_one_choice(buttons: Iterable[QAbstractButton], parent: QWidget) -> None:
     """Let screen readers say "one of these"; only the program unchooses one, and it may unchoose them all."""
     group = QButtonGroup(parent)
@@ -84,7 +90,5 @@ def _button(
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     made.setFont(theme.font("strong" if kind == "primary" else "body"))
     if icon_name:
-        role = {"primary": "on_accent", "quiet": "accent"}.get(kind, "text")
-        made.setIcon(icon(icon_name, theme, role, gap=_GAP))
-        made.setIconSize(QSize(theme.px(ICON_SIZE) + _GAP, theme.px(ICON_SIZE)))
+        give_icon(made, theme, icon_name, {"primary": "on_accent", "quiet": "accent"}.get(kind, "text"))
     return made

@@ -10,6 +10,7 @@ from app.i18n import _
 from models.snapshot import Snapshot
 from models.values import FieldSpec, RegisterName, Text
 from ui.theme import Theme
+from ui.widgets.saved_mark import tell_typing
 
 TYPING_PAUSE_MS = 800
 TYPING_LONGEST_MS = 3_000  # a text that is typed without a pause is on disk by then too
@@ -113,8 +114,10 @@ class TypedEditor(FieldEditor):
         return self._dirty
 
     def forget(self) -> None:
-        self._dirty = False
         self._stop()
+        if self._dirty:
+            self._dirty = False
+            tell_typing(self, is_typing=False)
 
     def flush(self) -> None:
         self._stop()
@@ -125,13 +128,16 @@ class TypedEditor(FieldEditor):
         except CellError as error:
             self.refused.emit(error.why)
             return
-        if value is not None or not self.spec.required:
-            self._dirty = False
+        self._dirty = value is None and self.spec.required
         self.give(value)
+        if not self._dirty:
+            tell_typing(self, is_typing=False)
 
     def typed(self) -> None:
         """Remember that the person has typed."""
-        self._dirty = True
+        if not self._dirty:
+            self._dirty = True
+            tell_typing(self, is_typing=True)
         self._pause.start()
         if isinstance(self.spec.kind, Text) and not self._longest.isActive():
             self._longest.start()  # half a date or number would only be refused

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from models.values import TEXT_LENGTH
 from ui.theme import CONTROL_HEIGHT, Theme
+from ui.widgets.saved_mark import tell_typing
 
 REST_MS = 800
 LONGEST_MS = 3_000  # what is typed without a rest is on disk by then too
@@ -55,11 +56,14 @@ class NoteField(QPlainTextEdit):
         if self._is_pending:
             self._is_pending = False
             self.committed.emit(_clean(self.toPlainText()))
+            tell_typing(self, is_typing=False)
 
     def forget(self) -> None:
         """Give up what was typed and not committed."""
         self._stop()
-        self._is_pending = False
+        if self._is_pending:
+            self._is_pending = False
+            tell_typing(self, is_typing=False)
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(240), self.height())
@@ -87,7 +91,9 @@ class NoteField(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def _typed(self) -> None:
-        self._is_pending = True
+        if not self._is_pending:
+            self._is_pending = True
+            tell_typing(self, is_typing=True)
         self._rest.start()
         if not self._longest.isActive():
             self._longest.start()

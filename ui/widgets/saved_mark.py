@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from app.day_words import clock
@@ -10,17 +11,23 @@ from ui.theme import Theme
 from ui.widgets.icons import pixmap
 from ui.widgets.labels import label, set_tone
 
+STEADY_MS = 1_000  # who types on does not see it change to and fro
+
 
 class SavedMark(QWidget):
-    """Says when the last change was saved, or that one was not."""
+    """Says when the last change was saved, that one was not, or that what is being typed is not yet."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._icon = QLabel(self)
         self._words = label("", theme, "small", "muted", self)
+        self._saved = _("All saved")
+        self._typed_in: QWidget | None = None
+        self._steady = QTimer(self, singleShot=True, interval=STEADY_MS)
+        self._steady.timeout.connect(self._show)
         self._build()
-        self.show_saved(None)
+        self._show()
 
     @property
     def text(self) -> str:
@@ -29,14 +36,34 @@ class SavedMark(QWidget):
 
     def show_saved(self, when: datetime | None) -> None:
         """Everything is on disk; `when` is the last change of this sitting, if there was one."""
-        if when is None:
-            self._say(_("All saved"), "check", "muted")
-            return
-        self._say(_("Saved {time}").format(time=clock(when)), "check", "muted")
+        self._saved = _("All saved") if when is None else _("Saved {time}").format(time=clock(when))
+        self._steady.stop()
+        self._show()
 
     def show_not_saved(self) -> None:
         """The last change is on the screen and not on disk."""
-        self._say(_("Not saved"), "triangle-alert", "danger")
+        self._saved = ""
+        self._show()
+
+    def show_typing(self, field: QWidget) -> None:
+        """What stands in a field is not on disk yet."""
+        self._typed_in = field
+        self._steady.stop()
+        self._show()
+
+    def show_typed(self, field: QWidget) -> None:
+        """What stood in the field was given on, or given up."""
+        if self._typed_in is field:
+            self._typed_in = None
+            self._steady.start()
+
+    def _show(self) -> None:
+        if not self._saved:
+            self._say(_("Not saved"), "triangle-alert", "danger")
+        elif self._typed_in is not None:
+            self._say(_("Writing…"), "pencil", "muted")
+        else:
+            self._say(self._saved, "check", "muted")
 
     def _say(self, text: str, icon_name: str, tone: str) -> None:
         self._icon.setPixmap(pixmap(icon_name, self._theme, tone, 14))
@@ -53,3 +80,10 @@ class SavedMark(QWidget):
         row.setSpacing(self._theme.space(0.5))
         row.addWidget(self._icon)
         row.addWidget(self._words)
+
+
+def tell_typing(field: QWidget, *, is_typing: bool) -> None:
+    """Let the mark of the field's window know that somebody types in it, or does no longer."""
+    mark = field.window().findChild(SavedMark)
+    if mark is not None:
+        (mark.show_typing if is_typing else mark.show_typed)(field)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pypdf
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.backups import BackupPlan, all_copies
@@ -23,6 +23,14 @@ NEW = "five quiet herons by noon"
 
 
 def sheet_lines(dialog: QWidget) -> list[str]:
+    """The lines, uncovered."""
+    show = find(dialog, QPushButton, "show_lines")
+    if not show.isChecked():
+        click(dialog, "show_lines")
+    return shown_lines(dialog)
+
+
+def shown_lines(dialog: QWidget) -> list[str]:
     return [find(dialog, QLabel, f"sheet_line_{n}").text() for n in range(1, 5)]
 
 
@@ -70,15 +78,19 @@ def test_a_new_files_sheet_is_shown_saved_and_put_away(
     go_on(dialog, "new_review_go_on")
     sheet = dialog_of(window, "recovery_sheet")
     choosing.answer = tmp_path / "sheet.pdf"
+    covered = shown_lines(sheet)
 
     click(sheet, "save_sheet")
     click(sheet, "print_sheet")
     without_printer = said(sheet)
     shown, lines = words(sheet), sheet_lines(sheet)
+    click(sheet, "show_lines")
+    covered_again = shown_lines(sheet)
     click(sheet, "recovery_sheet_go_on")
 
     text = pypdf.PdfReader(tmp_path / "sheet.pdf").pages[0].extract_text()
     assert all(group in text for line in lines for group in line.split())
+    assert covered == covered_again == ["•••• •••• •••• ••••"] * 4
     assert (tmp_path / "sheet.pdf").stat().st_mode & 0o777 == 0o600
     assert "Meridian" not in text + shown
     assert "can open the file, without its passphrase" in shown
