@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.assessment import Review
+from app.carried import is_to_confirm
 from app.register_columns import value_at
 from app.register_questions import REGISTER_QUESTIONS, entries_in
 from models.pack import Question, QuestionKind
@@ -13,16 +14,20 @@ from models.values import AnswerState
 
 @dataclass(frozen=True, slots=True)
 class SectionProgress:
-    """Questions in mode of one section: how many have an answer, are not known, or do not apply."""
+    """Questions in mode of one section: how many have an answer, are not known, or do not apply.
+
+    `to_confirm` have an answer that was carried forward from an earlier review. They are still to ask.
+    """
 
     section: str
     total: int
     answered: int
     unknown: int
+    to_confirm: int = 0
 
     @property
     def left(self) -> int:
-        """Questions still to ask."""
+        """Questions still to ask, those to confirm included."""
         return self.total - self.answered - self.unknown
 
     @property
@@ -85,10 +90,21 @@ def question_state(snapshot: Snapshot, question: Question) -> AnswerState:
 
 
 def _section(review: Review, section_id: str) -> SectionProgress:
-    states = [_state(review, question) for question in questions_in_play(review.snapshot, section_id)]
+    questions = questions_in_play(review.snapshot, section_id)
+    states = [_state(review, question) for question in questions if not _is_to_confirm(review, question)]
     unknown = states.count(AnswerState.UNKNOWN)
     left = states.count(AnswerState.NOT_ASKED)
-    return SectionProgress(section_id, len(states), len(states) - unknown - left, unknown)
+    return SectionProgress(
+        section_id,
+        total=len(questions),
+        answered=len(states) - unknown - left,
+        unknown=unknown,
+        to_confirm=len(questions) - len(states),
+    )
+
+
+def _is_to_confirm(review: Review, question: Question) -> bool:
+    return any(map(is_to_confirm, review.snapshot.answers_by_question.get(question.id, ())))
 
 
 def _state(review: Review, question: Question) -> AnswerState:

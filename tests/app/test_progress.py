@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.carried import to_confirm
 from app.interchange import read_review
 from app.packs import built_in_pack
 from app.progress import progress, question_state, questions_in_play
@@ -52,6 +53,24 @@ def test_an_express_review_asks_the_express_questions_and_what_was_answered_anyw
     assert progress(express).total == 28
     assert progress(answered).total == 29
     assert extra in questions_in_play(answered, "USE")
+
+
+def test_what_was_carried_forward_is_still_to_ask_until_it_is_confirmed(ferrowick: Snapshot) -> None:
+    before = progress(ferrowick)
+    carried = ferrowick
+    for answer in ferrowick.answers.values():
+        carried = carried.with_entry(RegisterName.ANSWERS, to_confirm(answer))
+    found = progress(carried)
+    (one,) = (answer for answer in ferrowick.answers.values() if answer.question == "ACC-03")
+    confirmed = progress(carried.with_entry(RegisterName.ANSWERS, one))
+
+    asked = {answer.question for answer in ferrowick.answers.values()}
+    assert sum(section.to_confirm for section in found.sections) == len(asked) == 61
+    assert found.total == before.total
+    assert found.answered + found.unknown + 61 == before.answered + before.unknown
+    assert sum(section.left for section in found.sections) >= 61
+    assert confirmed.answered == found.answered + 1
+    assert confirmed.section("ACC").to_confirm == found.section("ACC").to_confirm - 1
 
 
 def test_every_register_question_has_its_place_in_a_register() -> None:

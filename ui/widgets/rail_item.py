@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from app.i18n import ngettext
+from app.i18n import _, ngettext
 from ui.theme import Theme
 from ui.widgets.icons import ICON_SIZE, pixmap
 from ui.widgets.thin_bar import THICKNESS, draw_bar
@@ -55,7 +55,10 @@ class RailItem(QAbstractButton):
         self._progress = progress
         asked = progress.answered + progress.unknown
         told = ngettext("{asked} of {n} question asked", "{asked} of {n} questions asked", progress.total)
-        self.setToolTip(told.format(asked=asked, n=progress.total))
+        told = told.format(asked=asked, n=progress.total)
+        if progress.to_confirm:
+            told = _("{told}, {k} to confirm").format(told=told, k=progress.to_confirm)
+        self.setToolTip(told)
         self.setAccessibleDescription(self.toolTip())
         self.update()
 
