@@ -61,7 +61,8 @@ def test_what_was_carried_forward_is_still_to_ask_until_it_is_confirmed(ferrowic
     for answer in ferrowick.answers.values():
         carried = carried.with_entry(RegisterName.ANSWERS, to_confirm(answer))
     found = progress(carried)
-    (one,) = (answer for answer in ferrowick.answers.values() if answer.question == "ACC-03")
+    one = next(answer for answer in ferrowick.answers.values() if answer.state is AnswerState.VALUE)
+    section = PACK.question(one.question).section
     confirmed = progress(carried.with_entry(RegisterName.ANSWERS, one))
 
     asked = {answer.question for answer in ferrowick.answers.values()}
@@ -70,7 +71,7 @@ def test_what_was_carried_forward_is_still_to_ask_until_it_is_confirmed(ferrowic
     assert found.answered + found.unknown + 61 == before.answered + before.unknown
     assert sum(section.left for section in found.sections) >= 61
     assert confirmed.answered == found.answered + 1
-    assert confirmed.section("ACC").to_confirm == found.section("ACC").to_confirm - 1
+    assert confirmed.section(section).to_confirm == found.section(section).to_confirm - 1
 
 
 def test_every_register_question_has_its_place_in_a_register() -> None:
