@@ -8,14 +8,14 @@ import json
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.faults.faulty_disk import ROOT, started
+from tests.faults.faulty_disk import started
 from tests.faults.full_at_every_write import ALL
+from tests.programs import said_by
 
 TRYING = Path(__file__).with_name("full_at_every_write.py")
 ON_REAL_DISKS = Path(__file__).with_name("on_real_disks.py")
@@ -76,16 +76,7 @@ def on_real_disks(folder: Path, which: str) -> list[str]:
     has_ext4 = shutil.which("mkfs.ext4") and Path("/dev/loop0").exists()
     if which == "read-only" and (root == "-rm" or not has_ext4):
         pytest.skip("to turn a disk read-only needs root, ext4 and a loop device")
-    done = subprocess.run(
-        ["unshare", root, sys.executable, ON_REAL_DISKS, folder, which],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout.splitlines()
+    return said_by(ON_REAL_DISKS, folder, which, before=("unshare", root)).splitlines()
 
 
 def test_a_stick_that_is_pulled_and_put_back_while_the_file_is_open(tmp_path: Path) -> None:

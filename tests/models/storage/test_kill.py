@@ -2,14 +2,13 @@
 
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[3]
+from tests.programs import said_by
+
 PROGRAM = Path(__file__).with_name("killed_at_random.py")
 REPLACING = Path(__file__).with_name("killed_while_replacing.py")
 KILLS_EDITING = 80
@@ -27,16 +26,7 @@ pytestmark = [
 
 def killed(program: Path, folder: Path, *kills: int) -> dict[str, Any]:
     """What a program that kills its children counted."""
-    done = subprocess.run(
-        [sys.executable, str(program), str(folder), *map(str, kills)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    counted: dict[str, Any] = json.loads(done.stdout)
+    counted: dict[str, Any] = json.loads(said_by(program, folder, *map(str, kills)))
     return counted
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 import resources
-from tests.ui.reach import find
+from tests.ui.reach import choose, find, go_on
 from ui.dialogs.new_review import NewReview
 from ui.main_window import MainWindow
 
@@ -20,6 +20,18 @@ def open_ferrowick(window: MainWindow, folder: Path) -> Path:
     bridge, _lines = window._desk.make_file(NewReview(path, PASSPHRASE, source=FERROWICK))
     window.files.opened.emit(bridge)
     return path
+
+
+def make_meridian(window: MainWindow, folder: Path) -> QDialog:
+    """Make a new client's file as a person does; gives the recovery sheet that comes then."""
+    choose(window, "new_file")
+    dialog = dialog_of(window, "new_review")
+    give(dialog, "client", "Meridian")
+    give(dialog, "place", str(folder / "m.plumbline"))
+    give(dialog, "passphrase", PASSPHRASE)
+    give(dialog, "passphrase_again", PASSPHRASE)
+    go_on(dialog, "new_review_go_on")
+    return dialog_of(window, "recovery_sheet")
 
 
 def dialog_of(window: MainWindow, name: str) -> QDialog:

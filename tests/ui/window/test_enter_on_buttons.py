@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
-from tests.ui.reach import choose, click, find, go_on, press
-from tests.ui.window.files import PASSPHRASE, dialog_of, give, is_open
+from tests.ui.reach import choose, click, find, press
+from tests.ui.window.files import dialog_of, is_open, make_meridian
 from ui.main_window import MainWindow
 from ui.widgets.notice import Notice
 
@@ -52,14 +52,7 @@ def test_enter_on_a_button_of_a_page_presses_it(window: MainWindow) -> None:
 def test_a_recovery_sheet_is_not_put_away_by_enter_while_print_has_the_keyboard(
     window: MainWindow, tmp_path: Path
 ) -> None:
-    choose(window, "new_file")
-    dialog = dialog_of(window, "new_review")
-    give(dialog, "client", "Meridian")
-    give(dialog, "place", str(tmp_path / "m.plumbline"))
-    give(dialog, "passphrase", PASSPHRASE)
-    give(dialog, "passphrase_again", PASSPHRASE)
-    go_on(dialog, "new_review_go_on")
-    sheet = dialog_of(window, "recovery_sheet")
+    sheet = make_meridian(window, tmp_path)
     first = sheet.focusWidget()
 
     press(sheet, Qt.Key.Key_Return)

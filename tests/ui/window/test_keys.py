@@ -13,7 +13,15 @@ from app.backups import BackupPlan, all_copies
 from models.storage import WrongPassphraseError, open_file
 from tests.ui.conftest import Choosing
 from tests.ui.reach import choose, click, find, go_on, words
-from tests.ui.window.files import PASSPHRASE, dialog_of, give, is_open, open_ferrowick, wait_for
+from tests.ui.window.files import (
+    PASSPHRASE,
+    dialog_of,
+    give,
+    is_open,
+    make_meridian,
+    open_ferrowick,
+    wait_for,
+)
 from tests.ui.window.test_every_page import nameless
 from ui.dialogs.frame import DialogFrame
 from ui.main_window import MainWindow
@@ -69,14 +77,7 @@ def test_the_meter_tells_by_word_what_to_do_and_forbids_nothing(
 def test_a_new_files_sheet_is_shown_saved_and_put_away(
     window: MainWindow, choosing: Choosing, tmp_path: Path
 ) -> None:
-    choose(window, "new_file")
-    dialog = dialog_of(window, "new_review")
-    give(dialog, "client", "Meridian")
-    give(dialog, "place", str(tmp_path / "m.plumbline"))
-    give(dialog, "passphrase", PASSPHRASE)
-    give(dialog, "passphrase_again", PASSPHRASE)
-    go_on(dialog, "new_review_go_on")
-    sheet = dialog_of(window, "recovery_sheet")
+    sheet = make_meridian(window, tmp_path)
     choosing.answer = tmp_path / "sheet.pdf"
     covered = shown_lines(sheet)
 
