@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from app.day_words import short_day
 from app.i18n import _
@@ -12,6 +12,7 @@ from ui.dialogs.frame import DialogFrame
 from ui.theme import Theme
 from ui.widgets.basics import body, button, card, label, muted, small
 from ui.widgets.buttons import give_icon
+from ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from app.recovery_sheet import RecoverySheet
@@ -61,13 +62,9 @@ class RecoverySheetDialog(DialogFrame):
         )
         marks = _("File {mark}, {day}. The client's name is not on the sheet.")
         buttons = QWidget(self)
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self.theme.space(1))
-        row.addWidget(self._print)
-        row.addWidget(self._save)
-        row.addWidget(self._show)
-        row.addStretch(1)
+        row = FlowLayout(buttons, self.theme.space(1))
+        for each in (self._print, self._save, self._show):
+            row.addWidget(each)
         for part in (
             body(use, self.theme, self),
             self._key(),
