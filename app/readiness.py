@@ -23,7 +23,7 @@ def answered_words(snapshot: Snapshot, assessment: Assessment) -> str:
     line, n = answered_line(assessment), _in_registers(snapshot)
     if not n:
         return line
-    others = ngettext("{n} more is answered in the registers", "{n} more are answered in the registers", n)
+    others = ngettext("{n} more comes from the registers", "{n} more come from the registers", n)
     return _("{line}; {others}").format(line=line, others=others.format(n=n))
 
 
