@@ -26,9 +26,7 @@ def test_on_the_screen_the_line_and_the_registers_add_up_to_what_the_navigation_
     said = answered_words(empty, assessment)
     why = answered_why(empty, assessment)
 
-    asked, others = re.findall(
-        r"of (\d+) questions answered.* (\d+) more come from the registers", said
-    )[0]
+    asked, others = re.findall(r"of (\d+) questions answered.* (\d+) more come from the registers", said)[0]
     assert said.startswith(answered_line(assessment))
     assert int(asked) + int(others) == progress(empty).total
     assert str(progress(empty).total) in why

@@ -39,7 +39,7 @@ class DateEditor(TypedEditor):
     def typed(self) -> None:
         super().typed()
         if is_from_today(self.text()):
-            self._pause.stop()  # "+1" may be on its way to "+14"
+            self._typing.hold()  # "+1" may be on its way to "+14"
 
     def paint_value(self, value: object) -> None:
         self.forget()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.cell_text import CellError, Names, cell_value
@@ -10,10 +10,7 @@ from app.i18n import _
 from models.snapshot import Snapshot
 from models.values import FieldSpec, RegisterName, Text
 from ui.theme import Theme
-from ui.widgets.saved_mark import tell_typing
-
-TYPING_PAUSE_MS = 800
-TYPING_LONGEST_MS = 3_000  # a text that is typed without a pause is on disk by then too
+from ui.widgets.being_typed import Typing
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +93,8 @@ class TypedEditor(FieldEditor):
 
     def __init__(self, theme: Theme, spec: FieldSpec, path: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, spec, path, parent)
-        self._dirty = False
-        self._pause = QTimer(self, singleShot=True, interval=TYPING_PAUSE_MS)
-        self._longest = QTimer(self, singleShot=True, interval=TYPING_LONGEST_MS)
-        for timer in (self._pause, self._longest):
-            timer.timeout.connect(self.flush)
+        self._typing = Typing(self)
+        self._typing.due.connect(self.flush)
 
     def text(self) -> str:
         """What stands in the editor."""
@@ -111,37 +105,26 @@ class TypedEditor(FieldEditor):
         return cell_value(self.spec.kind, self.text(), context.snapshot)
 
     def is_dirty(self) -> bool:
-        return self._dirty
+        return self._typing.is_pending
 
     def forget(self) -> None:
-        self._stop()
-        if self._dirty:
-            self._dirty = False
-            tell_typing(self, is_typing=False)
+        self._typing.give_up()
 
     def flush(self) -> None:
-        self._stop()
-        if not self._dirty or self.context is None:
+        self._typing.hold()
+        if not self._typing.is_pending or self.context is None:
             return
         try:
             value = self.read(self.context)
         except CellError as error:
             self.refused.emit(error.why)
             return
-        self._dirty = value is None and self.spec.required
-        self.give(value)
-        if not self._dirty:
-            tell_typing(self, is_typing=False)
+        if value is None and self.spec.required:
+            self.give(value)  # which refuses it
+            return
+        with self._typing.given_on():
+            self.give(value)
 
     def typed(self) -> None:
         """Remember that the person has typed."""
-        if not self._dirty:
-            self._dirty = True
-            tell_typing(self, is_typing=True)
-        self._pause.start()
-        if isinstance(self.spec.kind, Text) and not self._longest.isActive():
-            self._longest.start()  # half a date or number would only be refused
-
-    def _stop(self) -> None:
-        self._pause.stop()
-        self._longest.stop()
+        self._typing.go_on(is_due_meanwhile=isinstance(self.spec.kind, Text))  # half a date would be refused

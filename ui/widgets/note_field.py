@@ -1,15 +1,13 @@
 """A note that is kept while it is typed: after a short rest, every few seconds, and when it is left."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from models.values import TEXT_LENGTH
 from ui.theme import CONTROL_HEIGHT, Theme
-from ui.widgets.saved_mark import tell_typing
+from ui.widgets.being_typed import Typing
 
-REST_MS = 800
-LONGEST_MS = 3_000  # what is typed without a rest is on disk by then too
 MOST_LINES = 4
 _INSIDE = 3
 
@@ -27,23 +25,20 @@ class NoteField(QPlainTextEdit):
     def __init__(self, theme: Theme, name: str, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._is_pending = False
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
-        self._longest = QTimer(self, singleShot=True, interval=LONGEST_MS)
+        self._typing = Typing(self)
         self.setObjectName(name)
         self.setAccessibleName(words)
         self.setFont(theme.font("body"))
         self.document().setDocumentMargin(_INSIDE)
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._rest.timeout.connect(self.flush)
-        self._longest.timeout.connect(self.flush)
+        self._typing.due.connect(self.flush)
         self.textChanged.connect(self._typed)
         self._fit()
 
     def show_text(self, text: str) -> None:
         """Show a text; what is being typed just now stays."""
-        if self._is_pending or text == self.toPlainText():
+        if self._typing.is_pending or text == self.toPlainText():
             return
         self.blockSignals(True)
         self.setPlainText(text)
@@ -52,18 +47,13 @@ class NoteField(QPlainTextEdit):
 
     def flush(self) -> None:
         """Commit now what was typed and not committed yet."""
-        self._stop()
-        if self._is_pending:
-            self._is_pending = False
-            self.committed.emit(_clean(self.toPlainText()))
-            tell_typing(self, is_typing=False)
+        if self._typing.is_pending:
+            with self._typing.given_on():
+                self.committed.emit(_clean(self.toPlainText()))
 
     def forget(self) -> None:
         """Give up what was typed and not committed."""
-        self._stop()
-        if self._is_pending:
-            self._is_pending = False
-            tell_typing(self, is_typing=False)
+        self._typing.give_up()
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(240), self.height())
@@ -91,12 +81,7 @@ class NoteField(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def _typed(self) -> None:
-        if not self._is_pending:
-            self._is_pending = True
-            tell_typing(self, is_typing=True)
-        self._rest.start()
-        if not self._longest.isActive():
-            self._longest.start()
+        self._typing.go_on()
         text = self.toPlainText()
         if len(text) > TEXT_LENGTH:
             self.blockSignals(True)
@@ -105,10 +90,6 @@ class NoteField(QPlainTextEdit):
             self.blockSignals(False)
             self.was_cut.emit()
         self._fit()
-
-    def _stop(self) -> None:
-        self._rest.stop()
-        self._longest.stop()
 
     def _fit(self) -> None:
         needed = max(1, round(self.document().size().height()))

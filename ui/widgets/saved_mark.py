@@ -23,7 +23,7 @@ class SavedMark(QWidget):
         self._icon = QLabel(self)
         self._words = label("", theme, "small", "muted", self)
         self._saved = _("All saved")
-        self._typed_in: QWidget | None = None
+        self._is_typed = False
         self._steady = QTimer(self, singleShot=True, interval=STEADY_MS)
         self._steady.timeout.connect(self._show)
         self._build()
@@ -45,22 +45,19 @@ class SavedMark(QWidget):
         self._saved = ""
         self._show()
 
-    def show_typing(self, field: QWidget) -> None:
-        """What stands in a field is not on disk yet."""
-        self._typed_in = field
-        self._steady.stop()
-        self._show()
-
-    def show_typed(self, field: QWidget) -> None:
-        """What stood in the field was given on, or given up."""
-        if self._typed_in is field:
-            self._typed_in = None
+    def show_typing(self, is_typed: bool) -> None:
+        """Whether something is being typed in a field that is not on disk yet."""
+        self._is_typed = is_typed
+        if is_typed:
+            self._steady.stop()
+            self._show()
+        else:
             self._steady.start()
 
     def _show(self) -> None:
         if not self._saved:
             self._say(_("Not saved"), "triangle-alert", "danger")
-        elif self._typed_in is not None:
+        elif self._is_typed:
             self._say(_("Writing…"), "pencil", "muted")
         else:
             self._say(self._saved, "check", "muted")
@@ -80,10 +77,3 @@ class SavedMark(QWidget):
         row.setSpacing(self._theme.space(0.5))
         row.addWidget(self._icon)
         row.addWidget(self._words)
-
-
-def tell_typing(field: QWidget, *, is_typing: bool) -> None:
-    """Let the mark of the field's window know that somebody types in it, or does no longer."""
-    mark = field.window().findChild(SavedMark)
-    if mark is not None:
-        (mark.show_typing if is_typing else mark.show_typed)(field)

@@ -11,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from models.values import RegisterName
 from tests.ui.widgets.conftest import Maker
+from ui.widgets.being_typed import REST_MS
 from ui.widgets.date_editor import DateEditor
-from ui.widgets.field_editor import TYPING_PAUSE_MS, FieldEditor
+from ui.widgets.field_editor import FieldEditor
 
 pytestmark = pytest.mark.usefixtures("styled")
 R = RegisterName
@@ -54,7 +55,7 @@ def test_a_day_counted_from_today_waits_for_its_last_figure(made: Maker) -> None
     editor, told = made(R.AI_TOOLS, "activated_on")
 
     shown = typed_into(editor, "+1")
-    QTest.qWait(TYPING_PAUSE_MS + 100)
+    QTest.qWait(REST_MS + 100)
     while_typed = list(told)
     typed_into(editor, "4")
     QTest.keyClick(shown.line, Qt.Key.Key_Return)

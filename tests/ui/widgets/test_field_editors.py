@@ -21,7 +21,7 @@ from models.values import (
     specs_of,
 )
 from tests.ui.widgets.conftest import FERROWICK, Maker
-from ui.widgets import field_editor
+from ui.widgets import being_typed
 from ui.widgets.choice_editors import ComboEditor, TogglesEditor
 from ui.widgets.date_editor import DateEditor
 from ui.widgets.field_editor import FieldEditor
@@ -301,7 +301,7 @@ def test_no_closed_list_has_so_many_values_that_toggles_overflow() -> None:
 def test_a_text_that_is_typed_without_a_pause_is_told_on_the_way(
     made: Maker, monkeypatch: pytest.MonkeyPatch, path: str, typed: str
 ) -> None:
-    monkeypatch.setattr(field_editor, "TYPING_LONGEST_MS", 200)
+    monkeypatch.setattr(being_typed, "LONGEST_MS", 200)
     editor, told = made(R.AI_TOOLS, path)
 
     for sign in typed:
@@ -315,7 +315,7 @@ def test_a_text_that_is_typed_without_a_pause_is_told_on_the_way(
 
 
 def test_half_a_value_is_not_refused_while_it_is_typed(made: Maker, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(field_editor, "TYPING_LONGEST_MS", 60)
+    monkeypatch.setattr(being_typed, "LONGEST_MS", 60)
     editor, _told = made(R.AI_TOOLS, "users")
     refused: list[str] = []
     editor.refused.connect(refused.append)

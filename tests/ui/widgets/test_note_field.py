@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ui.theme import Theme
-from ui.widgets import note_field
+from ui.widgets import being_typed
 from ui.widgets.note_field import NoteField
 
 pytestmark = pytest.mark.usefixtures("styled")
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("styled")
 def test_typing_on_and_on_is_committed_every_so_often(
     qtbot: QtBot, light: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(note_field, "LONGEST_MS", 200)
+    monkeypatch.setattr(being_typed, "LONGEST_MS", 200)
     field = NoteField(light, "note", "Note")
     qtbot.addWidget(field)
     field.show()
